@@ -1,0 +1,1 @@
+//! Filò: a community maps itself, and what it learns stays in its own hands.
