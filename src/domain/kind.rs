@@ -1,0 +1,164 @@
+//! The kinds of record of format 1, and a record of any kind.
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value};
+
+use super::bin::Binned;
+use super::id::RecordId;
+use super::privacy::Edge;
+use super::record::{FieldProblem, Fields, Record};
+use super::*;
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident, $plural:literal, $prefix:literal, $edge:ident;)*) => {
+        /// The kinds of record, in the order of the map of the house.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind { $( $(#[$doc])* $name, )* }
+
+        impl Kind {
+            /// Every kind.
+            pub const ALL: &'static [Kind] = &[$( Kind::$name, )*];
+
+            /// The key of the kind in files.
+            pub fn plural(self) -> &'static str {
+                match self { $( Kind::$name => $plural, )* }
+            }
+
+            /// How the identifiers of default records of this kind begin, before the dash.
+            pub fn prefix(self) -> &'static str {
+                match self { $( Kind::$name => $prefix, )* }
+            }
+
+            /// How far records of this kind may travel at most.
+            pub fn edge(self) -> Edge {
+                match self { $( Kind::$name => Edge::$edge, )* }
+            }
+
+            /// The names of the fields, without the identifier.
+            pub fn fields(self) -> &'static [&'static str] {
+                match self { $( Kind::$name => $name::FIELDS, )* }
+            }
+
+            /// Reads a record of this kind.
+            pub fn read(self, map: Map<String, Value>) -> Result<AnyRecord, FieldProblem> {
+                match self {
+                    $( Kind::$name => $name::from_map(map).map(|record| AnyRecord::$name(Arc::new(record))), )*
+                }
+            }
+        }
+
+        /// A record of any kind.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum AnyRecord { $( $(#[$doc])* $name(Arc<$name>), )* }
+
+        impl AnyRecord {
+            /// Which kind.
+            pub fn kind(&self) -> Kind {
+                match self { $( AnyRecord::$name(_) => Kind::$name, )* }
+            }
+
+            /// Which record.
+            pub fn id(&self) -> &RecordId {
+                match self { $( AnyRecord::$name(record) => record.id.record(), )* }
+            }
+
+            /// What people call it in a list.
+            pub fn title(&self) -> String {
+                match self { $( AnyRecord::$name(record) => record.title(), )* }
+            }
+
+            /// Whether somebody put it in the bin.
+            pub fn binned(&self) -> Option<&Binned> {
+                match self { $( AnyRecord::$name(record) => record.binned.as_ref(), )* }
+            }
+
+            /// The same record with its mark of the bin set or taken away.
+            pub fn with_binned(&self, binned: Option<Binned>) -> AnyRecord {
+                match self {
+                    $( AnyRecord::$name(record) => AnyRecord::$name(Arc::new(
+                        record.as_ref().clone().with_binned(binned),
+                    )), )*
+                }
+            }
+
+            /// The fields by name.
+            pub fn fields(&self) -> &dyn Fields {
+                match self { $( AnyRecord::$name(record) => record.as_ref(), )* }
+            }
+
+            /// The same record with another value in one field.
+            pub fn with_field(&self, name: &str, value: Value) -> Result<AnyRecord, FieldProblem> {
+                match self {
+                    $( AnyRecord::$name(record) => record
+                        .with_field(name, value)
+                        .map(|record| AnyRecord::$name(Arc::new(record))), )*
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// A comune.
+    Comune, "comuni", "comune", Public;
+    /// A part of a comune.
+    Frazione, "frazioni", "frazione", Public;
+    /// A table of the co-programming of 2021.
+    CoProgrammingTable, "co_programming_tables", "co-programming-table", Public;
+    /// A micro-territory.
+    MicroTerritory, "micro_territories", "micro-territory", Public;
+    /// A version of a community profile; public once published.
+    CommunityProfile, "community_profiles", "community-profile", Public;
+    /// A guiding group.
+    SteeringGroup, "steering_groups", "steering-group", Group;
+    /// A person of a group: never leaves this device but in a full backup.
+    Member, "members", "member", Device;
+    /// A meeting.
+    Meeting, "meetings", "meeting", Group;
+    /// A decision taken in a meeting.
+    Decision, "decisions", "decision", Group;
+    /// A task.
+    Task, "tasks", "task", Group;
+    /// A voice; public when marked publishable.
+    Voice, "voices", "voice", Public;
+    /// A need of a group of people.
+    Need, "needs", "need", Group;
+    /// A level or a transversal need of the Plan.
+    NeedCategory, "need_categories", "need-category", Public;
+    /// A priority given by the Plan or by a group.
+    Priority, "priorities", "priority", Group;
+    /// A conversation that maps.
+    Interview, "interviews", "interview", Group;
+    /// A mapping sheet.
+    MappingSheet, "mapping_sheets", "mapping-sheet", Group;
+    /// An organisation.
+    Organization, "organizations", "organization", Public;
+    /// A service; public once published.
+    Service, "services", "service", Public;
+    /// A place.
+    Location, "locations", "location", Public;
+    /// A Family Coaching centre.
+    FamilyCentre, "family_centres", "family-centre", Public;
+    /// A network.
+    Network, "networks", "network", Public;
+    /// A link between an organisation and another, or a network.
+    Link, "links", "link", Group;
+    /// An agreement.
+    Agreement, "agreements", "agreement", Public;
+    /// The notebook itself: its title.
+    Notebook, "notebooks", "notebook", Group;
+    /// The name of a browser.
+    Device, "devices", "device", Group;
+    /// Two records that are, or are not, one thing.
+    Match, "matches", "match", Group;
+    /// A note that never leaves this device but in a full backup.
+    PrivateNote, "private_notes", "private-note", Device;
+}
+
+impl Kind {
+    /// The kind with this key in files.
+    pub fn of_plural(plural: &str) -> Option<Kind> {
+        Kind::ALL.iter().copied().find(|kind| kind.plural() == plural)
+    }
+}
