@@ -5,3 +5,4 @@
 //! wiring), `ui` (what is seen). Who may know whom is in the README and in `tests/layers.rs`.
 
 pub mod domain;
+pub mod workspace;

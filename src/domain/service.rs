@@ -314,3 +314,36 @@ record! {
     /// How we know of it.
     provenance: Option<Provenance>,
 }
+
+impl Service {
+    /// Whether families find it in the guide.
+    pub fn is_in_guide(&self) -> bool {
+        self.publication == Publication::Published
+    }
+
+    /// Whether it is only planned: folded under a heading of its own.
+    pub fn is_planned(&self) -> bool {
+        self.status == ServiceStatus::Planned
+    }
+
+    /// What families need to use it and nobody has written, by field, in the order of a card. A
+    /// protected card has no place, no hours and only official numbers: nothing of that is missing.
+    pub fn missing_for_families(&self) -> Vec<&'static str> {
+        let mut missing = Vec::new();
+        let mut ask = |field, absent: bool| {
+            if absent {
+                missing.push(field);
+            }
+        };
+        ask("eligibility", self.eligibility.is_none());
+        ask("application_process", self.application_process.is_none());
+        ask("service_area", self.service_area.is_none());
+        if !self.protected {
+            ask("phones", self.phones.is_empty() && self.email.is_none());
+            ask("locations", self.locations.is_empty());
+            ask("schedules", self.schedules.is_empty() && self.schedule_note.is_none());
+        }
+        ask("cost", self.cost.is_none() && self.fees_description.is_none());
+        missing
+    }
+}

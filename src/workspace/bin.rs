@@ -1,0 +1,58 @@
+//! Whether a record is in the bin. The mark alone does not decide: what its author had not seen counts.
+
+use crate::domain::{Binned, Seen};
+
+use super::{Entry, Workspace};
+
+/// Where a record stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BinState {
+    /// Nobody put it in the bin.
+    Live,
+    /// It is in the bin.
+    Binned,
+    /// Somebody put it in the bin, somebody else changed it unaware of that: both are shown.
+    Contested,
+}
+
+const FIELD: &str = "binned";
+
+impl Entry {
+    /// Whether the record is in the bin (`snapshots.md`, "The bin").
+    pub fn bin_state(&self) -> BinState {
+        if self.record.binned().is_none() && !self.revision.siblings.contains_key(FIELD) {
+            return BinState::Live;
+        }
+        let marks: Vec<Option<Binned>> = self
+            .register(FIELD)
+            .values
+            .into_iter()
+            .map(|written| serde_json::from_value(written.value).unwrap_or(None))
+            .collect();
+        if marks.iter().all(Option::is_none) {
+            return BinState::Live;
+        }
+        let mut seen = Seen::new();
+        marks.iter().flatten().for_each(|mark| seen.join(&mark.seen));
+        let fields: Vec<&'static str> =
+            self.record.kind().fields().iter().copied().filter(|field| *field != FIELD).collect();
+        let known =
+            fields.iter().all(|field| self.revision.all_dots(field).iter().all(|dot| seen.holds(dot)));
+        if known && marks.iter().all(Option::is_some) { BinState::Binned } else { BinState::Contested }
+    }
+}
+
+impl Workspace {
+    /// What is in the bin, the latest first.
+    pub fn binned(&self) -> Vec<&Entry> {
+        let mut found: Vec<&Entry> =
+            self.entries().filter(|entry| entry.bin_state() == BinState::Binned).collect();
+        found.sort_by_key(|entry| std::cmp::Reverse(entry.record.binned().map(|mark| mark.at)));
+        found
+    }
+
+    /// What somebody put in the bin and somebody else changed.
+    pub fn contested(&self) -> Vec<&Entry> {
+        self.entries().filter(|entry| entry.bin_state() == BinState::Contested).collect()
+    }
+}

@@ -1,0 +1,184 @@
+//! Findings: what a workspace holds that somebody should look at. Never refused, never repaired by itself.
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+
+use crate::domain::{AnyRecord, Comune, Kind, MicroTerritory, Period, RecordId, Service};
+
+use super::{BinState, Workspace};
+
+/// After how many days a check is old (Scout's 180; the Plan asks for constant updating, lines 2084-2085).
+pub const DAYS_UNTIL_STALE: u64 = 180;
+
+/// Something to look at.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Finding {
+    /// A field points to a record that is not there.
+    Dangling {
+        /// Who points.
+        record: RecordId,
+        /// With which field.
+        field: &'static str,
+        /// To what kind.
+        kind: Kind,
+        /// To which identifier.
+        target: RecordId,
+    },
+    /// Two values that cannot both be right.
+    AtOdds {
+        /// Where.
+        record: RecordId,
+        /// Which fields.
+        odds: Odds,
+    },
+    /// A service in the guide that nobody has checked, or not for 180 days.
+    Unverified {
+        /// Which service.
+        record: RecordId,
+        /// When it was last checked.
+        since: Option<NaiveDate>,
+    },
+    /// Something families need that is not written.
+    ToComplete {
+        /// Where.
+        record: RecordId,
+        /// Which field.
+        field: &'static str,
+    },
+    /// A change dated after now.
+    FutureClock {
+        /// Where.
+        record: RecordId,
+        /// The date it bears.
+        at: DateTime<Utc>,
+    },
+    /// A field in which two people wrote different things.
+    InConflict {
+        /// Where.
+        record: RecordId,
+        /// Which field.
+        field: &'static str,
+    },
+    /// Somebody put it in the bin, somebody else changed it.
+    Contested {
+        /// Which record.
+        record: RecordId,
+    },
+}
+
+/// Two values that cannot both be right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Odds {
+    /// The youngest age is above the oldest.
+    Ages,
+    /// A period ends before it begins.
+    Period,
+    /// Male and female do not make the total.
+    Sexes,
+    /// A protected card names a place.
+    ProtectedPlace,
+    /// A territory has a successor but no end.
+    SuccessorWithoutEnd,
+}
+
+impl Finding {
+    /// The record it is about.
+    pub fn record(&self) -> &RecordId {
+        match self {
+            Finding::Dangling { record, .. }
+            | Finding::AtOdds { record, .. }
+            | Finding::Unverified { record, .. }
+            | Finding::ToComplete { record, .. }
+            | Finding::FutureClock { record, .. }
+            | Finding::InConflict { record, .. }
+            | Finding::Contested { record } => record,
+        }
+    }
+}
+
+/// Whether a check made on a day is old by now.
+pub fn is_stale(checked: NaiveDate, today: NaiveDate) -> bool {
+    checked.checked_add_days(Days::new(DAYS_UNTIL_STALE)).is_some_and(|end| end < today)
+}
+
+/// Everything to look at in the records people work with.
+pub fn findings(workspace: &Workspace, now: DateTime<Utc>, today: NaiveDate) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for entry in workspace.entries().filter(|entry| entry.is_live()) {
+        let record = entry.record.id();
+        entry.record.fields().each_reference(&mut |field, reference| {
+            if !workspace.table(reference.kind).contains_key(&reference.id) {
+                let target = reference.id;
+                found.push(Finding::Dangling { record: record.clone(), field, kind: reference.kind, target });
+            }
+        });
+        let odds = at_odds(&entry.record).into_iter();
+        found.extend(odds.map(|odds| Finding::AtOdds { record: record.clone(), odds }));
+        if let AnyRecord::Service(service) = &entry.record {
+            of_service(service, today, &mut found);
+        }
+        if let Some(at) = entry.revision.last_written().filter(|at| *at > now + chrono::TimeDelta::minutes(5))
+        {
+            found.push(Finding::FutureClock { record: record.clone(), at });
+        }
+        found.extend(entry.conflicts().map(|field| Finding::InConflict { record: record.clone(), field }));
+        if entry.bin_state() == BinState::Contested {
+            found.push(Finding::Contested { record: record.clone() });
+        }
+    }
+    found
+}
+
+fn of_service(service: &Service, today: NaiveDate, found: &mut Vec<Finding>) {
+    if !service.is_in_guide() {
+        return;
+    }
+    let record = || service.id.record().clone();
+    let since = service.assurance.as_ref().map(|assurance| assurance.on);
+    if since.is_none_or(|day| is_stale(day, today)) {
+        found.push(Finding::Unverified { record: record(), since });
+    }
+    let missing = service.missing_for_families().into_iter();
+    found.extend(missing.map(|field| Finding::ToComplete { record: record(), field }));
+}
+
+fn at_odds(record: &AnyRecord) -> Vec<Odds> {
+    match record {
+        AnyRecord::Service(service) => of_service_fields(service),
+        AnyRecord::MicroTerritory(territory) => of_territory(territory),
+        AnyRecord::Comune(comune) => of_comune(comune),
+        _ => Vec::new(),
+    }
+}
+
+fn of_service_fields(service: &Service) -> Vec<Odds> {
+    let mut odds = Vec::new();
+    if service.minimum_age.zip(service.maximum_age).is_some_and(|(low, high)| low > high) {
+        odds.push(Odds::Ages);
+    }
+    if service.protected && !service.locations.is_empty() {
+        odds.push(Odds::ProtectedPlace);
+    }
+    odds
+}
+
+fn of_territory(territory: &MicroTerritory) -> Vec<Odds> {
+    let mut odds = Vec::new();
+    let periods = territory.holdings.iter().map(|holding| &holding.period);
+    if periods.chain([&territory.validity]).any(|period| !Period::is_in_order(period)) {
+        odds.push(Odds::Period);
+    }
+    if territory.successor.is_some() && territory.validity.until.is_none() {
+        odds.push(Odds::SuccessorWithoutEnd);
+    }
+    odds
+}
+
+fn of_comune(comune: &Comune) -> Vec<Odds> {
+    let sexes_wrong = comune.population.iter().map(|fact| &fact.value).any(|count| {
+        count
+            .male
+            .zip(count.female)
+            .is_some_and(|(male, female)| male.checked_add(female) != Some(count.total))
+    });
+    if sexes_wrong { vec![Odds::Sexes] } else { Vec::new() }
+}

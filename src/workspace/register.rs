@@ -1,0 +1,149 @@
+//! One field as the merge sees it: every value with the dots that wrote it. Usually one value.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+
+use crate::domain::{Dot, Seen};
+
+use super::Entry;
+use super::revision::{Dots, Revision, Sibling, in_order};
+
+/// A value of a field and the dots that wrote it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The value.
+    pub value: Value,
+    /// The dots that wrote it; none for a value that a migration of the format added.
+    pub dots: Dots,
+}
+
+/// All values of a field. The first is the shown one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Register {
+    /// At least one value.
+    pub values: Vec<Written>,
+}
+
+/// What decides which value is shown: the latest, then the replica; the default data come last.
+type Weight<'a> = (bool, Option<DateTime<Utc>>, &'a str, u64);
+
+fn weight<'a>(dot: &'a Dot, at: &BTreeMap<Dot, DateTime<Utc>>) -> Weight<'a> {
+    (!dot.replica.is_plan(), at.get(dot).copied(), dot.replica.as_str(), dot.n)
+}
+
+/// The text by which values are told apart and put in order.
+fn text(value: &Value) -> String {
+    value.to_string()
+}
+
+impl Register {
+    /// The values of a field of an entry.
+    pub fn of(entry: &Entry, field: &'static str) -> Register {
+        let shown = entry.record.fields().field(field).unwrap_or(Value::Null);
+        let siblings = entry.revision.siblings.get(field).into_iter().flatten();
+        let others =
+            siblings.map(|sibling| Written { value: sibling.value.clone(), dots: sibling.dots.clone() });
+        let shown = Written { value: shown, dots: entry.revision.dots(field).clone() };
+        Register { values: std::iter::once(shown).chain(others).collect() }
+    }
+
+    /// The shown value.
+    pub fn shown(&self) -> &Value {
+        &self.values[0].value
+    }
+
+    /// Whether a person has to decide.
+    pub fn is_conflict(&self) -> bool {
+        self.values.len() > 1
+    }
+
+    /// Every dot of every value, in order.
+    pub fn dots(&self) -> Dots {
+        in_order(self.values.iter().flat_map(|written| written.dots.iter().cloned()).collect())
+    }
+
+    /// The merge of one field. `seen` is what the record on that side has seen.
+    pub fn merged(a: &Register, a_seen: &Seen, b: &Register, b_seen: &Seen) -> Vec<Written> {
+        let (a_dots, b_dots) = (a.dots(), b.dots());
+        let mut kept = Vec::new();
+        for (side, other_dots, other_seen) in [(a, &b_dots, b_seen), (b, &a_dots, a_seen)] {
+            for written in &side.values {
+                let stays = |dot: &&Dot| other_dots.binary_search(dot).is_ok() || !other_seen.holds(dot);
+                let dots: Dots = written.dots.iter().filter(stays).cloned().collect();
+                if !dots.is_empty() {
+                    kept.push(Written { value: written.value.clone(), dots });
+                }
+            }
+        }
+        if kept.is_empty() {
+            // Each side claims to have seen the other's value go: only a forged file says so. Keep both.
+            kept = a
+                .values
+                .iter()
+                .chain(&b.values)
+                .filter(|written| !written.dots.is_empty())
+                .cloned()
+                .collect();
+        }
+        if kept.is_empty() {
+            // Nobody ever wrote this field: a migration filled it on both sides.
+            kept.extend(a.values.iter().chain(&b.values).max_by_key(|written| text(&written.value)).cloned());
+        }
+        kept
+    }
+
+    /// Equal values become one with all their dots; the one to show comes first, the same everywhere.
+    pub fn settled(values: Vec<Written>, at: &BTreeMap<Dot, DateTime<Utc>>) -> Register {
+        let mut by_text: BTreeMap<String, Written> = BTreeMap::new();
+        for written in values {
+            match by_text.get_mut(&text(&written.value)) {
+                Some(same) => same.dots = in_order(same.dots.iter().chain(&written.dots).cloned().collect()),
+                None => {
+                    by_text.insert(text(&written.value), Written { dots: in_order(written.dots), ..written });
+                }
+            }
+        }
+        let mut values: Vec<(String, Written)> = by_text.into_iter().collect();
+        values.sort_by(|(a_text, a), (b_text, b)| {
+            let heaviest = |w: &Written| {
+                w.dots.iter().map(|dot| weight(dot, at)).max().map(|(p, t, r, n)| (p, t, r.to_owned(), n))
+            };
+            heaviest(b).cmp(&heaviest(a)).then_with(|| b_text.cmp(a_text))
+        });
+        Register { values: values.into_iter().map(|(_, written)| written).collect() }
+    }
+}
+
+/// Puts registers of all fields of a record back into an entry: the shown values in the record, the
+/// rest in the revision. `base` is the record they come from, with its identifier.
+pub(super) fn entry_of(
+    base: &crate::domain::AnyRecord,
+    seen: Seen,
+    at: BTreeMap<Dot, DateTime<Utc>>,
+    registers: Vec<(&'static str, Register)>,
+) -> Entry {
+    let mut record = base.clone();
+    let mut revision = Revision { seen, at, ..Revision::default() };
+    let mut by_field = BTreeMap::new();
+    for (field, register) in registers {
+        let mut values = register.values.into_iter();
+        if let Some(shown) = values.next() {
+            if record.fields().field(field).as_ref() != Some(&shown.value) {
+                record = record
+                    .with_field(field, shown.value)
+                    .expect("every value of a register was once a value of its field");
+            }
+            by_field.insert(field, shown.dots);
+        }
+        let siblings: Vec<Sibling> = values.map(|w| Sibling { value: w.value, dots: w.dots }).collect();
+        if !siblings.is_empty() {
+            revision.siblings.insert(field, siblings);
+        }
+    }
+    revision.set_dots(by_field);
+    let names = record.kind().fields();
+    revision.prune_times(names);
+    Entry { record, revision: std::sync::Arc::new(revision) }
+}

@@ -1,0 +1,102 @@
+//! The revision of a record: which changes it has seen, which change wrote the value of each field,
+//! and the other values of fields in conflict.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+
+use crate::domain::{Dot, Seen};
+
+/// Dots in order, without repetition. Most sets hold one, so a vector is smaller than a tree.
+pub type Dots = Vec<Dot>;
+
+/// Puts dots in order and drops repetitions.
+pub fn in_order(mut dots: Dots) -> Dots {
+    dots.sort_unstable();
+    dots.dedup();
+    dots
+}
+
+/// Another value of a field in conflict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sibling {
+    /// The value, one that the field can hold.
+    pub value: Value,
+    /// The dots that wrote it.
+    pub dots: Dots,
+}
+
+/// What the merge knows of a record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Revision {
+    /// Every change this record has seen.
+    pub seen: Seen,
+    /// The dots of the shown value of the fields that are not in `fields`.
+    pub rest: Dots,
+    /// The dots of the shown value, for the fields where they are not `rest`.
+    pub fields: BTreeMap<&'static str, Dots>,
+    /// The values that are not shown, in the order of [`super::register`].
+    pub siblings: BTreeMap<&'static str, Vec<Sibling>>,
+    /// When each dot that is still here was written. The default data have no time.
+    pub at: BTreeMap<Dot, DateTime<Utc>>,
+}
+
+impl Revision {
+    /// A record written by one change.
+    pub fn born(dot: Dot, at: Option<DateTime<Utc>>) -> Self {
+        let mut seen = Seen::new();
+        seen.see(&dot);
+        Revision {
+            seen,
+            rest: vec![dot.clone()],
+            at: at.map(|at| (dot, at)).into_iter().collect(),
+            ..Revision::default()
+        }
+    }
+
+    /// The dots of the shown value of a field.
+    pub fn dots(&self, field: &str) -> &Dots {
+        self.fields.get(field).unwrap_or(&self.rest)
+    }
+
+    /// Every dot of every value of a field, in order.
+    pub fn all_dots(&self, field: &str) -> Dots {
+        let siblings = self.siblings.get(field).into_iter().flatten();
+        in_order(siblings.flat_map(|sibling| &sibling.dots).chain(self.dots(field)).cloned().collect())
+    }
+
+    /// Every dot of every value of every field of a kind, in order.
+    pub fn every_dot(&self, fields: &[&'static str]) -> Dots {
+        let siblings = self.siblings.values().flatten().flat_map(|sibling| &sibling.dots);
+        let shown = self.fields.values().flatten();
+        let rest = fields.iter().any(|field| !self.fields.contains_key(field));
+        let rest = if rest { self.rest.as_slice() } else { &[] };
+        in_order(siblings.chain(shown).chain(rest).cloned().collect())
+    }
+
+    /// The latest moment at which anything that is still here was written.
+    pub fn last_written(&self) -> Option<DateTime<Utc>> {
+        self.at.values().max().copied()
+    }
+
+    /// Writes the dots of all fields in the one way that they are written: `rest` is the set that most
+    /// fields have, the smallest of those when several do.
+    pub(super) fn set_dots(&mut self, by_field: BTreeMap<&'static str, Dots>) {
+        let mut counts: BTreeMap<&Dots, usize> = BTreeMap::new();
+        for dots in by_field.values() {
+            *counts.entry(dots).or_default() += 1;
+        }
+        let most = counts.values().max().copied().unwrap_or(0);
+        let rest = counts.into_iter().find(|(_, count)| *count == most);
+        let rest = rest.map(|(dots, _)| dots.clone()).unwrap_or_default();
+        self.fields = by_field.into_iter().filter(|(_, dots)| *dots != rest).collect();
+        self.rest = rest;
+    }
+
+    /// Forgets when dots were written that no value carries any more.
+    pub(super) fn prune_times(&mut self, fields: &[&'static str]) {
+        let present = self.every_dot(fields);
+        self.at.retain(|dot, _| present.binary_search(dot).is_ok());
+    }
+}
