@@ -147,3 +147,24 @@ pub(super) fn entry_of(
     revision.prune_times(names);
     Entry { record, revision: std::sync::Arc::new(revision) }
 }
+
+impl Entry {
+    /// The same entry as the merge would write it: shown values chosen, dots in order, `rest` the most
+    /// frequent. A file may hold the same in another way.
+    pub fn in_canonical_form(self) -> Entry {
+        let revision = &self.revision;
+        let plain = revision.fields.is_empty() && revision.siblings.is_empty();
+        let rest_in_order = revision.rest.windows(2).all(|pair| pair[0] < pair[1]);
+        if plain && rest_in_order && revision.at.keys().all(|dot| revision.rest.contains(dot)) {
+            return self;
+        }
+        let registers = self
+            .record
+            .kind()
+            .fields()
+            .iter()
+            .map(|field| (*field, Register::settled(self.register(field).values, &revision.at)));
+        let registers = registers.collect();
+        entry_of(&self.record, revision.seen.clone(), revision.at.clone(), registers)
+    }
+}

@@ -1,0 +1,31 @@
+//! The files: a workspace to a snapshot and back. One reader, one writer; what a browser stores, what a
+//! person exports and what a person imports are the same text. Not here: what to do with what was read.
+
+pub mod digest;
+pub mod edition;
+pub mod envelope;
+pub mod migrate;
+pub mod read;
+pub mod revisions;
+pub mod strict;
+pub mod write;
+
+pub use edition::{Edition, Scope};
+pub use envelope::Provenience;
+pub use read::{Digest, Fault, Offered, Problem, ReadError, Reading, SetAside, Trust, read, read_bytes};
+pub use write::{Layout, write};
+
+/// What the first member of every snapshot says.
+pub const KIND: &str = "filo.snapshot";
+
+/// What the first member of a sealed file says.
+pub const SEALED_KIND: &str = "filo.sealed";
+
+/// The format that this version writes.
+pub const FORMAT: u32 = migrate::CURRENT;
+
+/// The largest file that is read, in bytes.
+pub const LARGEST: usize = 64 << 20;
+
+/// How deep a file may nest.
+pub const DEEPEST: usize = 64;

@@ -1,0 +1,159 @@
+//! JSON read strictly: a key given twice, a fraction or a number beyond 2^53 is an error, not a guess.
+
+use std::fmt;
+
+use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+use serde_json::{Map, Value};
+
+const LARGEST: u64 = 1 << 53;
+
+/// Any JSON value without repeated keys, fractions or numbers too large for readers everywhere.
+pub struct Strict(pub Value);
+
+impl<'de> Deserialize<'de> for Strict {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(StrictVisitor).map(Strict)
+    }
+}
+
+struct StrictVisitor;
+
+impl<'de> Visitor<'de> for StrictVisitor {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Value, E> {
+        if value <= LARGEST { Ok(value.into()) } else { Err(E::custom("a number beyond 2^53")) }
+    }
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Value, E> {
+        if value.unsigned_abs() <= LARGEST {
+            Ok(value.into())
+        } else {
+            Err(E::custom("a number beyond 2^53"))
+        }
+    }
+    fn visit_f64<E: de::Error>(self, _value: f64) -> Result<Value, E> {
+        Err(E::custom("a number that is not whole"))
+    }
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(Value::String(value.to_owned()))
+    }
+    fn visit_string<E>(self, value: String) -> Result<Value, E> {
+        Ok(Value::String(value))
+    }
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+    fn visit_none<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
+        let mut items = Vec::new();
+        while let Some(Strict(item)) = seq.next_element()? {
+            items.push(item);
+        }
+        Ok(Value::Array(items))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
+        let mut map = Map::new();
+        while let Some(key) = access.next_key::<String>()? {
+            let Strict(value) = access.next_value()?;
+            if map.contains_key(&key) {
+                return Err(de::Error::custom(format_args!("the key \"{key}\" twice")));
+            }
+            map.insert(key, value);
+        }
+        Ok(Value::Object(map))
+    }
+}
+
+/// The members of an object, unread, in the order of the file. A key given twice is an error.
+pub struct Members<'a>(pub Vec<(String, &'a RawValue)>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct MembersVisitor;
+        impl<'de> Visitor<'de> for MembersVisitor {
+            type Value = Vec<(String, &'de RawValue)>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+                let mut members: Vec<(String, &'de RawValue)> = Vec::new();
+                let mut known = std::collections::HashSet::new();
+                while let Some(key) = access.next_key::<String>()? {
+                    let value = access.next_value()?;
+                    if !known.insert(key.clone()) {
+                        return Err(de::Error::custom(format_args!("the key \"{key}\" twice")));
+                    }
+                    members.push((key, value));
+                }
+                Ok(members)
+            }
+        }
+        deserializer.deserialize_map(MembersVisitor).map(Members)
+    }
+}
+
+/// The deepest nesting of brackets in a text, outside strings. Counts also where the JSON is wrong.
+pub fn depth(text: &str) -> usize {
+    let (mut depth, mut deepest, mut quoted, mut escaped) = (0usize, 0, false, false);
+    for byte in text.bytes() {
+        if quoted {
+            match byte {
+                _ if escaped => escaped = false,
+                b'\\' => escaped = true,
+                b'"' => quoted = false,
+                _ => {}
+            }
+            continue;
+        }
+        match byte {
+            b'"' => quoted = true,
+            b'{' | b'[' => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    deepest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn strict(text: &str) -> Result<Value, String> {
+        serde_json::from_str::<Strict>(text).map(|strict| strict.0).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn doubtful_json_is_refused() {
+        assert!(strict(r#"{"a":1,"b":[null,true,"x",-3]}"#).is_ok());
+        for bad in [
+            r#"{"a":1,"a":2}"#,
+            r#"{"a":{"b":1,"b":1}}"#,
+            "1.5",
+            "1e3",
+            "9007199254740993",
+            "-9007199254740993",
+        ] {
+            assert!(strict(bad).is_err(), "{bad}");
+        }
+        assert!(serde_json::from_str::<Members<'_>>(r#"{"a":1,"a":2}"#).is_err());
+    }
+
+    #[test]
+    fn depth_looks_past_strings() {
+        assert_eq!(depth(r#"{"a":["}]",{"b":"\"{"}]}"#), 3);
+        assert_eq!(depth(&"[".repeat(70)), 70);
+    }
+}

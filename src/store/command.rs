@@ -1,0 +1,240 @@
+//! What a person can do. `Command::apply` is pure: a workspace and a stamp in, a change or a refusal out.
+
+use chrono::{Days, NaiveDate};
+use serde_json::Value;
+
+use crate::domain::{
+    AnyRecord, Holding, Id, Kind, MicroTerritory, Period, Place, Provenance, Record, RecordId, Seen,
+};
+use crate::workspace::{Edit, EditError, Stamp, Touched, Workspace};
+
+/// A record as a form saw it when it opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// The record.
+    pub record: AnyRecord,
+    /// What had been seen of it.
+    pub seen: Seen,
+}
+
+impl Opened {
+    /// The edit that turns what was seen into what is wanted.
+    pub fn into_edit(self, after: AnyRecord) -> Edit {
+        Edit { before: self.record, after, seen: self.seen }
+    }
+}
+
+/// One thing a person does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Adds records and changes others, all or nothing.
+    Save {
+        /// Records to add.
+        create: Vec<AnyRecord>,
+        /// Records to change.
+        edit: Vec<Edit>,
+    },
+    /// Moves a comune or a part of it to a micro-territory from a day.
+    MovePlace {
+        /// What moves.
+        place: Place,
+        /// The territories that hold it now.
+        from: Vec<Opened>,
+        /// The territory that will.
+        to: Opened,
+        /// The first day there.
+        on: NaiveDate,
+        /// How we know it.
+        provenance: Option<Provenance>,
+    },
+    /// Ends a micro-territory on a day; another may take its place.
+    CloseTerritory {
+        /// Which one.
+        territory: Opened,
+        /// Its last day.
+        on: NaiveDate,
+        /// Who takes its place.
+        successor: Option<Id<MicroTerritory>>,
+    },
+    /// Decides a field in conflict.
+    Settle {
+        /// Of which record.
+        record: RecordId,
+        /// Which field.
+        field: &'static str,
+        /// The value that is right.
+        value: Value,
+        /// What had been seen of the record.
+        seen: Seen,
+    },
+    /// Puts a record in the bin.
+    Bin(Opened),
+    /// Takes a record out of the bin.
+    Restore(RecordId),
+    /// Erases a record for ever, with all that are joined to it here.
+    Erase(RecordId),
+    /// Erases for ever everything that is in the bin.
+    EmptyBin,
+}
+
+/// Why a command did nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CommandError {
+    /// The edit of a record is not possible.
+    Edit(EditError),
+    /// Not the tab that writes, or nothing may be written now.
+    Refused(Refusal),
+    /// The place is already there.
+    AlreadyThere,
+    /// A territory cannot take its own place.
+    OwnSuccessor,
+    /// The last day comes before the first.
+    EndsBeforeItBegins,
+    /// What is expected to be a micro-territory is not.
+    NotATerritory(RecordId),
+    /// There is nothing to take back or to do again.
+    NothingToUndo,
+    /// Everything that the change wrote was changed since: nothing went back.
+    ChangedSince(RecordId),
+}
+
+/// Why a tab may not write now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Another tab of this browser is writing.
+    AnotherTabWrites,
+    /// The stored notebook is of a newer version of the app.
+    NewerVersionStored,
+    /// The notebook is not open (yet, or any more).
+    NotOpen,
+}
+
+impl From<EditError> for CommandError {
+    fn from(error: EditError) -> Self {
+        CommandError::Edit(error)
+    }
+}
+
+/// What a command did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Applied {
+    /// Records written, in order.
+    pub touched: Vec<Touched>,
+    /// Identifiers erased for ever.
+    pub erased: Vec<RecordId>,
+}
+
+impl Command {
+    /// Does it on a copy of the workspace; a refusal leaves nothing behind.
+    pub fn apply(self, workspace: &Workspace, stamp: &Stamp) -> Result<(Workspace, Applied), CommandError> {
+        let mut after = workspace.clone();
+        let mut applied = Applied::default();
+        match self {
+            Command::Save { create, edit } => {
+                for record in create {
+                    applied.touched.push(after.create(record, stamp)?);
+                }
+                applied.touched.extend(edits(&mut after, &edit, stamp)?);
+            }
+            Command::MovePlace { place, from, to, on, provenance } => {
+                let edit = move_place(&place, from, to, on, provenance)?;
+                applied.touched.extend(edits(&mut after, &edit, stamp)?);
+            }
+            Command::CloseTerritory { territory, on, successor } => {
+                let edit = close_territory(territory, on, successor)?;
+                applied.touched.extend(edits(&mut after, &[edit], stamp)?);
+            }
+            Command::Settle { record, field, value, seen } => {
+                applied.touched.push(after.settle(&record, field, &value, &seen, stamp)?);
+            }
+            Command::Bin(opened) => {
+                applied.touched.push(after.bin(opened.record.id(), &opened.seen, stamp)?);
+            }
+            Command::Restore(id) => applied.touched.push(after.restore(&id, stamp)?),
+            Command::Erase(id) => {
+                workspace.entry(&id).ok_or_else(|| EditError::Gone(id.clone()))?;
+                applied.erased = workspace.one_thing(&id);
+            }
+            Command::EmptyBin => {
+                applied.erased =
+                    workspace.binned().into_iter().map(|entry| entry.record.id().clone()).collect();
+                if applied.erased.is_empty() {
+                    return Err(EditError::Nothing.into());
+                }
+            }
+        }
+        for id in &applied.erased {
+            after.erase(id, stamp.at.date_naive());
+        }
+        Ok((after, applied))
+    }
+}
+
+/// Makes several edits; those that change nothing are left out, unless none changes anything.
+fn edits(workspace: &mut Workspace, edits: &[Edit], stamp: &Stamp) -> Result<Vec<Touched>, EditError> {
+    let mut touched = Vec::new();
+    for edit in edits {
+        match workspace.edit(edit, stamp) {
+            Ok(one) => touched.push(one),
+            Err(EditError::Nothing) if edits.len() > 1 => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(touched)
+}
+
+fn territory(opened: &Opened) -> Result<MicroTerritory, CommandError> {
+    MicroTerritory::peel(&opened.record)
+        .map(|record| record.as_ref().clone())
+        .ok_or_else(|| CommandError::NotATerritory(opened.record.id().clone()))
+}
+
+fn move_place(
+    place: &Place,
+    from: Vec<Opened>,
+    to: Opened,
+    on: NaiveDate,
+    provenance: Option<Provenance>,
+) -> Result<Vec<Edit>, CommandError> {
+    let mut edits = Vec::new();
+    for opened in from {
+        let mut source = territory(&opened)?;
+        let eve = on.checked_sub_days(Days::new(1));
+        for holding in source.holdings.iter_mut().filter(|h| h.place == *place && h.period.holds_on(on)) {
+            holding.period.until = eve;
+        }
+        // What would have begun on that very day or later never belonged there.
+        source.holdings.retain(|holding| holding.period.is_in_order());
+        edits.push(opened.into_edit(MicroTerritory::wrap(source.into())));
+    }
+    let mut target = territory(&to)?;
+    if target.places_on(on).any(|holding| holding.place == *place) {
+        return Err(CommandError::AlreadyThere);
+    }
+    let period = Period { from: Some(on), until: None };
+    target.holdings.push(Holding { place: place.clone(), period, provenance });
+    edits.push(to.into_edit(MicroTerritory::wrap(target.into())));
+    Ok(edits)
+}
+
+fn close_territory(
+    opened: Opened,
+    on: NaiveDate,
+    successor: Option<Id<MicroTerritory>>,
+) -> Result<Edit, CommandError> {
+    let mut closed = territory(&opened)?;
+    if successor.as_ref() == Some(&closed.id) {
+        return Err(CommandError::OwnSuccessor);
+    }
+    closed.validity.until = Some(on);
+    if !closed.validity.is_in_order() {
+        return Err(CommandError::EndsBeforeItBegins);
+    }
+    closed.successor = successor;
+    Ok(opened.into_edit(MicroTerritory::wrap(closed.into())))
+}
+
+/// The record that a command is mainly about, for its name in the history.
+pub fn subject(applied: &Applied) -> Option<(Kind, String)> {
+    applied.touched.last().map(|touched| (touched.after.record.kind(), touched.after.record.title()))
+}
