@@ -1,1 +1,3 @@
 //! Filò: a community maps itself, and what it learns stays in its own hands.
+
+pub mod browser;
