@@ -5,6 +5,9 @@
 //! wiring), `ui` (what is seen). Who may know whom is in the README and in `tests/layers.rs`.
 
 pub mod domain;
+pub mod workspace;
+
 pub mod exchange;
 pub mod store;
-pub mod workspace;
+
+pub mod browser;

@@ -1,0 +1,123 @@
+//! The time, where the browser stands in it, and things that happen later.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Date;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt};
+
+use super::foreign::window;
+
+const MINUTE: u32 = 60_000;
+
+/// Milliseconds since 1970, UTC, by the device's clock. It may be wrong and may go back.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+pub fn now() -> u64 {
+    // A clock set before 1970 gives 0: `as` does not wrap.
+    Date::now() as u64
+}
+
+/// Today as year, month (1 to 12) and day in the zone of the browser.
+#[expect(clippy::cast_possible_wrap)]
+pub fn local_date() -> (i32, u32, u32) {
+    let today = Date::new_0();
+    (today.get_full_year() as i32, today.get_month() + 1, today.get_date())
+}
+
+/// How many minutes the browser's zone is ahead of UTC at this moment: 60 or 120 in Italy.
+#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation)]
+pub fn minutes_ahead_of_utc(at: u64) -> i32 {
+    -(Date::new(&JsValue::from_f64(at as f64)).get_timezone_offset() as i32)
+}
+
+/// Something that will happen; dropping it calls it off.
+#[must_use = "dropping it calls it off"]
+#[derive(Debug)]
+pub struct Timer {
+    id: i32,
+    repeats: bool,
+    _action: Closure<dyn FnMut()>,
+}
+
+/// Runs `action` once, after so many milliseconds. A page in the background may be late.
+pub fn timer(milliseconds: u32, action: impl FnOnce() + 'static) -> Timer {
+    let action = Closure::<dyn FnMut()>::once(action);
+    let delay = i32::try_from(milliseconds).unwrap_or(i32::MAX);
+    let id = window()
+        .set_timeout_with_callback_and_timeout_and_arguments_0(action.as_ref().unchecked_ref(), delay)
+        .expect_throw("setTimeout takes a function and a number");
+    Timer { id, repeats: false, _action: action }
+}
+
+/// Runs `action` every minute, for what a page says about today and about "3 minutes ago".
+pub fn on_minute(action: impl FnMut() + 'static) -> Timer {
+    every(MINUTE, action)
+}
+
+fn every(milliseconds: u32, action: impl FnMut() + 'static) -> Timer {
+    let action = Closure::<dyn FnMut()>::new(action);
+    let delay = i32::try_from(milliseconds).unwrap_or(i32::MAX);
+    let id = window()
+        .set_interval_with_callback_and_timeout_and_arguments_0(action.as_ref().unchecked_ref(), delay)
+        .expect_throw("setInterval takes a function and a number");
+    Timer { id, repeats: true, _action: action }
+}
+
+impl Timer {
+    /// Lets it happen however long the page lives, with nobody to call it off.
+    pub fn forever(self) {
+        std::mem::forget(self);
+    }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        if self.repeats {
+            window().clear_interval_with_handle(self.id);
+        } else {
+            window().clear_timeout_with_handle(self.id);
+        }
+    }
+}
+
+/// Runs an action once things have been quiet for a while, such as 300 ms after the last key.
+/// A clone is the same; dropping the last calls off what is pending.
+#[derive(Clone)]
+pub struct Debounce {
+    milliseconds: u32,
+    action: Rc<dyn Fn()>,
+    pending: Rc<RefCell<Option<Timer>>>,
+}
+
+impl Debounce {
+    /// Quiet until touched.
+    pub fn new(milliseconds: u32, action: impl Fn() + 'static) -> Debounce {
+        Debounce { milliseconds, action: Rc::new(action), pending: Rc::default() }
+    }
+
+    /// Starts waiting again.
+    pub fn touch(&self) {
+        // Weak, or the pending timer would keep itself alive after the last handle is gone.
+        let (action, pending) = (Rc::clone(&self.action), Rc::downgrade(&self.pending));
+        let later = timer(self.milliseconds, move || {
+            if let Some(pending) = pending.upgrade() {
+                pending.replace(None);
+            }
+            action();
+        });
+        self.pending.replace(Some(later));
+    }
+
+    /// Runs the action now if it was pending.
+    pub fn flush(&self) {
+        if self.pending.take().is_some() {
+            (self.action)();
+        }
+    }
+
+    /// Calls off what is pending.
+    pub fn cancel(&self) {
+        self.pending.replace(None);
+    }
+}

@@ -1,0 +1,303 @@
+//! The IndexedDB database: opening it, reading all of it at one moment, claiming it, and adding to its journal.
+//!
+//! Its layout, which the rescue page reads too (every text is a snapshot or part of one):
+//!
+//! | store | key | row |
+//! |---|---|---|
+//! | `head` | `"head"` | `{ generation, writer, format }`, one row |
+//! | `checkpoints` | `number` | `{ number, generation, through, text }`, two rows |
+//! | `journal` | `number`, given by the store | `{ number, generation, text }` |
+//! | `points` | `id`, given by the store | `{ id, at, label, size, text }` |
+//! | `drafts` | `key` | `{ key, at, text }` |
+
+use std::cell::{Cell, RefCell};
+use std::future::{IntoFuture, poll_fn};
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Poll, Waker};
+
+use idb::{DatabaseEvent, IndexParams, KeyPath, ObjectStoreParams};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::IdbDatabase;
+
+use super::foreign;
+use super::rows::{self, Head, StoredCheckpoint, StoredEntry};
+use super::storage_error::{StorageError, Unavailability};
+use super::transaction::{self, During};
+
+pub(super) const HEAD: &str = "head";
+pub(super) const CHECKPOINTS: &str = "checkpoints";
+pub(super) const JOURNAL: &str = "journal";
+pub(super) const POINTS: &str = "points";
+pub(super) const DRAFTS: &str = "drafts";
+const STORES: [&str; 5] = [HEAD, CHECKPOINTS, JOURNAL, POINTS, DRAFTS];
+
+/// The index by which restore points are listed without their texts.
+pub(super) const POINT_INFO: &str = "info";
+
+/// The version of the table above; a change of it needs a step in `lay_out`.
+const LAYOUT: u32 = 1;
+
+/// A connection to the database. A clone is the same connection.
+///
+/// Every write is one strict transaction: `Ok` means that it is on disk, `Err` that nothing changed.
+/// Nothing is tried again by itself, but for restore points that give way to a new one.
+#[derive(Debug, Clone)]
+pub struct Database {
+    pub(super) connection: IdbDatabase,
+}
+
+/// What a tab must still be for its writes to be let in; made by [`Database::claim`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Guard {
+    /// The generation that the tab's memory belongs to.
+    pub generation: u64,
+    /// The page load.
+    pub writer: String,
+    /// The snapshot format this Filò writes.
+    pub format: u32,
+}
+
+/// All that is needed to open the notebook, of one moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loaded {
+    /// `None` where nothing was ever written.
+    pub head: Option<Head>,
+    /// The newest number first. The next is there for when the newest turns out damaged.
+    pub checkpoints: Vec<StoredCheckpoint>,
+    /// The journal of this generation in order, back to the older checkpoint: some of it is already
+    /// in the newest, and merging it again changes nothing.
+    pub entries: Vec<StoredEntry>,
+    /// How many entries of other generations are kept, to be offered.
+    pub of_other_generations: usize,
+}
+
+impl Database {
+    /// Opens the database and lays it out at the first visit.
+    ///
+    /// # Errors
+    /// `Unavailable` without IndexedDB or where it is forbidden, `NewerFormat { found: None }` when a
+    /// newer Filò has changed the layout, `Blocked` when a tab with an older layout does not answer.
+    pub async fn open(name: &str) -> Result<Database, StorageError> {
+        let missing = StorageError::Unavailable { reason: Unavailability::Missing };
+        let factory = idb::Factory::new().map_err(|_| missing)?;
+        let mut request = factory.open(name, Some(LAYOUT)).during("open")?;
+        request.on_upgrade_needed(|event| {
+            if let Err(error) = event.database().and_then(|database| lay_out(&database)) {
+                // The browser takes back an upgrade whose handler throws, and `open` fails with it.
+                wasm_bindgen::throw_str(&error.to_string());
+            }
+        });
+        let blocked = Rc::new(Cell::new(false));
+        let waiting: Rc<RefCell<Option<Waker>>> = Rc::default();
+        let (told, waker) = (Rc::clone(&blocked), Rc::clone(&waiting));
+        request.on_blocked(move |_| {
+            told.set(true);
+            if let Some(waker) = waker.borrow_mut().take() {
+                waker.wake();
+            }
+        });
+        let mut opening = request.into_future();
+        let outcome = poll_fn(|context| {
+            if let Poll::Ready(outcome) = Pin::new(&mut opening).poll(context) {
+                return Poll::Ready(Some(outcome));
+            }
+            if blocked.get() {
+                return Poll::Ready(None);
+            }
+            *waiting.borrow_mut() = Some(context.waker().clone());
+            Poll::Pending
+        })
+        .await;
+        match outcome {
+            Some(Ok(database)) => Ok(Database::attend(database.into())),
+            Some(Err(error)) => Err(not_opened(error)),
+            None => {
+                // It will open once the other tab is gone; held then, it would be in the way of others.
+                wasm_bindgen_futures::spawn_local(async move {
+                    if let Ok(late) = opening.await {
+                        late.close();
+                    }
+                });
+                Err(StorageError::Blocked)
+            }
+        }
+    }
+
+    /// Lets go as soon as a newer tab wants to change the layout; our next write then fails as `Closed`.
+    fn attend(connection: IdbDatabase) -> Database {
+        let yielding = connection.clone();
+        let wanted = Closure::once_into_js(move || yielding.close());
+        connection.set_onversionchange(Some(wanted.unchecked_ref()));
+        Database { connection }
+    }
+
+    /// Closes the connection once its running transactions have ended.
+    pub fn close(&self) {
+        self.connection.close();
+    }
+
+    /// Reads everything that makes up the current state, in one transaction.
+    ///
+    /// # Errors
+    /// `Unavailable` or `Broken`; a damaged text is not noticed here.
+    pub async fn load(&self) -> Result<Loaded, StorageError> {
+        let stores = [HEAD, CHECKPOINTS, JOURNAL];
+        transaction::read(&self.connection, "load", &stores, async |t| {
+            let head = head(t).await?;
+            let mut checkpoints = checkpoints(t).await?;
+            checkpoints.reverse();
+            let current = generation_of(head.as_ref(), checkpoints.first());
+            let (entries, others): (Vec<_>, Vec<_>) =
+                journal(t).await?.into_iter().partition(|entry| entry.generation == current);
+            Ok(Loaded { head, checkpoints, entries, of_other_generations: others.len() })
+        })
+        .await
+    }
+
+    /// Makes `writer` the only one whose writes are let in, and returns its guard. What others had
+    /// committed before is in the next [`Database::load`]; what they try after is refused.
+    ///
+    /// # Errors
+    /// `NewerFormat` when a newer Filò has written here; otherwise as for any write.
+    pub async fn claim(&self, writer: &str, format: u32) -> Result<Guard, StorageError> {
+        transaction::write(&self.connection, "claim", &[HEAD, CHECKPOINTS], async |t| {
+            let found = head(t).await?;
+            if let Some(newer) = found.as_ref().filter(|head| head.format > format) {
+                return Err(StorageError::NewerFormat { found: Some(newer.format) });
+            }
+            let newest = checkpoints(t).await?.pop();
+            let generation = generation_of(found.as_ref(), newest.as_ref());
+            let guard = Guard { generation, writer: writer.to_owned(), format };
+            set_head(t, &guard)?;
+            Ok(guard)
+        })
+        .await
+    }
+
+    /// Adds a change to the journal and returns its number. When it returns, the change is *Salvato*.
+    ///
+    /// # Errors
+    /// `Outrun` or `NewerFormat` when the guard no longer holds; otherwise as for any write.
+    pub async fn append(&self, guard: &Guard, text: &str) -> Result<u64, StorageError> {
+        transaction::write(&self.connection, "append", &[HEAD, JOURNAL], async |t| {
+            check(t, guard).await?;
+            let row = StoredEntry::new_row(guard.generation, text);
+            let adding = t.object_store(JOURNAL).during("append")?.add(&row, None);
+            let number = adding.during("append")?.await.during("append")?;
+            rows::to_number(&number).ok_or_else(|| rows::lacking("number"))
+        })
+        .await
+    }
+
+    /// Empties every store: nothing of the notebook remains in the database. It asks for no guard, for
+    /// it is a person's last word; tabs that are still open are outrun by it.
+    ///
+    /// # Errors
+    /// As for any write.
+    pub async fn wipe(&self) -> Result<(), StorageError> {
+        transaction::write(&self.connection, "wipe", &STORES, async |t| {
+            for store in STORES {
+                t.object_store(store).during("wipe")?.clear().during("wipe")?;
+            }
+            Ok(())
+        })
+        .await
+    }
+
+    /// Every row of every store as one JSON text, read without understanding it, for the person to
+    /// download when nothing else works.
+    ///
+    /// # Errors
+    /// `Unavailable` or `Broken`.
+    pub async fn raw_dump(&self) -> Result<String, StorageError> {
+        let all = transaction::read(&self.connection, "dump", &STORES, async |t| {
+            let mut stores = Vec::new();
+            for store in STORES {
+                stores.push((store, js_sys::Array::from_iter(all_rows(t, store).await?).into()));
+            }
+            Ok(foreign::object(&stores))
+        })
+        .await?;
+        js_sys::JSON::stringify(&all).map(String::from).map_err(|error| transaction::refusal("dump", &error))
+    }
+}
+
+/// Creates the stores of the table at the top of this file.
+fn lay_out(database: &idb::Database) -> Result<(), idb::Error> {
+    let keyed = |path: &str, numbered: bool| {
+        let mut params = ObjectStoreParams::new();
+        params.key_path(Some(KeyPath::new_single(path))).auto_increment(numbered);
+        params
+    };
+    database.create_object_store(HEAD, ObjectStoreParams::new())?;
+    database.create_object_store(CHECKPOINTS, keyed("number", false))?;
+    database.create_object_store(JOURNAL, keyed("number", true))?;
+    let points = database.create_object_store(POINTS, keyed("id", true))?;
+    let info = KeyPath::new_array(["id", "at", "label", "size"]);
+    points.create_index(POINT_INFO, info, Some(IndexParams::new()))?;
+    database.create_object_store(DRAFTS, keyed("key", false))?;
+    Ok(())
+}
+
+/// Our error for a database that did not open: forbidding browsers differ in what they say.
+fn not_opened(error: idb::Error) -> StorageError {
+    let idb::Error::DomException(exception) = &error else {
+        return StorageError::Broken { step: "open", message: error.to_string() };
+    };
+    match exception.name().as_str() {
+        "VersionError" => StorageError::NewerFormat { found: None },
+        "InvalidStateError" | "NotAllowedError" => StorageError::Unavailable {
+            reason: Unavailability::Refused { message: foreign::error_message(exception) },
+        },
+        _ => transaction::refusal("open", exception),
+    }
+}
+
+/// The generation in force. Where the head was lost, the newest checkpoint still knows it.
+fn generation_of(head: Option<&Head>, newest: Option<&StoredCheckpoint>) -> u64 {
+    head.map(|head| head.generation).or(newest.map(|newest| newest.generation)).unwrap_or(1)
+}
+
+/// Refuses a writer that is no longer the one in `head`.
+pub(super) async fn check(t: &idb::Transaction, guard: &Guard) -> Result<(), StorageError> {
+    match head(t).await? {
+        Some(found) if found.format > guard.format => {
+            Err(StorageError::NewerFormat { found: Some(found.format) })
+        }
+        Some(found) if found.generation == guard.generation && found.writer == guard.writer => Ok(()),
+        found => Err(StorageError::Outrun { found }),
+    }
+}
+
+/// Asks for the head to be written; it is, when the transaction completes.
+pub(super) fn set_head(t: &idb::Transaction, guard: &Guard) -> Result<(), StorageError> {
+    let Guard { generation, writer, format } = guard.clone();
+    let row = Head { generation, writer, format }.to_row();
+    let store = t.object_store(HEAD).during("write head")?;
+    store.put(&row, Some(&JsValue::from_str(HEAD))).during("write head")?;
+    Ok(())
+}
+
+async fn head(t: &idb::Transaction) -> Result<Option<Head>, StorageError> {
+    let store = t.object_store(HEAD).during("read head")?;
+    let asked = store.get(JsValue::from_str(HEAD)).during("read head")?;
+    asked.await.during("read head")?.map(|row| Head::from_row(&row)).transpose()
+}
+
+/// The checkpoints, the oldest first.
+pub(super) async fn checkpoints(t: &idb::Transaction) -> Result<Vec<StoredCheckpoint>, StorageError> {
+    all_rows(t, CHECKPOINTS).await?.iter().map(StoredCheckpoint::from_row).collect()
+}
+
+/// The journal of every generation, in order.
+pub(super) async fn journal(t: &idb::Transaction) -> Result<Vec<StoredEntry>, StorageError> {
+    all_rows(t, JOURNAL).await?.iter().map(StoredEntry::from_row).collect()
+}
+
+/// The rows of a store in the order of their keys.
+pub(super) async fn all_rows(t: &idb::Transaction, store: &str) -> Result<Vec<JsValue>, StorageError> {
+    let store = t.object_store(store).during("read rows")?;
+    store.get_all(None, None).during("read rows")?.await.during("read rows")
+}

@@ -1,0 +1,125 @@
+//! The device and its page: storage promises, connection, title, focus, leaving.
+
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::HtmlElement;
+
+use super::foreign::{self, document, window};
+use super::listening::Listening;
+
+/// How much of this site's share of the disk is used, in bytes, by the browser's estimate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Estimate {
+    /// Used by this site.
+    pub usage: u64,
+    /// Allowed to this site.
+    pub quota: u64,
+}
+
+/// Asks the browser not to clear our data by itself, and returns whether it promised. Some ask the
+/// person, so it is asked after the first real edit, when the reason is plain.
+pub async fn persist() -> bool {
+    of_storage("persist").await.is_some_and(|answer| answer.is_truthy())
+}
+
+/// Whether the browser has promised not to clear our data by itself.
+pub async fn persisted() -> bool {
+    of_storage("persisted").await.is_some_and(|answer| answer.is_truthy())
+}
+
+/// Space used and allowed; `None` where the browser does not tell, as over plain http.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+pub async fn estimate() -> Option<Estimate> {
+    let answer = of_storage("estimate").await?;
+    let bytes = |name| foreign::member(&answer, name)?.as_f64().map(|bytes| bytes as u64);
+    Some(Estimate { usage: bytes("usage")?, quota: bytes("quota")? })
+}
+
+/// What a method of `navigator.storage` promises; missing or refused, it is no answer.
+async fn of_storage(method: &str) -> Option<JsValue> {
+    let storage = foreign::member(&window().navigator(), "storage")?;
+    let promise = foreign::call(&storage, method, &[]).ok()?;
+    JsFuture::from(promise.unchecked_into::<js_sys::Promise>()).await.ok()
+}
+
+/// Whether the device believes it has a network; Filò needs none, its links do.
+pub fn online() -> bool {
+    window().navigator().on_line()
+}
+
+/// Calls with the new state whenever the network comes or goes.
+pub fn on_online(changed: impl Fn(bool) + Clone + 'static) -> [Listening; 2] {
+    let (came, went) = (changed.clone(), changed);
+    [
+        Listening::to(&window(), "online", move |_| came(true)),
+        Listening::to(&window(), "offline", move |_| went(false)),
+    ]
+}
+
+/// Whether the page came over https or from this computer: otherwise there is no encryption, no
+/// service worker, no locks and no promise to keep the data.
+pub fn secure() -> bool {
+    window().is_secure_context()
+}
+
+/// Whether to say "su questo telefono" rather than "su questo computer". A guess.
+pub fn looks_mobile() -> bool {
+    let agent = window().navigator().user_agent().unwrap_or_default();
+    ["Mobi", "Android", "iPhone", "iPad"].iter().any(|hint| agent.contains(hint))
+}
+
+/// Whether the person's system prefers a dark screen.
+pub fn prefers_dark() -> bool {
+    let asked = window().match_media("(prefers-color-scheme: dark)");
+    matches!(asked, Ok(Some(list)) if list.matches())
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if window().location().reload().is_err() {
+        // The page is already on its way out.
+    }
+}
+
+/// Goes to another address and leaves no page to come back to, for "Esci in fretta".
+pub fn leave(url: &str) {
+    if window().location().replace(url).is_err() {
+        // Only an address that is none is refused, and ours are written in the code.
+    }
+}
+
+/// Moves the keyboard to the element with this id; `false` where there is none.
+pub fn focus(id: &str) -> bool {
+    let found = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok());
+    found.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Scrolls to the top of the page.
+pub fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Sets the title of the tab.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Tells the start page and the tests that the app is there: `<html data-ready="…">`.
+pub fn mark_ready(how: &str) {
+    mark("ready", how);
+}
+
+/// Sets `data-<name>` on `<html>`, such as the theme. `name` in the browser's camel case.
+pub fn mark(name: &str, value: &str) {
+    let root = document().document_element().and_then(|e| e.dyn_into::<HtmlElement>().ok());
+    if root.is_some_and(|root| root.dataset().set(name, value).is_err()) {
+        // Only a name that cannot be a data attribute is refused, and ours are written in the code.
+    }
+}
+
+/// Opens the print panel.
+pub fn print() {
+    if window().print().is_err() {
+        // A page that is being unloaded does not print.
+    }
+}

@@ -1,0 +1,130 @@
+//! The rows of the database as Rust values, and their passage to and from JavaScript objects.
+
+use wasm_bindgen::JsValue;
+
+use super::foreign;
+use super::storage_error::StorageError;
+
+/// Who may write: the one row of the store `head`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// Counts the times the whole state was replaced rather than merged; the first is 1.
+    pub generation: u64,
+    /// The page load that writes.
+    pub writer: String,
+    /// The snapshot format of the newest Filò that has written here.
+    pub format: u32,
+}
+
+/// A whole state, as kept in the store `checkpoints`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredCheckpoint {
+    /// The higher is the newer, never a date.
+    pub number: u64,
+    /// The generation it belongs to.
+    pub generation: u64,
+    /// The number of the last journal entry that the text already holds; 0 for none.
+    pub through: u64,
+    /// The snapshot.
+    pub text: String,
+}
+
+/// A change, as kept in the store `journal`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredEntry {
+    /// Its place in the journal; never used twice.
+    pub number: u64,
+    /// The generation it was written for.
+    pub generation: u64,
+    /// The partial snapshot.
+    pub text: String,
+}
+
+/// A number for JavaScript. Ours are counters and milliseconds, far below 2^53.
+#[expect(clippy::cast_precision_loss)]
+pub(super) fn from_number(number: u64) -> JsValue {
+    JsValue::from_f64(number as f64)
+}
+
+/// A whole number from JavaScript; `None` for anything else, fractions included.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+pub(super) fn to_number(value: &JsValue) -> Option<u64> {
+    let number = value.as_f64()?;
+    (number >= 0.0 && number.fract() == 0.0 && number <= 9_007_199_254_740_991.0).then_some(number as u64)
+}
+
+/// A whole number member of a row.
+pub(super) fn number_in(row: &JsValue, name: &'static str) -> Result<u64, StorageError> {
+    foreign::member(row, name).and_then(|value| to_number(&value)).ok_or_else(|| lacking(name))
+}
+
+/// A text member of a row.
+pub(super) fn text_in(row: &JsValue, name: &'static str) -> Result<String, StorageError> {
+    foreign::member(row, name).and_then(|value| value.as_string()).ok_or_else(|| lacking(name))
+}
+
+/// Gives a row another text, and another `size` where it has one.
+pub(super) fn set_text(row: &JsValue, text: &str) {
+    foreign::set(row, "text", &JsValue::from_str(text));
+    if foreign::member(row, "size").is_some() {
+        foreign::set(row, "size", &from_number(text.len() as u64));
+    }
+}
+
+/// The error for a row that something other than Filò has written.
+pub(super) fn lacking(name: &'static str) -> StorageError {
+    StorageError::Broken { step: "read row", message: format!("a row lacks {name}") }
+}
+
+impl Head {
+    pub(super) fn to_row(&self) -> JsValue {
+        foreign::object(&[
+            ("generation", from_number(self.generation)),
+            ("writer", JsValue::from_str(&self.writer)),
+            ("format", JsValue::from(self.format)),
+        ])
+    }
+
+    pub(super) fn from_row(row: &JsValue) -> Result<Head, StorageError> {
+        Ok(Head {
+            generation: number_in(row, "generation")?,
+            writer: text_in(row, "writer")?,
+            format: u32::try_from(number_in(row, "format")?).map_err(|_| lacking("format"))?,
+        })
+    }
+}
+
+impl StoredCheckpoint {
+    pub(super) fn to_row(&self) -> JsValue {
+        foreign::object(&[
+            ("number", from_number(self.number)),
+            ("generation", from_number(self.generation)),
+            ("through", from_number(self.through)),
+            ("text", JsValue::from_str(&self.text)),
+        ])
+    }
+
+    pub(super) fn from_row(row: &JsValue) -> Result<StoredCheckpoint, StorageError> {
+        Ok(StoredCheckpoint {
+            number: number_in(row, "number")?,
+            generation: number_in(row, "generation")?,
+            through: number_in(row, "through")?,
+            text: text_in(row, "text")?,
+        })
+    }
+}
+
+impl StoredEntry {
+    /// A row without its number, which the journal gives.
+    pub(super) fn new_row(generation: u64, text: &str) -> JsValue {
+        foreign::object(&[("generation", from_number(generation)), ("text", JsValue::from_str(text))])
+    }
+
+    pub(super) fn from_row(row: &JsValue) -> Result<StoredEntry, StorageError> {
+        Ok(StoredEntry {
+            number: number_in(row, "number")?,
+            generation: number_in(row, "generation")?,
+            text: text_in(row, "text")?,
+        })
+    }
+}

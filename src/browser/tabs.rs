@@ -1,0 +1,90 @@
+//! What the tabs of one browser tell each other, and what happens to a tab: seen, hidden, frozen, closed.
+
+use std::rc::Rc;
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{BeforeUnloadEvent, BroadcastChannel, MessageEvent, VisibilityState};
+
+use super::foreign::{document, window};
+use super::listening::Listening;
+
+/// A channel of text messages to the other tabs of this site; closed when dropped.
+#[derive(Debug)]
+pub struct Channel {
+    inner: BroadcastChannel,
+    _hearing: Listening,
+}
+
+impl Channel {
+    /// Opens the channel and calls `heard` with what others post; never with what we post ourselves.
+    /// `None` where the browser has no channels: then tabs only meet in the database.
+    pub fn open(name: &str, heard: impl Fn(String) + 'static) -> Option<Channel> {
+        let inner = BroadcastChannel::new(name).ok()?;
+        let hearing = Listening::to(&inner, "message", move |event| {
+            let message: MessageEvent = event.unchecked_into();
+            if let Some(text) = message.data().as_string() {
+                heard(text);
+            }
+        });
+        Some(Channel { inner, _hearing: hearing })
+    }
+
+    /// Posts a text to the other tabs; `false` if the browser did not take it.
+    pub fn post(&self, text: &str) -> bool {
+        self.inner.post_message(&JsValue::from_str(text)).is_ok()
+    }
+}
+
+impl Drop for Channel {
+    fn drop(&mut self) {
+        self.inner.close();
+    }
+}
+
+/// Whether this tab can be seen.
+pub fn visible() -> bool {
+    document().visibility_state() == VisibilityState::Visible
+}
+
+/// Whether this is the tab that the keyboard writes to.
+pub fn focused() -> bool {
+    document().has_focus().unwrap_or(false)
+}
+
+/// Calls with whether the tab can be seen, when that changes. Hidden is the last thing a phone is
+/// sure to tell before it ends a page.
+pub fn on_visibility(changed: impl Fn(bool) + 'static) -> Listening {
+    Listening::to(&document(), "visibilitychange", move |_| changed(visible()))
+}
+
+/// Calls when the keyboard comes to this tab.
+pub fn on_focus(came: impl Fn() + 'static) -> Listening {
+    Listening::to(&window(), "focus", move |_| came())
+}
+
+/// Calls when the page goes away, perhaps to be brought back by the browser's own cache.
+pub fn on_page_hide(going: impl Fn() + 'static) -> Listening {
+    Listening::to(&window(), "pagehide", move |_| going())
+}
+
+/// Asks `hold` when the page is about to be closed: on `true` the browser asks the person first.
+pub fn on_before_unload(hold: impl Fn() -> bool + 'static) -> Listening {
+    Listening::to(&window(), "beforeunload", move |event| {
+        if hold() {
+            event.prevent_default();
+            // Browsers before 2024 look here instead.
+            event.unchecked_into::<BeforeUnloadEvent>().set_return_value("true");
+        }
+    })
+}
+
+/// Calls with `true` when the browser freezes the tab and with `false` when it wakes it: what was
+/// known about the other tabs may then be old.
+pub fn on_frozen(changed: impl Fn(bool) + 'static) -> [Listening; 2] {
+    let changed = Rc::new(changed);
+    let woken = Rc::clone(&changed);
+    [
+        Listening::to(&document(), "freeze", move |_| changed(true)),
+        Listening::to(&document(), "resume", move |_| woken(false)),
+    ]
+}
