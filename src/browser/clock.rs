@@ -12,21 +12,18 @@ use super::foreign::window;
 const MINUTE: u32 = 60_000;
 
 /// Milliseconds since 1970, UTC, by the device's clock. It may be wrong and may go back.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 pub fn now() -> u64 {
     // A clock set before 1970 gives 0: `as` does not wrap.
     Date::now() as u64
 }
 
 /// Today as year, month (1 to 12) and day in the zone of the browser.
-#[expect(clippy::cast_possible_wrap)]
 pub fn local_date() -> (i32, u32, u32) {
     let today = Date::new_0();
     (today.get_full_year() as i32, today.get_month() + 1, today.get_date())
 }
 
 /// How many minutes the browser's zone is ahead of UTC at this moment: 60 or 120 in Italy.
-#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation)]
 pub fn minutes_ahead_of_utc(at: u64) -> i32 {
     -(Date::new(&JsValue::from_f64(at as f64)).get_timezone_offset() as i32)
 }

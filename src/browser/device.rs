@@ -28,7 +28,6 @@ pub async fn persisted() -> bool {
 }
 
 /// Space used and allowed; `None` where the browser does not tell, as over plain http.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 pub async fn estimate() -> Option<Estimate> {
     let answer = of_storage("estimate").await?;
     let bytes = |name| foreign::member(&answer, name)?.as_f64().map(|bytes| bytes as u64);

@@ -106,7 +106,6 @@ fn start_download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
 ///
 /// # Errors
 /// `TooLarge`, before anything is read, or `Unreadable`.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 pub async fn read_file(file: File, limit: u64) -> Result<Vec<u8>, FileError> {
     let size = file.size() as u64;
     if size > limit {

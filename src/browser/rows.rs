@@ -41,13 +41,11 @@ pub struct StoredEntry {
 }
 
 /// A number for JavaScript. Ours are counters and milliseconds, far below 2^53.
-#[expect(clippy::cast_precision_loss)]
 pub(super) fn from_number(number: u64) -> JsValue {
     JsValue::from_f64(number as f64)
 }
 
 /// A whole number from JavaScript; `None` for anything else, fractions included.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 pub(super) fn to_number(value: &JsValue) -> Option<u64> {
     let number = value.as_f64()?;
     (number >= 0.0 && number.fract() == 0.0 && number <= 9_007_199_254_740_991.0).then_some(number as u64)
