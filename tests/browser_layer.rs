@@ -3,17 +3,14 @@
 //! Faults are put into the browser's own interfaces (`IDBObjectStore.prototype` and the like), so the
 //! code under test carries no hook for them.
 #![cfg(target_arch = "wasm32")]
-#![allow(
-    clippy::unwrap_used,
-    reason = "clippy does not see that wasm_bindgen_test makes tests"
-)]
+#![allow(clippy::unwrap_used, reason = "clippy does not see that wasm_bindgen_test makes tests")]
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use filo::browser::{
-    Channel, Database, Draft, FileError, Guard, Kept, Scrub, StorageError, StoredEntry, Turn,
-    Unavailability, Writer, clock, device, emergency, files, preferences, random, tabs, writer,
+    Channel, Database, Draft, FileError, Guard, Kept, Scrub, StorageError, StoredEntry, Turn, Unavailability,
+    Writer, clock, device, emergency, files, preferences, random, tabs, writer,
 };
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -23,9 +20,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 /// A database of its own for each test, so that none sees another's rows.
 async fn fresh() -> Database {
-    Database::open(&format!("filo-test-{}", random::random_text(12)))
-        .await
-        .unwrap()
+    Database::open(&format!("filo-test-{}", random::random_text(12))).await.unwrap()
 }
 
 async fn claimed() -> (Database, Guard) {
@@ -35,17 +30,11 @@ async fn claimed() -> (Database, Guard) {
 }
 
 fn joined(entries: &[StoredEntry]) -> String {
-    entries
-        .iter()
-        .map(|entry| entry.text.as_str())
-        .collect::<Vec<_>>()
-        .join(" ")
+    entries.iter().map(|entry| entry.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 fn run(script: &str) -> JsValue {
-    js_sys::Function::new_no_args(script)
-        .call0(&JsValue::NULL)
-        .unwrap()
+    js_sys::Function::new_no_args(script).call0(&JsValue::NULL).unwrap()
 }
 
 async fn wait(milliseconds: u32) {
@@ -64,10 +53,7 @@ struct Fault;
 
 impl Fault {
     fn throwing(nth: u32, name: &str) -> Fault {
-        Fault::plant(
-            nth,
-            &format!("throw new DOMException('injected', '{name}')"),
-        )
+        Fault::plant(nth, &format!("throw new DOMException('injected', '{name}')"))
     }
 
     fn aborting(nth: u32) -> Fault {
@@ -127,10 +113,7 @@ async fn entries_come_back_in_the_order_they_were_acknowledged() {
     let loaded = database.load().await.unwrap();
     assert_eq!(joined(&loaded.entries), "uno due tre ’ è 🙂");
     let head = loaded.head.unwrap();
-    assert_eq!(
-        (head.generation, head.writer.as_str(), head.format),
-        (1, "anna", 1)
-    );
+    assert_eq!((head.generation, head.writer.as_str(), head.format), (1, "anna", 1));
 }
 
 #[wasm_bindgen_test]
@@ -146,50 +129,26 @@ async fn what_was_acknowledged_is_there_for_a_new_connection() {
 
 #[wasm_bindgen_test]
 async fn every_write_transaction_is_strict_and_every_read_sees_one_moment() {
-    run(
-        "globalThis.opened = []; globalThis.plain = IDBDatabase.prototype.transaction;
+    run("globalThis.opened = []; globalThis.plain = IDBDatabase.prototype.transaction;
          IDBDatabase.prototype.transaction = function (...given) {
            const opened = globalThis.plain.apply(this, given);
            globalThis.opened.push(opened.mode + ' ' + opened.durability);
            return opened;
-         };",
-    );
+         };");
     let (database, guard) = claimed().await;
     database.append(&guard, "uno").await.unwrap();
-    database
-        .checkpoint(&guard, |entries| joined(&entries))
-        .await
-        .unwrap();
-    let guard = database
-        .begin_generation(&guard, "anna", "altro")
-        .await
-        .unwrap();
-    database
-        .add_point(&guard, 1, "import", "prima", 20)
-        .await
-        .id
-        .unwrap();
+    database.checkpoint(&guard, |entries| joined(&entries)).await.unwrap();
+    let guard = database.begin_generation(&guard, "anna", "altro").await.unwrap();
+    database.add_point(&guard, 1, "import", "prima", 20).await.id.unwrap();
     database.drop_oldest_point(&guard).await.unwrap();
-    database
-        .drop_entries_of_other_generations(&guard)
-        .await
-        .unwrap();
-    database
-        .scrub(&guard, |_| String::new(), |_, _| Scrub::Keep)
-        .await
-        .unwrap();
-    let draft = Draft {
-        key: "k".into(),
-        at: 1,
-        text: "t".into(),
-    };
+    database.drop_entries_of_other_generations(&guard).await.unwrap();
+    database.scrub(&guard, |_| String::new(), |_, _| Scrub::Keep).await.unwrap();
+    let draft = Draft { key: "k".into(), at: 1, text: "t".into() };
     database.put_draft(&draft).await.unwrap();
     database.remove_draft("k").await.unwrap();
     database.wipe().await.unwrap();
     database.load().await.unwrap();
-    let opened = run(
-        "IDBDatabase.prototype.transaction = globalThis.plain; return globalThis.opened.join()",
-    );
+    let opened = run("IDBDatabase.prototype.transaction = globalThis.plain; return globalThis.opened.join()");
     let mut expected = vec!["readwrite strict"; 11];
     expected.push("readonly strict");
     assert_eq!(opened.as_string().unwrap(), expected.join(","));
@@ -200,19 +159,11 @@ async fn a_writer_that_was_overtaken_is_refused_and_told_by_whom() {
     let (database, guard) = claimed().await;
     let newer = database.claim("bruno", 1).await.unwrap();
     let refused = database.append(&guard, "tardi").await.unwrap_err();
-    assert!(
-        matches!(refused, StorageError::Outrun { found: Some(head) } if head.writer == "bruno")
-    );
-    let refused = database
-        .checkpoint(&guard, |_| "tardi".into())
-        .await
-        .unwrap_err();
+    assert!(matches!(refused, StorageError::Outrun { found: Some(head) } if head.writer == "bruno"));
+    let refused = database.checkpoint(&guard, |_| "tardi".into()).await.unwrap_err();
     assert!(matches!(refused, StorageError::Outrun { .. }));
     assert!(matches!(
-        database
-            .add_point(&guard, 1, "import", "tardi", 20)
-            .await
-            .id,
+        database.add_point(&guard, 1, "import", "tardi", 20).await.id,
         Err(StorageError::Outrun { .. })
     ));
     database.append(&newer, "in tempo").await.unwrap();
@@ -242,9 +193,7 @@ async fn a_newer_layout_is_told_apart_from_a_broken_database() {
            asked.onerror = failed;
          }})"
     ));
-    JsFuture::from(opening.unchecked_into::<js_sys::Promise>())
-        .await
-        .unwrap();
+    JsFuture::from(opening.unchecked_into::<js_sys::Promise>()).await.unwrap();
     let refused = Database::open(&name).await.unwrap_err();
     assert_eq!(refused, StorageError::NewerFormat { found: None });
 }
@@ -261,12 +210,8 @@ async fn the_connection_gives_way_to_a_newer_tab() {
            asked.onerror = failed; asked.onblocked = failed;
          }})"
     ));
-    JsFuture::from(opening.unchecked_into::<js_sys::Promise>())
-        .await
-        .unwrap();
-    let closed = StorageError::Unavailable {
-        reason: Unavailability::Closed,
-    };
+    JsFuture::from(opening.unchecked_into::<js_sys::Promise>()).await.unwrap();
+    let closed = StorageError::Unavailable { reason: Unavailability::Closed };
     assert_eq!(database.append(&guard, "tardi").await.unwrap_err(), closed);
 }
 
@@ -279,18 +224,11 @@ async fn two_checkpoints_stay_and_the_journal_back_to_the_older() {
     for round in 0..4 {
         database.append(&guard, &format!("{round}a")).await.unwrap();
         through.push(database.append(&guard, &format!("{round}b")).await.unwrap());
-        let number = database
-            .checkpoint(&guard, |entries| joined(&entries))
-            .await
-            .unwrap();
+        let number = database.checkpoint(&guard, |entries| joined(&entries)).await.unwrap();
         assert_eq!(number, round + 1);
     }
     let loaded = database.load().await.unwrap();
-    let kept: Vec<_> = loaded
-        .checkpoints
-        .iter()
-        .map(|kept| (kept.number, kept.through))
-        .collect();
+    let kept: Vec<_> = loaded.checkpoints.iter().map(|kept| (kept.number, kept.through)).collect();
     assert_eq!(kept, [(4, through[3]), (3, through[2])]);
     // The older checkpoint and these entries make the whole again.
     assert_eq!(joined(&loaded.entries), "3a 3b");
@@ -301,10 +239,7 @@ async fn two_checkpoints_stay_and_the_journal_back_to_the_older() {
 async fn the_first_checkpoint_removes_no_entry() {
     let (database, guard) = claimed().await;
     database.append(&guard, "uno").await.unwrap();
-    database
-        .checkpoint(&guard, |entries| joined(&entries))
-        .await
-        .unwrap();
+    database.checkpoint(&guard, |entries| joined(&entries)).await.unwrap();
     let loaded = database.load().await.unwrap();
     assert_eq!(loaded.checkpoints.len(), 1);
     assert_eq!(joined(&loaded.entries), "uno");
@@ -314,18 +249,9 @@ async fn the_first_checkpoint_removes_no_entry() {
 async fn a_new_generation_never_replays_the_old_and_does_not_lose_it() {
     let (database, old) = claimed().await;
     database.append(&old, "vecchio").await.unwrap();
-    database
-        .checkpoint(&old, |_| "stato vecchio".into())
-        .await
-        .unwrap();
-    let new = database
-        .begin_generation(&old, "anna.2", "stato nuovo")
-        .await
-        .unwrap();
-    assert_eq!(
-        (new.generation, new.writer.as_str(), new.format),
-        (2, "anna.2", 1)
-    );
+    database.checkpoint(&old, |_| "stato vecchio".into()).await.unwrap();
+    let new = database.begin_generation(&old, "anna.2", "stato nuovo").await.unwrap();
+    assert_eq!((new.generation, new.writer.as_str(), new.format), (2, "anna.2", 1));
     let refused = database.append(&old, "tardi").await.unwrap_err();
     assert!(matches!(refused, StorageError::Outrun { .. }));
     database.append(&new, "fresco").await.unwrap();
@@ -333,69 +259,36 @@ async fn a_new_generation_never_replays_the_old_and_does_not_lose_it() {
     let loaded = database.load().await.unwrap();
     assert_eq!(joined(&loaded.entries), "fresco");
     assert_eq!(loaded.of_other_generations, 1);
-    let texts: Vec<_> = loaded
-        .checkpoints
-        .iter()
-        .map(|kept| kept.text.as_str())
-        .collect();
+    let texts: Vec<_> = loaded.checkpoints.iter().map(|kept| kept.text.as_str()).collect();
     assert_eq!(texts, ["stato nuovo", "stato nuovo"]);
     assert!(loaded.checkpoints.iter().all(|kept| kept.generation == 2));
 
     // Trimming the new generation's journal passes over the old one's entries.
     for text in ["a", "b", "c"] {
         database.append(&new, text).await.unwrap();
-        database
-            .checkpoint(&new, |entries| joined(&entries))
-            .await
-            .unwrap();
+        database.checkpoint(&new, |entries| joined(&entries)).await.unwrap();
     }
     assert_eq!(joined(&database.load().await.unwrap().entries), "c");
     let others = database.entries_of_other_generations(&new).await.unwrap();
     assert_eq!(joined(&others), "vecchio");
-    database
-        .drop_entries_of_other_generations(&new)
-        .await
-        .unwrap();
+    database.drop_entries_of_other_generations(&new).await.unwrap();
     let loaded = database.load().await.unwrap();
-    assert_eq!(
-        (
-            joined(&loaded.entries).as_str(),
-            loaded.of_other_generations
-        ),
-        ("c", 0)
-    );
+    assert_eq!((joined(&loaded.entries).as_str(), loaded.of_other_generations), ("c", 0));
 }
 
 #[wasm_bindgen_test]
 async fn scrubbing_leaves_no_copy_of_what_was_erased() {
     let (database, first) = claimed().await;
     database.append(&first, "Maria altrove").await.unwrap();
-    let guard = database
-        .begin_generation(&first, "anna", "Maria Luca")
-        .await
-        .unwrap();
+    let guard = database.begin_generation(&first, "anna", "Maria Luca").await.unwrap();
     database.append(&guard, "Maria").await.unwrap();
-    database
-        .checkpoint(&guard, |_| "Maria Luca".into())
-        .await
-        .unwrap();
+    database.checkpoint(&guard, |_| "Maria Luca".into()).await.unwrap();
     database.append(&guard, "Luca").await.unwrap();
     for (label, text) in [("a", "Maria Luca"), ("b", "Luca"), ("c", "Maria")] {
-        database
-            .add_point(&guard, 5, label, text, 20)
-            .await
-            .id
-            .unwrap();
+        database.add_point(&guard, 5, label, text, 20).await.id.unwrap();
     }
     for (key, text) in [("x", "Maria"), ("y", "Luca")] {
-        database
-            .put_draft(&Draft {
-                key: key.into(),
-                at: 1,
-                text: text.into(),
-            })
-            .await
-            .unwrap();
+        database.put_draft(&Draft { key: key.into(), at: 1, text: text.into() }).await.unwrap();
     }
     database
         .scrub(
@@ -416,34 +309,15 @@ async fn scrubbing_leaves_no_copy_of_what_was_erased() {
     assert!(loaded.entries.is_empty());
     assert_eq!(loaded.of_other_generations, 1);
     assert_eq!(loaded.checkpoints.len(), 2);
-    assert!(
-        loaded
-            .checkpoints
-            .iter()
-            .all(|kept| kept.text == "Luca (2)")
-    );
+    assert!(loaded.checkpoints.iter().all(|kept| kept.text == "Luca (2)"));
     let points = database.points().await.unwrap();
-    let kept: Vec<_> = points
-        .iter()
-        .map(|p| (p.label.as_str(), p.at, p.size))
-        .collect();
+    let kept: Vec<_> = points.iter().map(|p| (p.label.as_str(), p.at, p.size)).collect();
     assert_eq!(kept, [("a", 5, 4), ("b", 5, 4)]);
-    assert_eq!(
-        database.point_text(points[0].id).await.unwrap().as_deref(),
-        Some("Luca")
-    );
+    assert_eq!(database.point_text(points[0].id).await.unwrap().as_deref(), Some("Luca"));
     assert_eq!(database.drafts().await.unwrap().len(), 1);
     // What comes after is numbered on: the checkpoints do not claim to hold it already.
     let number = database.append(&guard, "dopo").await.unwrap();
-    assert!(
-        database
-            .load()
-            .await
-            .unwrap()
-            .checkpoints
-            .iter()
-            .all(|kept| kept.through < number)
-    );
+    assert!(database.load().await.unwrap().checkpoints.iter().all(|kept| kept.through < number));
 }
 
 // --- All or nothing ---
@@ -466,11 +340,7 @@ async fn all_or_nothing(
             return nth - 1;
         }
         assert!(outcome.is_err(), "write {nth} failed and was not told");
-        assert_eq!(
-            database.raw_dump().await.unwrap(),
-            before,
-            "write {nth} left something"
-        );
+        assert_eq!(database.raw_dump().await.unwrap(), before, "write {nth} left something");
     }
     unreachable!("the loop ends when no write is left to fail")
 }
@@ -482,40 +352,18 @@ async fn a_failing_write_leaves_everything_as_it_was() {
         let (database, guard) = claimed().await;
         for text in ["uno", "due", "tre"] {
             database.append(&guard, text).await.unwrap();
-            database
-                .checkpoint(&guard, |entries| joined(&entries))
-                .await
-                .unwrap();
+            database.checkpoint(&guard, |entries| joined(&entries)).await.unwrap();
         }
-        database
-            .add_point(&guard, 1, "import", "prima", 20)
-            .await
-            .id
-            .unwrap();
-        database
-            .put_draft(&Draft {
-                key: "x".into(),
-                at: 1,
-                text: "y".into(),
-            })
-            .await
-            .unwrap();
+        database.add_point(&guard, 1, "import", "prima", 20).await.id.unwrap();
+        database.put_draft(&Draft { key: "x".into(), at: 1, text: "y".into() }).await.unwrap();
 
-        let writes = all_or_nothing(&database, plant, async || {
-            database.append(&guard, "quattro").await.map(|_| ())
-        });
+        let writes =
+            all_or_nothing(&database, plant, async || database.append(&guard, "quattro").await.map(|_| ()));
         assert_eq!(writes.await, 1);
         let writes = all_or_nothing(&database, plant, async || {
-            database
-                .checkpoint(&guard, |entries| joined(&entries))
-                .await
-                .map(|_| ())
+            database.checkpoint(&guard, |entries| joined(&entries)).await.map(|_| ())
         });
-        assert_eq!(
-            writes.await,
-            3,
-            "the new checkpoint, the outdated one, the journal"
-        );
+        assert_eq!(writes.await, 3, "the new checkpoint, the outdated one, the journal");
         let writes = all_or_nothing(&database, plant, async || {
             let added = database.add_point(&guard, 2, "import", "dopo", 1).await;
             assert!(added.id.is_ok() || added.dropped.is_empty());
@@ -526,22 +374,12 @@ async fn a_failing_write_leaves_everything_as_it_was() {
             let replace = |_: Kept, _: &str| Scrub::Replace("pulito".into());
             database.scrub(&guard, |_| "pulito".into(), replace).await
         });
-        assert_eq!(
-            writes.await,
-            6,
-            "an entry, the slots and their two texts, a point, a draft"
-        );
+        assert_eq!(writes.await, 6, "an entry, the slots and their two texts, a point, a draft");
         let writes = all_or_nothing(&database, plant, async || {
-            database
-                .begin_generation(&guard, "anna", "nuovo")
-                .await
-                .map(|_| ())
+            database.begin_generation(&guard, "anna", "nuovo").await.map(|_| ())
         });
         assert_eq!(writes.await, 4, "the head, the slots and their two texts");
-        assert_eq!(
-            all_or_nothing(&database, plant, async || database.wipe().await).await,
-            5
-        );
+        assert_eq!(all_or_nothing(&database, plant, async || database.wipe().await).await, 5);
     }
 }
 
@@ -568,10 +406,7 @@ async fn a_full_disk_has_a_name() {
     let (database, guard) = claimed().await;
     {
         let _fault = Fault::throwing(1, "QuotaExceededError");
-        assert_eq!(
-            database.append(&guard, "uno").await.unwrap_err(),
-            StorageError::Full
-        );
+        assert_eq!(database.append(&guard, "uno").await.unwrap_err(), StorageError::Full);
     }
     // The way Chromium says it: the commit fails and the transaction carries the reason.
     {
@@ -593,20 +428,12 @@ async fn the_oldest_restore_points_go_first_whatever_the_clock_says() {
     let (database, guard) = claimed().await;
     // The clock of this device jumps back at each.
     for (at, label) in [(30, "primo"), (20, "secondo"), (10, "terzo")] {
-        let added = database
-            .add_point(&guard, at, label, &format!("testo {label}"), 3)
-            .await;
+        let added = database.add_point(&guard, at, label, &format!("testo {label}"), 3).await;
         assert!(added.dropped.is_empty());
         added.id.unwrap();
     }
-    let added = database
-        .add_point(&guard, 5, "quarto", "testo quarto", 2)
-        .await;
-    let dropped: Vec<_> = added
-        .dropped
-        .iter()
-        .map(|point| point.label.as_str())
-        .collect();
+    let added = database.add_point(&guard, 5, "quarto", "testo quarto", 2).await;
+    let dropped: Vec<_> = added.dropped.iter().map(|point| point.label.as_str()).collect();
     assert_eq!(dropped, ["primo", "secondo"]);
     let points = database.points().await.unwrap();
     let labels: Vec<_> = points.iter().map(|point| point.label.as_str()).collect();
@@ -622,11 +449,7 @@ async fn the_oldest_restore_points_go_first_whatever_the_clock_says() {
 async fn restore_points_give_way_on_a_full_disk_and_are_told() {
     let (database, guard) = claimed().await;
     for label in ["primo", "secondo"] {
-        database
-            .add_point(&guard, 1, label, label, 20)
-            .await
-            .id
-            .unwrap();
+        database.add_point(&guard, 1, label, label, 20).await.id.unwrap();
     }
     let added = {
         let _fault = Fault::throwing(1, "QuotaExceededError");
@@ -643,10 +466,7 @@ async fn restore_points_give_way_on_a_full_disk_and_are_told() {
         );
         database.add_point(&guard, 1, "quarto", "quarto", 20).await
     };
-    assert_eq!(
-        (added.id, added.dropped.len()),
-        (Err(StorageError::Full), 2)
-    );
+    assert_eq!((added.id, added.dropped.len()), (Err(StorageError::Full), 2));
     assert!(database.points().await.unwrap().is_empty());
 }
 
@@ -654,24 +474,10 @@ async fn restore_points_give_way_on_a_full_disk_and_are_told() {
 async fn a_draft_replaces_its_former_self_and_goes_when_told() {
     let database = fresh().await;
     for (at, text) in [(1, "prim"), (2, "prima bozza")] {
-        database
-            .put_draft(&Draft {
-                key: "m".into(),
-                at,
-                text: text.into(),
-            })
-            .await
-            .unwrap();
+        database.put_draft(&Draft { key: "m".into(), at, text: text.into() }).await.unwrap();
     }
     let drafts = database.drafts().await.unwrap();
-    assert_eq!(
-        drafts,
-        [Draft {
-            key: "m".into(),
-            at: 2,
-            text: "prima bozza".into()
-        }]
-    );
+    assert_eq!(drafts, [Draft { key: "m".into(), at: 2, text: "prima bozza".into() }]);
     database.remove_draft("m").await.unwrap();
     database.remove_draft("mai scritta").await.unwrap();
     assert!(database.drafts().await.unwrap().is_empty());
@@ -704,25 +510,14 @@ fn the_emergency_journal_keeps_small_entries_and_refuses_long_ones() {
     assert_eq!(refused, StorageError::TooLarge { size, limit });
     run("localStorage.setItem('filo.emergency.3.strano', 'non è JSON')");
     let all = emergency::all().unwrap();
-    let found: Vec<_> = all
-        .iter()
-        .map(|e| (e.generation, e.name.as_str(), e.text.len()))
-        .collect();
-    assert_eq!(
-        found,
-        [(1, "anna-2", limit), (2, "anna-1", 3), (3, "strano", 11)]
-    );
+    let found: Vec<_> = all.iter().map(|e| (e.generation, e.name.as_str(), e.text.len())).collect();
+    assert_eq!(found, [(1, "anna-2", limit), (2, "anna-1", 3), (3, "strano", 11)]);
     emergency::remove(1, "anna-2").unwrap();
     emergency::remove(1, "mai scritta").unwrap();
     assert_eq!(emergency::all().unwrap().len(), 2);
     emergency::clear().unwrap();
     assert!(emergency::all().unwrap().is_empty());
-    assert_eq!(
-        preferences::get::<String>("not-an-entry")
-            .unwrap()
-            .as_deref(),
-        Some("x")
-    );
+    assert_eq!(preferences::get::<String>("not-an-entry").unwrap().as_deref(), Some("x"));
 }
 
 #[wasm_bindgen_test]
@@ -739,14 +534,8 @@ fn preferences_are_typed_json() {
     preferences::set("theme", "dark").unwrap();
     let raw = run("return localStorage.getItem('filo.theme')").as_string();
     assert_eq!(raw.as_deref(), Some("\"dark\""));
-    assert_eq!(
-        preferences::get::<String>("theme").unwrap().as_deref(),
-        Some("dark")
-    );
-    assert!(matches!(
-        preferences::get::<u32>("theme"),
-        Err(StorageError::Broken { .. })
-    ));
+    assert_eq!(preferences::get::<String>("theme").unwrap().as_deref(), Some("dark"));
+    assert!(matches!(preferences::get::<u32>("theme"), Err(StorageError::Broken { .. })));
     preferences::remove("theme").unwrap();
     assert_eq!(preferences::get::<String>("theme").unwrap(), None);
 }
@@ -758,10 +547,7 @@ type Heard = Rc<RefCell<Vec<Turn>>>;
 fn candidate(name: &str) -> (Writer, Heard) {
     let heard = Heard::default();
     let told = Rc::clone(&heard);
-    (
-        Writer::request(name, move |turn| told.borrow_mut().push(turn)),
-        heard,
-    )
+    (Writer::request(name, move |turn| told.borrow_mut().push(turn)), heard)
 }
 
 /// Waits until the last thing heard is `turn`, for at most four seconds.
@@ -785,17 +571,11 @@ async fn handover(name: &str) {
         assert!(first.holds() && !second.holds());
         second.take_over();
         until(&first_heard, Turn::Asked).await;
-        assert!(
-            !first.holds() && !second.holds(),
-            "none accepts changes while the first flushes"
-        );
+        assert!(!first.holds() && !second.holds(), "none accepts changes while the first flushes");
         let asked_at = clock::now();
         first.give_way();
         until(&second_heard, Turn::Granted).await;
-        assert!(
-            clock::now() - asked_at < 1_000,
-            "a holder that answers is not waited for"
-        );
+        assert!(clock::now() - asked_at < 1_000, "a holder that answers is not waited for");
     } else {
         until(&second_heard, Turn::Granted).await;
     }
@@ -806,10 +586,7 @@ async fn handover(name: &str) {
     first.take_over();
     until(&second_heard, Turn::Lost).await;
     until(&first_heard, Turn::Granted).await;
-    assert!(
-        clock::now() - asked_at >= 1_900,
-        "it has its two seconds to flush"
-    );
+    assert!(clock::now() - asked_at >= 1_900, "it has its two seconds to flush");
     assert!(first.holds() && !second.holds());
 }
 
@@ -893,10 +670,7 @@ async fn a_file_over_the_limit_is_not_read() {
     let file = |text: &str| -> web_sys::File {
         run(&format!("return new File(['{text}'], 'a.json')")).unchecked_into()
     };
-    assert_eq!(
-        files::read_file(file("perché"), 7).await.unwrap(),
-        "perché".as_bytes()
-    );
+    assert_eq!(files::read_file(file("perché"), 7).await.unwrap(), "perché".as_bytes());
     let refused = files::read_file(file("perché"), 6).await.unwrap_err();
     assert_eq!(refused, FileError::TooLarge { size: 7, limit: 6 });
 }
@@ -911,29 +685,17 @@ async fn a_download_carries_its_name_kind_and_text() {
     let text = run("URL.createObjectURL = globalThis.realUrl;
          HTMLAnchorElement.prototype.click = globalThis.realClick;
          return globalThis.made.text().then(text => [link.download, made.type, text].join('|'));");
-    let text = JsFuture::from(text.unchecked_into::<js_sys::Promise>())
-        .await
-        .unwrap();
-    assert_eq!(
-        text.as_string().unwrap(),
-        "quaderno.json|application/json|{\"è\":1}"
-    );
+    let text = JsFuture::from(text.unchecked_into::<js_sys::Promise>()).await.unwrap();
+    assert_eq!(text.as_string().unwrap(), "quaderno.json|application/json|{\"è\":1}");
 }
 
 #[wasm_bindgen_test]
 fn randomness_is_fresh_and_in_the_alphabet() {
     assert_ne!(random::bytes::<16>(), random::bytes::<16>());
-    assert!(
-        random::bytes::<70_000>()[66_000..]
-            .iter()
-            .any(|byte| *byte != 0)
-    );
+    assert!(random::bytes::<70_000>()[66_000..].iter().any(|byte| *byte != 0));
     let text = random::random_text(500);
     assert_eq!(text.len(), 500);
-    assert!(
-        text.bytes()
-            .all(|c| c.is_ascii_digit() || c.is_ascii_lowercase())
-    );
+    assert!(text.bytes().all(|c| c.is_ascii_digit() || c.is_ascii_lowercase()));
 }
 
 #[wasm_bindgen_test]
@@ -975,8 +737,5 @@ async fn the_clock_and_the_device_answer() {
     assert_eq!(seen.as_string().unwrap(), "yes Filò");
     run("document.body.insertAdjacentHTML('beforeend', '<button id=\"qui\">qui</button>')");
     assert!(device::focus("qui") && !device::focus("altrove"));
-    assert_eq!(
-        run("return document.activeElement.id").as_string().unwrap(),
-        "qui"
-    );
+    assert_eq!(run("return document.activeElement.id").as_string().unwrap(), "qui");
 }
