@@ -15,6 +15,7 @@ mod listening;
 mod points;
 pub mod preferences;
 pub mod random;
+pub mod site;
 mod rows;
 mod storage_error;
 pub mod tabs;

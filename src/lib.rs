@@ -11,3 +11,4 @@ pub mod exchange;
 pub mod store;
 
 pub mod browser;
+pub mod session;

@@ -3,6 +3,7 @@
 //! territories (`insight`).
 
 pub mod bin;
+pub mod differences;
 pub mod edit;
 pub mod findings;
 pub mod matches;
@@ -18,6 +19,7 @@ use chrono::NaiveDate;
 use crate::domain::{AnyRecord, Id, Kind, Record, RecordId, Reference, Seen};
 
 pub use bin::BinState;
+pub use differences::{Difference, News};
 pub use edit::{Edit, EditError, Stamp, Touched};
 pub use findings::{Finding, findings};
 pub use register::{Register, Written};

@@ -118,3 +118,15 @@ impl Debounce {
         self.pending.replace(None);
     }
 }
+
+/// Waits.
+pub async fn pause(milliseconds: i32) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        window()
+            .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds)
+            .expect_throw("setTimeout takes a function and a number");
+    });
+    if wasm_bindgen_futures::JsFuture::from(promise).await.is_err() {
+        // A timer's promise is only ever kept.
+    }
+}

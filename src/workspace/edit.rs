@@ -56,7 +56,7 @@ pub struct Touched {
 }
 
 /// Writes values into fields of an entry under one new dot.
-fn written(
+pub(super) fn written(
     entry: &Entry,
     stamp: &Stamp,
     mut replace: impl FnMut(&'static str, &Register, &Dot) -> Option<Vec<Written>>,

@@ -1,0 +1,238 @@
+//! The wiring: opens, saves, imports, exports, and keeps the tabs of one browser together. The only
+//! place that knows both the store and the browser; all time, identifiers and randomness are made here.
+
+mod exporting;
+mod importing;
+mod keeping;
+mod opening;
+pub mod page;
+mod points;
+mod replacing;
+mod turns;
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use leptos::prelude::*;
+
+use crate::browser::{self, Channel, Database, Guard, Listening, Writer};
+use crate::domain::{Device, Id, Record, RecordId, Replica};
+use crate::exchange::{Provenience, SetAside};
+use crate::store::{Refusal, Store};
+use crate::workspace::{Stamp, Workspace};
+
+pub use crate::browser::{FileError, PointInfo, StorageError, Unavailability};
+pub use crate::exchange::{Digest, Edition, Fault, Offered, Problem, ReadError, Scope};
+pub use exporting::{ExportError, Exported};
+pub use importing::{Choices, ImportError, Incoming, Receipt, counts};
+pub use keeping::Saving;
+pub use opening::{Opening, open};
+pub use points::{PointReason, StorageStatus};
+pub use replacing::{ReplaceError, StartFrom};
+
+/// The handle that pages take from context.
+#[derive(Clone, Copy)]
+pub struct Session {
+    inner: StoredValue<Rc<Inner>, LocalStorage>,
+    saving: RwSignal<Saving>,
+    today: RwSignal<NaiveDate>,
+    last_export: RwSignal<Option<DateTime<Utc>>>,
+    undoable_import: RwSignal<Option<Receipt>>,
+    new_version: RwSignal<bool>,
+}
+
+/// An entry of the journal on its way to the disk.
+struct Pending {
+    name: String,
+    text: String,
+    /// Too large for the emergency journal: the page must not close before it is on disk.
+    holds_page: bool,
+}
+
+/// What was kept aside at opening, to be offered.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Leftovers {
+    /// Records of our own storage that do not validate.
+    pub set_aside: Vec<SetAside>,
+    /// How many journal entries belong to a state that was replaced.
+    pub of_other_generations: usize,
+    /// Whether the newest checkpoint was damaged and the other one was opened.
+    pub fell_back: bool,
+}
+
+struct Inner {
+    database: Option<Database>,
+    guard: RefCell<Option<Guard>>,
+    writer: OnceCell<Writer>,
+    channel: OnceCell<Channel>,
+    store: OnceCell<Store>,
+    /// The part of replicas that stays with this browser.
+    browser: String,
+    /// The part that is drawn at the first change, and again whenever memory is replaced.
+    session: RefCell<Option<String>>,
+    /// The name of this page load among the tabs of the browser.
+    page: String,
+    queue: RefCell<VecDeque<Pending>>,
+    pumping: Cell<bool>,
+    since_checkpoint: Cell<u32>,
+    entries_named: Cell<u64>,
+    stored_newer: Cell<bool>,
+    /// The damaged checkpoint must go: the next two are written one after the other.
+    renew_checkpoints: Cell<bool>,
+    first_point_of_day: Cell<Option<NaiveDate>>,
+    /// The generation of the state in memory; `None` where nothing was stored yet.
+    opened_generation: Cell<Option<u64>>,
+    leftovers: RefCell<Leftovers>,
+    drafts: RefCell<std::collections::BTreeMap<String, String>>,
+    listening: RefCell<Vec<Listening>>,
+}
+
+impl Inner {
+    fn now(&self) -> DateTime<Utc> {
+        DateTime::from_timestamp_millis(browser::clock::now() as i64).unwrap_or_default()
+    }
+
+    /// The replica of this page load, drawn when it first changes something.
+    fn replica(&self) -> Replica {
+        let mut session = self.session.borrow_mut();
+        let session = session.get_or_insert_with(|| browser::random::random_text(6));
+        let text = format!("{}.{session}", self.browser);
+        text.parse().expect("random text of letters and digits makes a replica")
+    }
+
+    /// Draws another session: what this page load wrote so far may not be in memory any more.
+    fn redraw(&self) {
+        self.session.replace(None);
+    }
+
+    fn stamp(&self) -> Result<Stamp, Refusal> {
+        if self.stored_newer.get() {
+            return Err(Refusal::NewerVersionStored);
+        }
+        match self.writer.get() {
+            Some(writer) if !writer.holds() || self.guard.borrow().is_none() => {
+                writer.take_over();
+                return Err(Refusal::AnotherTabWrites);
+            }
+            None if self.database.is_some() => return Err(Refusal::NotOpen),
+            _ => {}
+        }
+        // File times have whole seconds, and so has every stamp.
+        let at = DateTime::from_timestamp(self.now().timestamp(), 0).unwrap_or_default();
+        Ok(Stamp { replica: self.replica(), at })
+    }
+
+    fn written(&self) -> Provenience {
+        let at = DateTime::from_timestamp(self.now().timestamp(), 0).unwrap_or_default();
+        Provenience { at, by: self.browser.clone() }
+    }
+
+    fn store(&self) -> Store {
+        *self.store.get().expect("the store is set before the session is handed out")
+    }
+}
+
+impl Session {
+    fn inner(&self) -> Rc<Inner> {
+        self.inner.with_value(Rc::clone)
+    }
+
+    /// How saving stands, for the sign in the header.
+    pub fn saving(&self) -> Signal<Saving> {
+        self.saving.into()
+    }
+
+    /// Today where the browser is; it changes at midnight.
+    pub fn today(&self) -> Signal<NaiveDate> {
+        self.today.into()
+    }
+
+    /// Now.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.inner().now()
+    }
+
+    /// An identifier for a record that a person makes: UUIDv7.
+    pub fn fresh_id<T: Record>(&self) -> Id<T> {
+        let random = browser::random::bytes::<10>();
+        let uuid = uuid::Builder::from_unix_timestamp_millis(browser::clock::now(), &random).into_uuid();
+        uuid.to_string().parse().expect("a UUID in lower case is an identifier")
+    }
+
+    /// The identifier of this browser's own `Device` record.
+    pub fn device_id(&self) -> Id<Device> {
+        self.inner().browser.parse().expect("random text of letters and digits is an identifier")
+    }
+
+    /// When a file was last exported from this browser.
+    pub fn last_export(&self) -> Signal<Option<DateTime<Utc>>> {
+        self.last_export.into()
+    }
+
+    /// The import that can still be taken back whole, until the next change here.
+    pub fn undoable_import(&self) -> Signal<Option<Receipt>> {
+        self.undoable_import.into()
+    }
+
+    /// Whether a newer version of the app waits to be loaded.
+    pub fn new_version(&self) -> Signal<bool> {
+        self.new_version.into()
+    }
+
+    /// What was set aside at opening.
+    pub fn leftovers(&self) -> Leftovers {
+        self.inner().leftovers.borrow().clone()
+    }
+
+    /// The draft of an open form that was not saved, as its page wrote it.
+    pub fn draft(&self, key: &str) -> Option<String> {
+        self.inner().drafts.borrow().get(key).cloned()
+    }
+
+    /// Keeps the draft of an open form on this device. Call it 300 ms after the last key.
+    pub fn keep_draft(&self, key: &str, text: &str) {
+        let inner = self.inner();
+        inner.drafts.borrow_mut().insert(key.to_owned(), text.to_owned());
+        let draft = browser::Draft { key: key.to_owned(), at: browser::clock::now(), text: text.to_owned() };
+        leptos::task::spawn_local(async move {
+            let Some(database) = &inner.database else { return };
+            if let Err(error) = database.put_draft(&draft).await {
+                leptos::logging::warn!("draft not kept: {error}");
+            }
+        });
+    }
+
+    /// Drops the draft of a form that was saved or thrown away.
+    pub fn drop_draft(&self, key: &str) {
+        let inner = self.inner();
+        if inner.drafts.borrow_mut().remove(key).is_none() {
+            return;
+        }
+        let key = key.to_owned();
+        leptos::task::spawn_local(async move {
+            let Some(database) = &inner.database else { return };
+            if let Err(error) = database.remove_draft(&key).await {
+                leptos::logging::warn!("draft not dropped: {error}");
+            }
+        });
+    }
+}
+
+/// The entries in which two workspaces differ: what a journal entry must hold to lead from one to the other.
+fn difference(before: &Workspace, after: &Workspace) -> Workspace {
+    let mut difference = Workspace::new();
+    for entry in after.entries() {
+        let known = before.table(entry.record.kind()).get(entry.record.id());
+        if known != Some(entry) {
+            difference.put(entry.clone());
+        }
+    }
+    let gone: Vec<(&RecordId, _)> =
+        after.erased().iter().filter(|(id, day)| before.erased().get(*id) != Some(*day)).collect();
+    for (id, day) in gone {
+        difference.erase(id, *day);
+    }
+    difference
+}

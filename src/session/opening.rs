@@ -1,0 +1,240 @@
+//! Opening: the newest checkpoint whose digest holds, the journal after it, what a closing tab left.
+//! What cannot be read is never overwritten: then the rescue page opens instead.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use leptos::prelude::*;
+
+use crate::browser::site::FetchError;
+use crate::browser::{
+    self, Database, Loaded, StorageError, StoredCheckpoint, clock, device, emergency, preferences, random,
+    site,
+};
+use crate::exchange::{Digest, Reading, Trust, read};
+use crate::store::Store;
+use crate::workspace::Workspace;
+
+use super::keeping::{Saving, with_entries};
+use super::replacing::RescueWish;
+use super::{Inner, Leftovers, Session, page};
+
+/// The default data, as a snapshot, under the base of the site.
+pub(super) const PLAN_DATA: &str = "dati-del-piano.json";
+
+/// How opening ended.
+pub enum Opening {
+    /// The notebook is open.
+    Ready(Session, Store),
+    /// The rescue page opens: what is stored cannot be read, and stays as it is.
+    Rescue,
+    /// The default data did not come, and nothing is stored yet.
+    NoData(FetchError),
+    /// Another tab holds an older version open, or a newer version has written here.
+    Wait(StorageError),
+}
+
+/// What the storage holds, put together.
+struct Found {
+    workspace: Workspace,
+    leftovers: Leftovers,
+    generation: Option<u64>,
+}
+
+/// Opens the notebook.
+pub async fn open() -> Opening {
+    let database = match Database::open("filo").await {
+        Ok(database) => Ok(database),
+        Err(error @ (StorageError::Blocked | StorageError::NewerFormat { .. })) => {
+            return Opening::Wait(error);
+        }
+        Err(error) => Err(error),
+    };
+    let found = match &database {
+        Ok(database) => match database.load().await {
+            Ok(loaded) => put_together(loaded).await,
+            Err(error) => {
+                site::open_rescue("archivio", &error.to_string());
+                return Opening::Rescue;
+            }
+        },
+        Err(_) => plan()
+            .await
+            .map(|workspace| Found { workspace, leftovers: Leftovers::default(), generation: None })
+            .map_err(Trouble::NoData),
+    };
+    match found {
+        Ok(found) => {
+            let drafts = match &database {
+                Ok(database) => database.drafts().await.unwrap_or_default(),
+                Err(_) => Vec::new(),
+            };
+            let (session, store) = handles(database, found, drafts);
+            session.begin().await;
+            Opening::Ready(session, store)
+        }
+        Err(Trouble::NoData(error)) => Opening::NoData(error),
+        Err(Trouble::Unreadable(message)) => {
+            // A wish made on the rescue page is the way out of an unreadable storage.
+            match RescueWish::pending() {
+                Some(wish) => wish.fulfil_unreadable(database).await,
+                None => {
+                    site::open_rescue("archivio", &message);
+                    Opening::Rescue
+                }
+            }
+        }
+    }
+}
+
+enum Trouble {
+    NoData(FetchError),
+    Unreadable(String),
+}
+
+/// The default data, read as a file of our own.
+pub(super) async fn plan() -> Result<Workspace, FetchError> {
+    let text = site::fetch_text(PLAN_DATA).await?;
+    let reading =
+        read(&text, Trust::File).map_err(|error| FetchError::NoAnswer { message: format!("{error:?}") })?;
+    Ok(reading.workspace)
+}
+
+async fn put_together(loaded: Loaded) -> Result<Found, Trouble> {
+    let generation = loaded.head.as_ref().map(|head| head.generation);
+    let mut leftovers =
+        Leftovers { of_other_generations: loaded.of_other_generations, ..Leftovers::default() };
+    let base = match newest(&loaded.checkpoints) {
+        Some((reading, n)) => {
+            leftovers.fell_back = n > 0;
+            leftovers.set_aside = reading.set_aside;
+            reading.workspace
+        }
+        None if loaded.checkpoints.is_empty() => plan().await.map_err(Trouble::NoData)?,
+        None => return Err(Trouble::Unreadable("no checkpoint can be read".to_owned())),
+    };
+    let mut workspace = with_entries(base, loaded.entries.iter().map(|entry| entry.text.as_str()));
+    // The emergency journal may be forbidden: then there is nothing in it.
+    for entry in emergency::all().unwrap_or_default() {
+        if generation.is_none_or(|generation| generation == entry.generation) {
+            workspace = with_entries(workspace, std::iter::once(entry.text.as_str()));
+        } else {
+            leftovers.of_other_generations += 1;
+        }
+    }
+    Ok(Found { workspace, leftovers, generation })
+}
+
+/// The newest checkpoint that is whole, and its place from the newest.
+fn newest(checkpoints: &[StoredCheckpoint]) -> Option<(Reading, usize)> {
+    checkpoints.iter().enumerate().find_map(|(n, checkpoint)| {
+        let reading = read(&checkpoint.text, Trust::OwnStorage).ok()?;
+        (reading.digest == Digest::Holds).then_some((reading, n))
+    })
+}
+
+/// The name by which this browser's replicas begin, kept as long as the browser keeps anything.
+fn browser_name() -> String {
+    match preferences::get::<String>("browser") {
+        Ok(Some(name)) if name.parse::<crate::domain::Replica>().is_ok() && !name.contains('.') => name,
+        Ok(_) | Err(_) => {
+            let name = random::random_text(6);
+            if let Err(error) = preferences::set("browser", &name) {
+                leptos::logging::warn!("the name of this browser is not kept: {error}");
+            }
+            name
+        }
+    }
+}
+
+fn local_day() -> NaiveDate {
+    let (year, month, day) = clock::local_date();
+    NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
+}
+
+fn handles(
+    database: Result<Database, StorageError>,
+    found: Found,
+    drafts: Vec<browser::Draft>,
+) -> (Session, Store) {
+    let saving = match &database {
+        Ok(_) => Saving::Saving,
+        Err(error) => Saving::MemoryOnly(error.clone()),
+    };
+    let fell_back = found.leftovers.fell_back;
+    let inner = Rc::new(Inner {
+        database: database.ok(),
+        guard: RefCell::default(),
+        writer: OnceCell::new(),
+        channel: OnceCell::new(),
+        store: OnceCell::new(),
+        browser: browser_name(),
+        session: RefCell::default(),
+        page: random::random_text(8),
+        queue: RefCell::default(),
+        pumping: Cell::new(false),
+        since_checkpoint: Cell::new(0),
+        entries_named: Cell::new(0),
+        stored_newer: Cell::new(false),
+        renew_checkpoints: Cell::new(fell_back),
+        first_point_of_day: Cell::new(None),
+        leftovers: RefCell::new(found.leftovers),
+        opened_generation: Cell::new(found.generation),
+        drafts: RefCell::new(drafts.into_iter().map(|draft| (draft.key, draft.text)).collect()),
+        listening: RefCell::default(),
+    });
+    let last_export: Option<DateTime<Utc>> = preferences::get("last_export").unwrap_or_default();
+    let session = Session {
+        inner: StoredValue::new_local(Rc::clone(&inner)),
+        saving: RwSignal::new(saving),
+        today: RwSignal::new(local_day()),
+        last_export: RwSignal::new(last_export),
+        undoable_import: RwSignal::new(None),
+        new_version: RwSignal::new(false),
+    };
+    let stamping = Rc::clone(&inner);
+    let store = Store::new(found.workspace, move || stamping.stamp(), move |change| session.keep(change));
+    inner.store.set(store).unwrap_or_else(|_| unreachable!("the cell was made a moment ago"));
+    (session, store)
+}
+
+impl Session {
+    /// Starts what goes on as long as the page lives.
+    async fn begin(&self) {
+        let session = *self;
+        if self.inner().database.is_some() {
+            self.join_tabs();
+        }
+        clock::on_minute(move || {
+            let day = local_day();
+            if session.today.get_untracked() != day {
+                session.today.set(day);
+            }
+        })
+        .forever();
+        leptos::task::spawn_local(async move {
+            browser::worker::on_new_version(move || session.new_version.set(true)).await;
+        });
+        if let Some(wish) = RescueWish::pending() {
+            wish.fulfil(*self).await;
+        }
+        if device::looks_mobile() {
+            page::mark("device", "phone");
+        }
+    }
+
+    /// The generation of the state that was opened, if anything was stored.
+    pub(super) fn opened_generation(&self) -> Option<u64> {
+        self.inner().opened_generation.get()
+    }
+
+    /// Loads the newer version of the app.
+    pub fn apply_new_version(&self) {
+        leptos::task::spawn_local(async {
+            if !browser::worker::apply_new_version().await {
+                page::reload();
+            }
+        });
+    }
+}

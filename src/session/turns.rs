@@ -1,0 +1,240 @@
+//! The tabs of one browser: one writes, the others follow; the one in use takes its turn.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::{Channel, StorageError, Turn, Writer, emergency, tabs};
+use crate::exchange::{Trust, read};
+use crate::store::Refusal;
+
+use super::keeping::{Saving, with_entries};
+use super::{Inner, Session};
+
+/// What tabs tell each other, as text with a letter in front.
+pub(super) enum Message {
+    /// This entry is in the journal: follow.
+    Entry(String),
+    /// This entry of mine is not in the journal: I lost my turn. Whoever writes, take it.
+    Handover {
+        /// By which name the giver knows it.
+        name: String,
+        /// The entry.
+        text: String,
+    },
+    /// I have written what you handed over.
+    Taken(String),
+    /// The whole state was replaced: read it again.
+    Replaced,
+}
+
+impl Message {
+    fn to_text(&self) -> String {
+        match self {
+            Message::Entry(text) => format!("e{text}"),
+            Message::Handover { name, text } => format!("h{name}\n{text}"),
+            Message::Taken(name) => format!("t{name}"),
+            Message::Replaced => "r".to_owned(),
+        }
+    }
+
+    fn of_text(text: &str) -> Option<Message> {
+        let rest = text.get(1..)?;
+        match text.as_bytes().first()? {
+            b'e' => Some(Message::Entry(rest.to_owned())),
+            b'h' => {
+                let (name, text) = rest.split_once('\n')?;
+                Some(Message::Handover { name: name.to_owned(), text: text.to_owned() })
+            }
+            b't' => Some(Message::Taken(rest.to_owned())),
+            b'r' => Some(Message::Replaced),
+            _ => None,
+        }
+    }
+}
+
+/// Tells the other tabs.
+pub(super) fn tell(inner: &Inner, message: &Message) {
+    if let Some(channel) = inner.channel.get() {
+        // A tab that does not hear reads the database when its turn comes.
+        channel.post(&message.to_text());
+    }
+}
+
+impl Session {
+    /// Joins the other tabs. From here on this tab may write when its turn comes.
+    pub(super) fn join_tabs(&self) {
+        let (session, inner) = (*self, self.inner());
+        if let Some(channel) = Channel::open("filo", move |text| session.hear(&text)) {
+            inner.channel.set(channel).unwrap_or_else(drop);
+        }
+        let writer = Writer::request("filo", move |turn| session.turn(turn));
+        if tabs::focused() {
+            writer.take_over();
+        }
+        inner.writer.set(writer).unwrap_or_else(drop);
+        let mut listening = inner.listening.borrow_mut();
+        listening.push(tabs::on_focus(move || session.take_turn()));
+        listening.push(tabs::on_visibility(
+            move |visible| if visible { session.take_turn() } else { session.rest() },
+        ));
+        listening.push(tabs::on_page_hide(move || session.rest()));
+        listening.push(tabs::on_before_unload(move || session.holds_page()));
+        listening.extend(tabs::on_frozen(move |frozen| {
+            if !frozen {
+                session.take_turn()
+            }
+        }));
+    }
+
+    /// Asks for the turn, because the person is in this tab.
+    pub fn take_turn(&self) {
+        let inner = self.inner();
+        if let Some(writer) = inner.writer.get().filter(|_| tabs::focused()) {
+            writer.take_over();
+        }
+    }
+
+    /// The page is hidden, perhaps for good: a checkpoint makes the next start quick.
+    fn rest(&self) {
+        let inner = self.inner();
+        let writes = inner.writer.get().is_some_and(|writer| writer.holds());
+        if writes && inner.since_checkpoint.get() > 0 && inner.queue.borrow().is_empty() {
+            self.checkpoint();
+        }
+    }
+
+    fn turn(&self, turn: Turn) {
+        let (session, inner) = (*self, self.inner());
+        match turn {
+            Turn::Granted => spawn_local(async move {
+                if let Err(error) = session.begin_writing(&inner).await {
+                    session.cannot_write(&inner, error);
+                }
+            }),
+            Turn::Asked => spawn_local(async move {
+                session.flush(&inner).await;
+                inner.guard.replace(None);
+                session.saving.set(Saving::ReadOnly(Refusal::AnotherTabWrites));
+                if let Some(writer) = inner.writer.get() {
+                    writer.give_way();
+                }
+            }),
+            Turn::Lost => {
+                inner.guard.replace(None);
+                self.saving.set(Saving::ReadOnly(Refusal::AnotherTabWrites));
+                self.hand_over();
+            }
+        }
+    }
+
+    /// Claims the database, reads what others wrote meanwhile, and writes what waits here.
+    async fn begin_writing(&self, inner: &Rc<Inner>) -> Result<(), StorageError> {
+        let Some(database) = &inner.database else { return Ok(()) };
+        let guard = database.claim(&inner.page, crate::exchange::FORMAT).await?;
+        let loaded = database.load().await?;
+        let known = inner.guard.borrow().as_ref().map(|guard| guard.generation);
+        let opened = self.opened_generation();
+        if known.or(opened).is_some_and(|generation| generation != guard.generation) {
+            // Another tab replaced the whole state: what is in memory here belongs to the former one.
+            super::page::reload();
+            return Ok(());
+        }
+        let texts = loaded.entries.iter().map(|entry| entry.text.as_str());
+        let stored = with_entries(crate::workspace::Workspace::new(), texts);
+        inner.store().merge(&stored);
+        let left = emergency::all()?;
+        inner.guard.replace(Some(guard.clone()));
+        for entry in left.iter().filter(|entry| entry.generation == guard.generation) {
+            let mine = inner.queue.borrow().iter().any(|pending| pending.name == entry.name);
+            if mine {
+                continue;
+            }
+            // A tab that closed in the instant of a change left it here: now it reaches the disk.
+            if let Ok(reading) = read(&entry.text, Trust::OwnStorage) {
+                inner.store().merge(&reading.workspace);
+                database.append(&guard, &entry.text).await?;
+                emergency::remove(entry.generation, &entry.name)?;
+            }
+        }
+        if loaded.checkpoints.len() < 2 || inner.renew_checkpoints.get() {
+            self.write_checkpoint(inner, &guard).await?;
+        }
+        inner.stored_newer.set(false);
+        self.saving.set(Saving::Saved);
+        self.pump();
+        Ok(())
+    }
+
+    fn cannot_write(&self, inner: &Rc<Inner>, error: StorageError) {
+        inner.guard.replace(None);
+        match error {
+            StorageError::NewerFormat { .. } => {
+                inner.stored_newer.set(true);
+                self.saving.set(Saving::ReadOnly(Refusal::NewerVersionStored));
+            }
+            StorageError::Outrun { .. } => self.saving.set(Saving::ReadOnly(Refusal::AnotherTabWrites)),
+            error => self.saving.set(Saving::Unsaved(error)),
+        }
+    }
+
+    /// Waits until everything that waits is on disk, or cannot be.
+    pub(super) async fn flush(&self, inner: &Rc<Inner>) {
+        self.pump();
+        for _ in 0..40 {
+            if inner.queue.borrow().is_empty() && !inner.pumping.get() {
+                return;
+            }
+            super::page::pause(25).await;
+        }
+    }
+
+    /// Offers what this tab could not write to the tab that can.
+    pub(super) fn hand_over(&self) {
+        let inner = self.inner();
+        for pending in inner.queue.borrow().iter() {
+            let message = Message::Handover { name: pending.name.clone(), text: pending.text.clone() };
+            tell(&inner, &message);
+        }
+    }
+
+    fn hear(&self, text: &str) {
+        let inner = self.inner();
+        let Some(store) = inner.store.get() else { return };
+        match Message::of_text(text) {
+            Some(Message::Entry(text)) => {
+                if let Ok(reading) = read(&text, Trust::OwnStorage) {
+                    store.merge(&reading.workspace);
+                }
+            }
+            Some(Message::Handover { name, text }) => self.take_handover(&inner, name, text),
+            Some(Message::Taken(name)) => {
+                let mut queue = inner.queue.borrow_mut();
+                queue.retain(|pending| pending.name != name);
+            }
+            Some(Message::Replaced) => super::page::reload(),
+            None => {}
+        }
+    }
+
+    fn take_handover(&self, inner: &Rc<Inner>, name: String, text: String) {
+        let Some(guard) = inner.guard.borrow().clone() else { return };
+        let Ok(reading) = read(&text, Trust::OwnStorage) else { return };
+        inner.store().merge(&reading.workspace);
+        let inner = Rc::clone(inner);
+        spawn_local(async move {
+            let Some(database) = &inner.database else { return };
+            match database.append(&guard, &text).await {
+                Ok(_) => {
+                    if let Err(error) = emergency::remove(guard.generation, &name) {
+                        leptos::logging::warn!("emergency entry left behind: {error}");
+                    }
+                    tell(&inner, &Message::Taken(name));
+                }
+                // The giver keeps it until its own turn.
+                Err(error) => leptos::logging::warn!("handover not written: {error}"),
+            }
+        });
+    }
+}

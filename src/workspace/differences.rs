@@ -1,0 +1,173 @@
+//! What another workspace would bring: told from what each has seen, never from clocks.
+
+use chrono::NaiveDate;
+
+use crate::domain::{AnyRecord, Kind, RecordId};
+
+use super::edit::written;
+use super::register::Written;
+use super::{BinState, Entry, Revision, Stamp, Touched, Workspace};
+
+/// What a record of another workspace is to this one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum News {
+    /// It is not here.
+    New,
+    /// It is here, and the other one has seen more.
+    Newer,
+    /// Both were changed, and no field has two values.
+    Both,
+    /// Both were changed, and somebody has to decide.
+    ToDecide,
+    /// The other one puts it in the bin.
+    Binned,
+    /// This one has seen more: nothing changes.
+    Older,
+    /// It was erased here for ever: it stays so.
+    ErasedHere,
+}
+
+/// A record that differs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Which kind.
+    pub kind: Kind,
+    /// Which record.
+    pub id: RecordId,
+    /// What it is to this workspace.
+    pub news: News,
+}
+
+impl Workspace {
+    /// The records of another workspace that differ from here, in the order of kinds.
+    pub fn differences(&self, other: &Workspace) -> Vec<Difference> {
+        let differing = other.entries().filter_map(|theirs| {
+            let (kind, id) = (theirs.record.kind(), theirs.record.id());
+            let ours = self.table(kind).get(id);
+            let news = match ours {
+                Some(ours) if ours == theirs => return None,
+                Some(ours) => news(ours, theirs),
+                None if self.erased().contains_key(id) => News::ErasedHere,
+                None => News::New,
+            };
+            Some(Difference { kind, id: id.clone(), news })
+        });
+        differing.collect()
+    }
+
+    /// The records here that the other workspace has erased for ever.
+    pub fn erasures(&self, other: &Workspace) -> Vec<(RecordId, NaiveDate)> {
+        let here = other.erased().iter().filter(|(id, _)| self.entry(id).is_some());
+        here.map(|(id, day)| (id.clone(), *day)).collect()
+    }
+
+    /// Takes a record that its revision does not vouch for: made elsewhere, or edited by hand. What is
+    /// taken gets a new dot. A value that was overwritten here long ago is not taken again.
+    pub fn adopt(
+        &mut self,
+        record: &AnyRecord,
+        revision: Option<&Revision>,
+        stamp: &Stamp,
+    ) -> Option<Touched> {
+        let id = record.id();
+        if self.erased().contains_key(id) {
+            return None;
+        }
+        let Some(entry) = self.table(record.kind()).get(id) else {
+            return self.create(record.clone(), stamp).ok();
+        };
+        let touched = written(entry, stamp, |field, register, dot| {
+            let value = record.fields().field(field)?;
+            if register.values.iter().any(|written| written.value == value) {
+                return None;
+            }
+            let stood_on = revision.map(|revision| revision.dots(field));
+            let replaced = |written: &Written| match stood_on {
+                None => written == &register.values[0],
+                Some(dots) => written.dots.iter().any(|dot| dots.contains(dot)),
+            };
+            let overwritten_here = |dots: &Vec<_>| {
+                dots.iter().all(|dot| entry.revision.seen.holds(dot)) && !register.values.iter().any(replaced)
+            };
+            if stood_on.is_some_and(overwritten_here) {
+                return None;
+            }
+            let mut values: Vec<Written> =
+                register.values.iter().filter(|written| !replaced(written)).cloned().collect();
+            values.push(Written { value, dots: vec![dot.clone()] });
+            Some(values)
+        })?;
+        self.put(touched.after.clone());
+        Some(touched)
+    }
+}
+
+fn news(ours: &Entry, theirs: &Entry) -> News {
+    let merged = ours.merged(theirs);
+    if merged == *ours {
+        return News::Older;
+    }
+    if merged.bin_state() == BinState::Binned && ours.bin_state() != BinState::Binned {
+        return News::Binned;
+    }
+    if merged.conflicts().count() > ours.conflicts().count() {
+        return News::ToDecide;
+    }
+    let ahead = !theirs.revision.seen.covers(&ours.revision.seen);
+    if ahead { News::Both } else { News::Newer }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Device, Dot, Record};
+    use crate::workspace::Edit;
+
+    fn device(name: &str) -> AnyRecord {
+        Device::wrap(
+            Device { id: "k3v9x2".parse().unwrap(), name: name.parse().unwrap(), binned: None }.into(),
+        )
+    }
+
+    fn stamp(replica: &str, second: i64) -> Stamp {
+        Stamp { replica: replica.parse().unwrap(), at: chrono::DateTime::from_timestamp(second, 0).unwrap() }
+    }
+
+    fn renamed(workspace: &Workspace, name: &str, stamp: &Stamp) -> Workspace {
+        let mut after = workspace.clone();
+        let id = "k3v9x2".parse().unwrap();
+        let before = after.entry(&id).unwrap().record.clone();
+        let edit = Edit { before, after: device(name), seen: after.seen(&id) };
+        after.edit(&edit, stamp).unwrap();
+        after
+    }
+
+    #[test]
+    fn news_is_told_from_what_was_seen_not_from_clocks() {
+        let mut first = Workspace::new();
+        first.create(device("Uno"), &stamp("a.a", 100)).unwrap();
+        let ours = renamed(&first, "Due", &stamp("a.a", 50));
+        let theirs = renamed(&first, "Tre", &stamp("b.b", 10));
+        let what = |a: &Workspace, b: &Workspace| a.differences(b).first().map(|d| d.news);
+        assert_eq!(what(&Workspace::new(), &first), Some(News::New));
+        assert_eq!(what(&first, &ours), Some(News::Newer));
+        assert_eq!(what(&ours, &first), Some(News::Older));
+        assert_eq!(what(&ours, &theirs), Some(News::ToDecide));
+        assert_eq!(what(&ours, &ours.clone()), None);
+    }
+
+    #[test]
+    fn an_edit_by_hand_is_taken_under_a_new_dot_unless_it_stands_on_an_old_value() {
+        let mut first = Workspace::new();
+        first.create(device("Uno"), &stamp("a.a", 1)).unwrap();
+        let id: RecordId = "k3v9x2".parse().unwrap();
+        let old = first.entry(&id).unwrap().revision.clone();
+        let mut ours = first.clone();
+        let taken = ours.adopt(&device("A mano"), Some(&old), &stamp("c.c", 5)).unwrap();
+        assert_eq!(taken.dot, "c.c:1".parse::<Dot>().unwrap());
+        assert_eq!(ours.entry(&id).unwrap().record.title(), "A mano");
+        assert!(ours.entry(&id).unwrap().conflicts().next().is_none());
+        let mut later = renamed(&first, "Due", &stamp("a.a", 2));
+        assert!(later.adopt(&device("A mano"), Some(&old), &stamp("c.c", 5)).is_none());
+    }
+}
