@@ -1,1 +1,2 @@
 //! Filò: a community maps itself, and what it learns stays in its own hands.
+pub mod ui;
