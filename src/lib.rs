@@ -12,3 +12,5 @@ pub mod store;
 
 pub mod browser;
 pub mod session;
+
+pub mod ui;

@@ -110,7 +110,7 @@ pub(super) enum RescueWish {
     /// Go back to this restore point.
     Restore(u64),
     /// Start again from the data of the Plan.
-    Fresh(bool),
+    Fresh(serde::de::IgnoredAny),
 }
 
 impl RescueWish {
