@@ -26,13 +26,12 @@
     },
   };
 
-  // Why a point was made, for the words the app uses; a word that is not here is shown as it is.
+  // Why a point was made, for the words the app stores; a word that is not here is shown as it is.
   var LABELS = {
-    before_import: "prima di unire un file", import: "prima di unire un file",
-    before_migration: "prima di un aggiornamento di Filò", migration: "prima di un aggiornamento di Filò",
-    before_mass_change: "prima di un cambiamento grande", mass_change: "prima di un cambiamento grande",
-    before_restore: "prima di tornare indietro", before_fresh: "prima di ricominciare",
-    daily: "copia del giorno", day: "copia del giorno",
+    day: "copia del giorno",
+    import: "prima di unire un file",
+    mass: "prima di un cambiamento grande",
+    replace: "prima di mettere un altro quaderno al posto di questo",
   };
 
   /** What the app says went wrong: in the address after #, or left in this tab by a panic. */

@@ -56,7 +56,7 @@ pub fn ErrorSummary(
             <div class="notice" data-status="bad" role="group" aria-labelledby=title_id.clone()>
                 <Icon glyph=Glyph::Warning />
                 <div class="stack" data-gap="s2">
-                    <h3 id=title_id.clone()>{title}</h3>
+                    <p id=title_id.clone()><b>{title}</b></p>
                     <ul>{faults.into_iter().map(link).collect_view()}</ul>
                     <p>"Quello che hai scritto è ancora tutto qui."</p>
                 </div>

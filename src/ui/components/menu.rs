@@ -5,31 +5,46 @@ use wasm_bindgen::JsCast;
 
 use super::anchor::anchor;
 
-/// Where a popover opens: under what was pressed, in CSS pixels of the window, given to the style sheet as `--x` and `--y`.
+/// Where a popover opens: under what was pressed, or above it in the lower part of the window. In CSS pixels of the
+/// window, given to the style sheet as `--x` and `--y` with `data-above`.
 #[derive(Clone, Copy)]
-pub(super) struct Place(RwSignal<(f64, f64)>);
+pub(super) struct Place {
+    x: RwSignal<f64>,
+    y: RwSignal<f64>,
+    above: RwSignal<bool>,
+}
 
 impl Place {
     pub(super) fn new() -> Self {
-        Self(RwSignal::new((16.0, 80.0)))
+        Self { x: RwSignal::new(16.0), y: RwSignal::new(80.0), above: RwSignal::new(false) }
     }
 
     /// Takes the place of the pressed button, before the browser opens the popover.
     pub(super) fn under(self, event: &leptos::ev::MouseEvent) {
-        if let Some(button) =
+        let Some(button) =
             event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-        {
-            let edge = button.get_bounding_client_rect();
-            self.0.set((edge.left(), edge.bottom() + 4.0));
-        }
+        else {
+            return;
+        };
+        let edge = button.get_bounding_client_rect();
+        // A window that does not tell its height is taken for a tall one.
+        let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::INFINITY);
+        let above = edge.top() > height * 0.6;
+        self.above.set(above);
+        self.x.set(edge.left());
+        self.y.set(if above { height - edge.top() + 4.0 } else { edge.bottom() + 4.0 });
     }
 
     pub(super) fn x(self) -> String {
-        format!("{}px", self.0.get().0)
+        format!("{}px", self.x.get())
     }
 
     pub(super) fn y(self) -> String {
-        format!("{}px", self.0.get().1)
+        format!("{}px", self.y.get())
+    }
+
+    pub(super) fn above(self) -> Option<&'static str> {
+        self.above.get().then_some("")
     }
 }
 
@@ -65,6 +80,7 @@ pub fn Menu(
             id=id
             popover="auto"
             node_ref=node
+            data-above=move || place.above()
             style:--x=move || place.x()
             style:--y=move || place.y()
             on:click=close

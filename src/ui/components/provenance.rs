@@ -28,6 +28,7 @@ pub fn Provenance(
             class="source"
             id=id
             popover="auto"
+            data-above=move || place.above()
             style:--x=move || place.x()
             style:--y=move || place.y()
         >
