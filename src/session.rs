@@ -4,6 +4,7 @@
 mod exporting;
 mod importing;
 mod keeping;
+mod notes;
 mod opening;
 pub mod page;
 mod points;
@@ -20,14 +21,17 @@ use leptos::prelude::*;
 use crate::browser::{self, Channel, Database, Guard, Listening, Writer};
 use crate::domain::{Device, Id, Record, RecordId, Replica};
 use crate::exchange::{Provenience, SetAside};
-use crate::store::{Refusal, Store};
+use crate::store::Store;
 use crate::workspace::{Stamp, Workspace};
 
+pub use crate::browser::site::FetchError;
 pub use crate::browser::{FileError, PointInfo, StorageError, Unavailability};
+pub use crate::store::Refusal;
 pub use crate::exchange::{Digest, Edition, Fault, Offered, Problem, ReadError, Scope};
 pub use exporting::{ExportError, Exported};
 pub use importing::{Choices, ImportError, Incoming, Receipt, counts};
 pub use keeping::Saving;
+pub use notes::{Note, Tone};
 pub use opening::{Opening, open};
 pub use points::{PointReason, StorageStatus};
 pub use replacing::{ReplaceError, StartFrom};
@@ -41,6 +45,7 @@ pub struct Session {
     last_export: RwSignal<Option<DateTime<Utc>>>,
     undoable_import: RwSignal<Option<Receipt>>,
     new_version: RwSignal<bool>,
+    notes: RwSignal<Vec<Note>>,
 }
 
 /// An entry of the journal on its way to the disk.

@@ -1,3 +1,10 @@
-//! What is seen: components that know no domain type, and the icons they draw.
+//! What is seen: the app, its addresses, its words, its pieces and its pages. Not here: a rule of the
+//! domain, a count, a comparison of dates (`insight`, `workspace`), any storage (`session`).
+
+pub mod app;
 pub mod components;
+pub mod form;
 pub mod icons;
+pub mod pages;
+pub mod routes;
+pub mod shell;

@@ -64,3 +64,11 @@ pub fn open_rescue(why: &str, message: &str) {
     let message: String = js_sys::encode_uri_component(message).into();
     super::device::leave(&format!("{}rescue.html?perche={why}#{message}", base_path()));
 }
+
+/// Tells `start.js` that the app broke: it leaves the page for the rescue page, once.
+pub fn report_panic(message: &str) {
+    let told = super::foreign::call(&window(), "filoPanic", &[&JsValue::from_str(message)]);
+    if told.is_err() {
+        open_rescue("errore", message);
+    }
+}

@@ -192,6 +192,7 @@ fn handles(
         last_export: RwSignal::new(last_export),
         undoable_import: RwSignal::new(None),
         new_version: RwSignal::new(false),
+        notes: RwSignal::new(Vec::new()),
     };
     let stamping = Rc::clone(&inner);
     let store = Store::new(found.workspace, move || stamping.stamp(), move |change| session.keep(change));

@@ -9,3 +9,11 @@ pub use crate::browser::files::{ShareError, Shared, can_share, copy_text, share_
 pub use crate::browser::site::{address_of, base_path};
 pub use crate::browser::tabs::visible;
 pub use crate::browser::{Listening, preferences};
+
+/// When the app breaks, the page leaves it: the rescue page says what was kept.
+pub fn show_rescue_on_panic() {
+    std::panic::set_hook(Box::new(|info| {
+        leptos::logging::error!("{info}");
+        crate::browser::site::report_panic(&info.to_string());
+    }));
+}

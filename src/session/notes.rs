@@ -1,0 +1,65 @@
+//! Short notes to the person about what just happened. The words come from `ui`; here they only wait.
+
+use leptos::prelude::*;
+
+use super::Session;
+
+/// How a note sounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done.
+    Good,
+    /// Something to know.
+    Info,
+    /// Something was not done.
+    Bad,
+}
+
+/// A note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// Tells it from the others.
+    pub key: u32,
+    /// How it sounds.
+    pub tone: Tone,
+    /// The words.
+    pub text: String,
+    /// Whether what it speaks of can be taken back with «Annulla».
+    pub undoable: bool,
+}
+
+/// How many notes are shown at once, the oldest going first.
+const SHOWN: usize = 3;
+
+impl Session {
+    /// The notes that are shown.
+    pub fn notes(&self) -> Signal<Vec<Note>> {
+        self.notes.into()
+    }
+
+    /// Tells the person something.
+    pub fn tell(&self, tone: Tone, text: impl Into<String>) {
+        self.note(tone, text.into(), false);
+    }
+
+    /// Tells the person what was done, with a way back.
+    pub fn tell_undoable(&self, text: impl Into<String>) {
+        self.note(Tone::Good, text.into(), true);
+    }
+
+    fn note(&self, tone: Tone, text: String, undoable: bool) {
+        self.notes.update(|notes| {
+            let key = notes.last().map_or(1, |note| note.key + 1);
+            // Only the last change can be taken back.
+            notes.iter_mut().for_each(|note| note.undoable = false);
+            notes.push(Note { key, tone, text, undoable });
+            let extra = notes.len().saturating_sub(SHOWN);
+            notes.drain(..extra);
+        });
+    }
+
+    /// Takes a note away.
+    pub fn forget_note(&self, key: u32) {
+        self.notes.update(|notes| notes.retain(|note| note.key != key));
+    }
+}

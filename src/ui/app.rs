@@ -1,0 +1,73 @@
+//! The app: opens the notebook, then shows the screen that the address names.
+
+use leptos::prelude::*;
+use leptos_router::components::{Route as At, Router, Routes};
+use leptos_router::path;
+
+use crate::session::{self, Opening, Session};
+use crate::store::Store;
+
+use super::pages::{
+    ExchangePage, GuidePage, NetworksPage, NotFoundPage, OpeningPage, ServicePage, SettingsPage, TerritoriesPage,
+    TerritoryPage, TodayPage,
+};
+use super::routes;
+use super::shell::Shell;
+
+/// The whole app.
+#[component]
+pub fn App() -> impl IntoView {
+    routes::set_base(&session::page::base_path());
+    let opening: RwSignal<Option<Opening>, LocalStorage> = RwSignal::new_local(None);
+    leptos::task::spawn_local(async move { opening.set(Some(session::open().await)) });
+    move || {
+        opening.with(|opening| match opening {
+            None | Some(Opening::Rescue) => ().into_any(),
+            Some(Opening::Ready(session, store)) => {
+                view! { <Notebook session=*session store=*store /> }.into_any()
+            }
+            Some(Opening::NoData(error)) => {
+                let error = error.clone();
+                view! { <OpeningPage why=super::pages::Closed::NoData(error) /> }.into_any()
+            }
+            Some(Opening::Wait(error)) => {
+                let error = error.clone();
+                view! { <OpeningPage why=super::pages::Closed::Wait(error) /> }.into_any()
+            }
+        })
+    }
+}
+
+/// The open notebook: the two contexts that pages may take, and the screens.
+#[component]
+fn Notebook(session: Session, store: Store) -> impl IntoView {
+    provide_context(session);
+    provide_context(store);
+    Effect::new(move |_| session::page::mark_ready("si"));
+    view! {
+        <Router base=routes::base()>
+            <Shell>
+                <Routes fallback=|| view! { <NotFoundPage /> }>
+                    <At path=path!("/") view=TodayPage />
+                    <At path=path!("/guida") view=GuidePage />
+                    <At path=path!("/guida/:id") view=ServicePage />
+                    <At path=path!("/territori") view=TerritoriesPage />
+                    <At path=path!("/territori/:id") view=TerritoryPage />
+                    <At path=path!("/reti") view=NetworksPage />
+                    <At path=path!("/scambio") view=ExchangePage />
+                    <At path=path!("/impostazioni") view=SettingsPage />
+                </Routes>
+            </Shell>
+        </Router>
+    }
+}
+
+/// The store, from the context of the open notebook.
+pub fn store() -> Store {
+    expect_context()
+}
+
+/// The session, from the context of the open notebook.
+pub fn session() -> Session {
+    expect_context()
+}

@@ -1,0 +1,250 @@
+//! The draft of an open form: what was typed, what the form had seen, and how both are kept.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use serde_json::{Map, Value, json};
+
+use crate::domain::{Kind, Record};
+use crate::session::{Session, page};
+use crate::store::Opened;
+use crate::ui::app::session;
+use crate::ui::components::{Fault, Rows};
+
+use super::parse::Parse;
+
+/// How long after the last key a draft is kept, in milliseconds.
+const PAUSE: u32 = 300;
+
+/// The cells of one row of a repeated group: telephones, opening hours.
+#[derive(Clone)]
+pub struct Cells(Vec<RwSignal<String>>);
+
+impl Cells {
+    /// A row with these texts.
+    pub fn new<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
+        Cells(texts.into_iter().map(|text| RwSignal::new(text.to_owned())).collect())
+    }
+
+    /// The signal of a cell.
+    pub fn cell(&self, place: usize) -> RwSignal<String> {
+        self.0[place]
+    }
+
+    /// The texts as they are now, followed when called in a reactive place.
+    pub fn texts(&self) -> Vec<String> {
+        self.0.iter().map(|cell| cell.get()).collect()
+    }
+}
+
+#[derive(Clone)]
+enum Part {
+    Text(RwSignal<String>),
+    Check(RwSignal<bool>),
+    Chosen(RwSignal<Vec<String>>),
+    Rows(Rows<Cells>),
+}
+
+/// An open form. A copy is the same form.
+#[derive(Clone, Copy)]
+pub struct Form {
+    key: StoredValue<String>,
+    session: Session,
+    opened: StoredValue<Option<Opened>>,
+    kept: StoredValue<Map<String, Value>>,
+    parts: StoredValue<BTreeMap<&'static str, Part>>,
+    errors: RwSignal<BTreeMap<String, String>>,
+    attempt: RwSignal<u32>,
+    resumed: RwSignal<bool>,
+}
+
+impl Form {
+    /// Opens a form on a record, or on a new one. `key` tells this form from every other; a draft that
+    /// was left under it is taken up again, with what that form had seen.
+    pub fn open(key: impl Into<String>, opened: Option<Opened>) -> Form {
+        let (key, session) = (key.into(), session());
+        let kept = session.draft(&key).and_then(|text| serde_json::from_str::<Value>(&text).ok());
+        let fields = kept.as_ref().and_then(|kept| kept["fields"].as_object().cloned()).unwrap_or_default();
+        let seen_then = kept.as_ref().and_then(|kept| opened_of(&kept["opened"]));
+        let resumed = !fields.is_empty();
+        Form {
+            key: StoredValue::new(key),
+            session,
+            opened: StoredValue::new(seen_then.or(opened)),
+            kept: StoredValue::new(fields),
+            parts: StoredValue::default(),
+            errors: RwSignal::default(),
+            attempt: RwSignal::new(0),
+            resumed: RwSignal::new(resumed),
+        }
+    }
+
+    /// What the form saw when it opened; `None` for a new record.
+    pub fn opened(&self) -> Option<Opened> {
+        self.opened.get_value()
+    }
+
+    /// The record as the form saw it when it opened.
+    pub fn record<T: Record>(&self) -> Option<std::sync::Arc<T>> {
+        self.opened.with_value(|opened| opened.as_ref().and_then(|opened| T::peel(&opened.record).cloned()))
+    }
+
+    /// A field of text.
+    pub fn text(&self, name: &'static str, initial: impl Into<String>) -> RwSignal<String> {
+        let kept = self.kept.with_value(|kept| kept.get(name).and_then(Value::as_str).map(str::to_owned));
+        let signal = RwSignal::new(kept.unwrap_or_else(|| initial.into()));
+        self.add(name, Part::Text(signal));
+        signal
+    }
+
+    /// A box to tick.
+    pub fn check(&self, name: &'static str, initial: bool) -> RwSignal<bool> {
+        let kept = self.kept.with_value(|kept| kept.get(name).and_then(Value::as_bool));
+        let signal = RwSignal::new(kept.unwrap_or(initial));
+        self.add(name, Part::Check(signal));
+        signal
+    }
+
+    /// Several words or codes.
+    pub fn chosen(&self, name: &'static str, initial: impl IntoIterator<Item = String>) -> RwSignal<Vec<String>> {
+        let kept = self.kept.with_value(|kept| kept.get(name).and_then(texts_of));
+        let signal = RwSignal::new(kept.unwrap_or_else(|| initial.into_iter().collect()));
+        self.add(name, Part::Chosen(signal));
+        signal
+    }
+
+    /// A repeated group of rows.
+    pub fn rows(&self, name: &'static str, initial: impl IntoIterator<Item = Cells>) -> Rows<Cells> {
+        let kept = self.kept.with_value(|kept| {
+            let rows = kept.get(name)?.as_array()?.iter().filter_map(texts_of);
+            Some(rows.map(|row| Cells::new(row.iter().map(String::as_str))).collect::<Vec<_>>())
+        });
+        let rows = Rows::new(kept.unwrap_or_else(|| initial.into_iter().collect()));
+        self.add(name, Part::Rows(rows));
+        rows
+    }
+
+    fn add(&self, name: &'static str, part: Part) {
+        self.parts.update_value(|parts| {
+            parts.insert(name, part);
+        });
+    }
+
+    /// Begins to keep what is typed. Call it once, after the last field was made.
+    pub fn keep(&self) {
+        let form = *self;
+        let waiting = StoredValue::new_local(page::Debounce::new(PAUSE, move || {
+            let text = form.to_text();
+            form.key.with_value(|key| form.session.keep_draft(key, &text));
+        }));
+        Effect::new(move |before: Option<String>| {
+            let now = form.to_text();
+            if before.is_some_and(|before| before != now) {
+                waiting.with_value(page::Debounce::touch);
+            }
+            now
+        });
+    }
+
+    /// The id of a field's control, to which errors point.
+    pub fn id(&self, name: &str) -> String {
+        self.key.with_value(|key| format!("{}-{name}", key.replace([':', '/'], "-")))
+    }
+
+    /// What is wrong with a field, after somebody tried to save.
+    pub fn error(&self, name: &'static str) -> Signal<Option<String>> {
+        let errors = self.errors;
+        Signal::derive(move || errors.with(|errors| errors.get(name).cloned()))
+    }
+
+    /// Everything that is wrong, for the summary above the form.
+    pub fn faults(&self) -> Signal<Vec<Fault>> {
+        let form = *self;
+        Signal::derive(move || {
+            let fault = |(name, text): (&String, &String)| Fault { field: form.id(name), text: text.clone() };
+            form.errors.with(|errors| errors.iter().map(fault).collect())
+        })
+    }
+
+    /// How often somebody tried to save.
+    pub fn attempt(&self) -> Signal<u32> {
+        self.attempt.into()
+    }
+
+    /// Whether what is shown was left here earlier.
+    pub fn resumed(&self) -> RwSignal<bool> {
+        self.resumed
+    }
+
+    /// Begins to read what was typed.
+    pub fn parse(&self) -> Parse {
+        Parse::new(*self)
+    }
+
+    /// Drops the draft: the form was saved or thrown away.
+    pub fn done(&self) {
+        self.key.with_value(|key| self.session.drop_draft(key));
+    }
+
+    pub(super) fn text_now(&self, name: &str) -> String {
+        match self.parts.with_value(|parts| parts.get(name).cloned()) {
+            Some(Part::Text(signal)) => signal.get_untracked(),
+            _ => String::new(),
+        }
+    }
+
+    pub(super) fn rows_now(&self, name: &str) -> Vec<Vec<String>> {
+        match self.parts.with_value(|parts| parts.get(name).cloned()) {
+            Some(Part::Rows(rows)) => {
+                let read = |cells: &Cells| cells.0.iter().map(|cell| cell.get_untracked()).collect();
+                untrack(|| rows.values()).iter().map(read).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn chosen_now(&self, name: &str) -> Vec<String> {
+        match self.parts.with_value(|parts| parts.get(name).cloned()) {
+            Some(Part::Chosen(signal)) => signal.get_untracked(),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn tried(&self, errors: BTreeMap<String, String>) {
+        self.errors.set(errors);
+        self.attempt.update(|attempt| *attempt += 1);
+    }
+
+    /// The draft as it is kept. Followed, so that every key wakes whoever keeps it.
+    fn to_text(self) -> String {
+        let field = |part: &Part| match part {
+            Part::Text(signal) => json!(signal.get()),
+            Part::Check(signal) => json!(signal.get()),
+            Part::Chosen(signal) => json!(signal.get()),
+            Part::Rows(rows) => json!(rows.values().iter().map(Cells::texts).collect::<Vec<_>>()),
+        };
+        let parts = self.parts.get_value();
+        let fields: Map<String, Value> =
+            parts.iter().map(|(name, part)| ((*name).to_owned(), field(part))).collect();
+        let opened = self.opened.with_value(|opened| opened.as_ref().map(opened_to_json));
+        json!({ "fields": fields, "opened": opened }).to_string()
+    }
+}
+
+fn texts_of(value: &Value) -> Option<Vec<String>> {
+    value.as_array()?.iter().map(|text| text.as_str().map(str::to_owned)).collect()
+}
+
+fn opened_to_json(opened: &Opened) -> Value {
+    json!({
+        "kind": opened.record.kind().plural(),
+        "record": opened.record.fields().to_map(),
+        "seen": opened.seen,
+    })
+}
+
+fn opened_of(value: &Value) -> Option<Opened> {
+    let kind = Kind::of_plural(value["kind"].as_str()?)?;
+    let record = kind.read(value["record"].as_object()?.clone()).ok()?;
+    Some(Opened { record, seen: serde_json::from_value(value["seen"].clone()).ok()? })
+}

@@ -1,0 +1,155 @@
+//! What was typed, read field by field; every fault is collected before anything is said.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+
+use crate::domain::{Id, NonEmptyText, TextError};
+use crate::ui::labels::{errors, when};
+
+use super::draft::Form;
+
+/// A reading of a form. An empty optional field is `None`; so is a wrong one, which [`Parse::finish`] tells.
+pub struct Parse {
+    form: Form,
+    errors: BTreeMap<String, String>,
+}
+
+impl Parse {
+    pub(super) fn new(form: Form) -> Self {
+        Parse { form, errors: BTreeMap::new() }
+    }
+
+    /// Says that something is wrong with a field.
+    pub fn wrong(&mut self, name: impl Into<String>, text: impl Into<String>) {
+        self.errors.insert(name.into(), text.into());
+    }
+
+    fn read<T: FromStr<Err = TextError>>(&mut self, name: &str, text: &str) -> Option<T> {
+        match text.parse() {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.wrong(name, errors::text(error));
+                None
+            }
+        }
+    }
+
+    /// A field that must hold something.
+    pub fn required<T: FromStr<Err = TextError>>(&mut self, name: &str) -> Option<T> {
+        let text = self.form.text_now(name);
+        self.read(name, &text)
+    }
+
+    /// A field that may stay empty.
+    pub fn optional<T: FromStr<Err = TextError>>(&mut self, name: &str) -> Option<T> {
+        let text = self.form.text_now(name);
+        if text.trim().is_empty() { None } else { self.read(name, &text) }
+    }
+
+    /// A whole number in a range, written with or without dots between thousands.
+    pub fn whole(&mut self, name: &str, range: std::ops::RangeInclusive<u64>) -> Option<u64> {
+        let text = self.form.text_now(name).trim().replace(['.', ' '], "");
+        if text.is_empty() {
+            return None;
+        }
+        match text.parse::<u64>() {
+            Ok(number) if range.contains(&number) => Some(number),
+            _ => {
+                let text = format!("Scrivi un numero intero da {} a {}.", range.start(), range.end());
+                self.wrong(name, text);
+                None
+            }
+        }
+    }
+
+    /// A number with two decimals at most, in hundredths: `18,82` is 1882.
+    pub fn hundredths(&mut self, name: &str) -> Option<u64> {
+        let text = self.form.text_now(name).trim().replace(['.', ' '], "");
+        if text.is_empty() {
+            return None;
+        }
+        let (whole, part) = text.split_once(',').unwrap_or((&text, ""));
+        let part = format!("{part:0<2}");
+        let number = (part.len() == 2).then(|| format!("{whole}{part}").parse::<u64>().ok()).flatten();
+        if number.is_none() {
+            self.wrong(name, "Scrivi un numero con al massimo due decimali, come 18,82.");
+        }
+        number
+    }
+
+    /// A day.
+    pub fn day(&mut self, name: &str) -> Option<NaiveDate> {
+        let text = self.form.text_now(name);
+        if text.trim().is_empty() {
+            return None;
+        }
+        let day = when::parse_day(text.trim());
+        if day.is_none() {
+            self.wrong(name, "Questo giorno non esiste. Scrivilo così: 25/11/2026.");
+        }
+        day
+    }
+
+    /// A record chosen in a list; `None` when nothing is chosen.
+    pub fn chosen_record<T>(&mut self, name: &str) -> Option<Id<T>> {
+        let text = self.form.text_now(name);
+        if text.is_empty() { None } else { text.parse().ok() }
+    }
+
+    /// A word chosen in a list.
+    pub fn word<T>(&mut self, name: &str, of_code: fn(&str) -> Option<T>) -> Option<T> {
+        of_code(&self.form.text_now(name))
+    }
+
+    /// Several words chosen in a list.
+    pub fn words<T: Ord>(&mut self, name: &str, of_code: fn(&str) -> Option<T>) -> BTreeSet<T> {
+        self.form.chosen_now(name).iter().filter_map(|code| of_code(code)).collect()
+    }
+
+    /// Several records chosen in a list.
+    pub fn chosen_records<T>(&mut self, name: &str) -> BTreeSet<Id<T>> {
+        self.form.chosen_now(name).iter().filter_map(|id| id.parse().ok()).collect()
+    }
+
+    /// Several texts.
+    pub fn texts<T: FromStr<Err = TextError> + Ord>(&mut self, name: &str) -> BTreeSet<T> {
+        let texts = self.form.chosen_now(name);
+        texts.iter().filter_map(|text| self.read(name, text)).collect()
+    }
+
+    /// One text a line.
+    pub fn lines(&mut self, name: &str) -> Vec<NonEmptyText> {
+        self.form.text_now(name).lines().filter_map(|line| line.parse().ok()).collect()
+    }
+
+    /// The rows of a repeated group. A row whose cells are all empty is left out. `read` gets the reading,
+    /// the texts of a row, and the name under which to say what is wrong with it.
+    pub fn rows<T>(
+        &mut self,
+        name: &str,
+        mut read: impl FnMut(&mut Parse, &[String], &str) -> Option<T>,
+    ) -> Vec<T> {
+        let rows = self.form.rows_now(name);
+        let filled = rows.iter().filter(|row| row.iter().any(|cell| !cell.trim().is_empty()));
+        filled.filter_map(|row| read(self, row, name)).collect()
+    }
+
+    /// Reads one cell of a row that must hold something.
+    pub fn cell<T: FromStr<Err = TextError>>(&mut self, name: &str, text: &str) -> Option<T> {
+        self.read(name, text)
+    }
+
+    /// Reads one cell of a row that may stay empty.
+    pub fn cell_or_empty<T: FromStr<Err = TextError>>(&mut self, name: &str, text: &str) -> Option<T> {
+        if text.trim().is_empty() { None } else { self.read(name, text) }
+    }
+
+    /// Shows every fault at once, or none; `true` when there is none.
+    pub fn finish(self) -> bool {
+        let fine = self.errors.is_empty();
+        self.form.tried(self.errors);
+        fine
+    }
+}

@@ -1,0 +1,9 @@
+//! One screen each: a page reads through memos, changes through commands, and holds no rule of the domain.
+
+mod not_found;
+mod opening;
+mod page;
+
+pub use not_found::NotFoundPage;
+pub use opening::{Closed, OpeningPage};
+pub use page::Page;

@@ -1,0 +1,40 @@
+//! The frame of a page: its title, the dated heading of paper, and the keyboard at its beginning.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use leptos::prelude::*;
+
+use crate::session::page;
+use crate::ui::app::session;
+use crate::ui::labels::when;
+
+/// The first page of a visit keeps the focus where the browser put it.
+static VISITED: AtomicBool = AtomicBool::new(false);
+
+/// The content of a screen. Its first heading is an `h1`.
+#[component]
+pub fn Page(
+    /// The title of the tab, before "Filò".
+    #[prop(into)]
+    title: Signal<String>,
+    /// What is on it.
+    children: Children,
+) -> impl IntoView {
+    let today = session().today();
+    Effect::new(move |_| page::set_title(&format!("{} – Filò", title.get())));
+    let main: NodeRef<leptos::html::Main> = NodeRef::new();
+    Effect::new(move |_| {
+        if main.get().is_some() && VISITED.swap(true, Ordering::Relaxed) {
+            page::scroll_to_top();
+            page::focus("contenuto");
+        }
+    });
+    view! {
+        <main class="wrap stack" data-gap="s6" id="contenuto" tabindex="-1" node_ref=main>
+            <p class="paper-only">
+                {move || format!("Filò · quaderno di comunità del viadanese · stampato {}", when::weekday_day(today.get()))}
+            </p>
+            {children()}
+        </main>
+    }
+}

@@ -1,0 +1,123 @@
+//! The addresses: no path is written anywhere else.
+
+use std::fmt::Write;
+use std::sync::OnceLock;
+
+use crate::domain::{Id, Kind, MicroTerritory, RecordId, Service};
+
+static BASE: OnceLock<String> = OnceLock::new();
+
+/// Remembers under which path the site lives, without its last slash. Called once, before anything is shown.
+pub fn set_base(path: &str) {
+    BASE.get_or_init(|| path.trim_end_matches('/').to_owned());
+}
+
+/// Under which path the site lives, without its last slash: nothing, or `/filo`.
+pub fn base() -> &'static str {
+    BASE.get().map_or("", String::as_str)
+}
+
+/// A screen and what its address names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// Today: the map, what to do now, the territories.
+    Today,
+    /// The guide for families.
+    Guide,
+    /// One service.
+    Service(Id<Service>),
+    /// The territories.
+    Territories,
+    /// One territory and its profile.
+    Territory(Id<MicroTerritory>),
+    /// Organisations, networks and agreements.
+    Networks,
+    /// Export and import.
+    Exchange,
+    /// This device.
+    Settings,
+}
+
+impl Route {
+    /// The path under the base, beginning with a slash.
+    pub fn path(&self) -> String {
+        match self {
+            Route::Today => "/".to_owned(),
+            Route::Guide => "/guida".to_owned(),
+            Route::Service(id) => format!("/guida/{id}"),
+            Route::Territories => "/territori".to_owned(),
+            Route::Territory(id) => format!("/territori/{id}"),
+            Route::Networks => "/reti".to_owned(),
+            Route::Exchange => "/scambio".to_owned(),
+            Route::Settings => "/impostazioni".to_owned(),
+        }
+    }
+
+    /// The address for a link.
+    pub fn href(&self) -> String {
+        format!("{}{}", base(), self.path())
+    }
+
+    /// The address with a query; empty values are left out. Values are percent-encoded.
+    pub fn href_with(&self, query: &[(&str, &str)]) -> String {
+        let mut href = self.href();
+        for (n, (name, value)) in query.iter().filter(|(_, value)| !value.is_empty()).enumerate() {
+            href.push(if n == 0 { '?' } else { '&' });
+            href.push_str(name);
+            href.push('=');
+            encode(value, &mut href);
+        }
+        href
+    }
+
+    /// Where a record of a kind is seen: its own page, or the list that opens it in place (`?apri=`).
+    pub fn of_record(kind: Kind, id: &RecordId) -> String {
+        let open = |route: Route| route.href_with(&[("apri", id.as_str())]);
+        match kind {
+            Kind::Service => Route::Service(Id::new(id.clone())).href(),
+            Kind::MicroTerritory => Route::Territory(Id::new(id.clone())).href(),
+            Kind::Organization | Kind::Network | Kind::Agreement | Kind::Link => open(Route::Networks),
+            Kind::Device | Kind::Notebook | Kind::Match | Kind::PrivateNote => Route::Settings.href(),
+            Kind::Comune
+            | Kind::Frazione
+            | Kind::CoProgrammingTable
+            | Kind::CommunityProfile
+            | Kind::SteeringGroup
+            | Kind::Member
+            | Kind::Meeting
+            | Kind::Decision
+            | Kind::Task
+            | Kind::Voice
+            | Kind::Need
+            | Kind::NeedCategory
+            | Kind::Priority
+            | Kind::Interview
+            | Kind::MappingSheet
+            | Kind::Location
+            | Kind::FamilyCentre => open(Route::Territories),
+        }
+    }
+}
+
+/// Percent-encodes a value of a query.
+fn encode(value: &str, into: &mut String) {
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            into.push(char::from(byte));
+        } else {
+            write!(into, "%{byte:02X}").expect("a string never refuses text");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_holds_only_what_was_chosen() {
+        let href = Route::Guide.href_with(&[("comune", "comune-bozzolo"), ("fase", ""), ("parole", "è qui & là")]);
+        assert_eq!(href, "/guida?comune=comune-bozzolo&parole=%C3%A8%20qui%20%26%20l%C3%A0");
+        assert_eq!(Route::Today.href(), "/");
+    }
+}

@@ -1,0 +1,256 @@
+//! What stands around every screen: the header with its doors, the state of saving, the notes, the foot.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use crate::session::{Refusal, Saving, Tone, page};
+
+use super::app::{session, store};
+use super::components::{Banner, SaveState, SkipLink, Status, Toast, Toasts};
+use super::icons::{Glyph, Icon, Mark};
+use super::labels::{self, errors};
+use super::pages::SearchEverywhere;
+use super::routes::{Route, base};
+
+/// The frame of the app.
+#[component]
+pub fn Shell(children: Children) -> impl IntoView {
+    let searching = RwSignal::new(false);
+    let keys = window_event_listener(leptos::ev::keydown, move |event| keyboard(&event, searching));
+    on_cleanup(move || keys.remove());
+    view! {
+        <SkipLink />
+        <header class="masthead">
+            <div class="wrap">
+                <a class="brand" href=Route::Today.href()>
+                    <Mark />
+                    "Filò"
+                </a>
+                <Doors />
+                <div class="tools">
+                    <SaveSign />
+                    <UndoRedo />
+                    <button class="button" data-kind="icon" type="button" on:click=move |_| searching.set(true)>
+                        <span class="vh">"Cerca ovunque"</span>
+                        <Icon glyph=Glyph::Search />
+                    </button>
+                    <a class="button" data-kind="icon" href=Route::Settings.href()>
+                        <span class="vh">"Impostazioni"</span>
+                        <Icon glyph=Glyph::Settings />
+                    </a>
+                </div>
+            </div>
+        </header>
+        <Banners />
+        {children()}
+        <Foot />
+        <Notes />
+        <SearchEverywhere open=searching />
+    }
+}
+
+/// The doors that are there: those whose screens come later are not shown.
+#[component]
+fn Doors() -> impl IntoView {
+    let location = use_location();
+    let here = move || location.pathname.get().strip_prefix(base()).unwrap_or("/").to_owned();
+    let door = move |route: Route, glyph: Glyph, words: &'static str, inside: &'static [&'static str]| {
+        let here = here.clone();
+        let current = move || {
+            let here = here();
+            let first = here.trim_start_matches('/').split('/').next().unwrap_or("").to_owned();
+            inside.contains(&first.as_str()).then_some("page")
+        };
+        view! {
+            <a href=route.href() aria-current=current>
+                <Icon glyph />
+                {words}
+            </a>
+        }
+    };
+    view! {
+        <nav class="doors" aria-label="Sezioni">
+            {door.clone()(Route::Today, Glyph::Today, "Oggi", &[""])}
+            {door.clone()(Route::Guide, Glyph::Guide, "Guida", &["guida"])}
+            {door.clone()(Route::Territories, Glyph::Map, "Territori", &["territori", "reti"])}
+            {door(Route::Exchange, Glyph::Exchange, "Scambio", &["scambio"])}
+        </nav>
+    }
+}
+
+/// How saving stands, in a word.
+#[component]
+fn SaveSign() -> impl IntoView {
+    use super::components::Saving as Sign;
+    let saving = session().saving();
+    let state = Signal::derive(move || match saving.get() {
+        Saving::Saved => Sign::Saved,
+        Saving::Saving => Sign::Saving,
+        Saving::Unsaved(_) => Sign::Error,
+        Saving::ReadOnly(_) => Sign::ReadOnly,
+        Saving::MemoryOnly(_) => Sign::Unsaved,
+    });
+    let place = if page::looks_mobile() { " su questo telefono" } else { " su questo computer" };
+    let text = Signal::derive(move || errors::saving(&saving.get()).0);
+    let place = Signal::derive(move || if saving.get() == Saving::Saved { place.to_owned() } else { String::new() });
+    view! { <SaveState state text place /> }
+}
+
+/// Takes back the last change, or does it again.
+#[component]
+fn UndoRedo() -> impl IntoView {
+    let (store, undoable, redoable) = (store(), store().undoable(), store().redoable());
+    let of = |about: Option<(crate::domain::Kind, String)>| {
+        about.map(|(kind, title)| format!(": {} {title}", labels::kind(kind))).unwrap_or_default()
+    };
+    view! {
+        <button
+            class="button"
+            data-kind="icon"
+            type="button"
+            aria-disabled=move || undoable.get().is_none().then_some("true")
+            on:click=move |_| undo(store)
+        >
+            <span class="vh">{move || format!("Annulla{}", of(undoable.get()))}</span>
+            <Icon glyph=Glyph::Undo />
+        </button>
+        <button
+            class="button"
+            data-kind="icon"
+            type="button"
+            aria-disabled=move || redoable.get().is_none().then_some("true")
+            on:click=move |_| redo(store)
+        >
+            <span class="vh">{move || format!("Ripeti{}", of(redoable.get()))}</span>
+            <Icon glyph=Glyph::Redo />
+        </button>
+    }
+}
+
+fn undo(store: crate::store::Store) {
+    say(store.undo(), "Annullato.");
+}
+
+fn redo(store: crate::store::Store) {
+    say(store.redo(), "Rifatto.");
+}
+
+fn say(outcome: Result<crate::store::Reverted, crate::store::CommandError>, done: &str) {
+    let session = session();
+    match outcome {
+        Ok(reverted) if reverted.kept.is_empty() => session.tell(Tone::Good, done),
+        Ok(_) => session.tell(
+            Tone::Info,
+            format!("{done} Quello che nel frattempo era stato cambiato è rimasto com’è."),
+        ),
+        Err(error) => session.tell(Tone::Bad, errors::command(&error)),
+    }
+}
+
+/// The keys that work everywhere: `/` searches, Ctrl+Z and Ctrl+Shift+Z go back and forth.
+fn keyboard(event: &leptos::ev::KeyboardEvent, searching: RwSignal<bool>) {
+    use leptos::wasm_bindgen::JsCast;
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let typing = target.is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || element.closest("dialog").is_ok_and(|d| d.is_some())
+    });
+    if typing || event.alt_key() {
+        return;
+    }
+    let command = event.ctrl_key() || event.meta_key();
+    match (event.key().to_lowercase().as_str(), command, event.shift_key()) {
+        ("/", false, _) => searching.set(true),
+        ("z", true, false) => undo(store()),
+        ("z", true, true) | ("y", true, false) => redo(store()),
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+/// What must not be missed: nothing is being saved, another tab writes, a new version waits.
+#[component]
+fn Banners() -> impl IntoView {
+    let session = session();
+    let saving = session.saving();
+    let trouble = move || {
+        let (status, again) = match saving.get() {
+            Saving::Saved | Saving::Saving | Saving::ReadOnly(Refusal::NotOpen) => return None,
+            Saving::ReadOnly(Refusal::AnotherTabWrites) => (Status::Info, false),
+            Saving::ReadOnly(Refusal::NewerVersionStored) => (Status::Warn, false),
+            Saving::Unsaved(_) => (Status::Bad, true),
+            Saving::MemoryOnly(_) => (Status::Warn, false),
+        };
+        let text = errors::saving(&saving.get()).1;
+        Some(view! {
+            <Banner status label="Salvataggio">
+                <p>{text}</p>
+                {again
+                    .then(|| {
+                        view! {
+                            <button class="button" type="button" on:click=move |_| session.try_again()>
+                                "Riprova a salvare"
+                            </button>
+                            <a class="button" href=Route::Exchange.href()>
+                                "Esporta una copia"
+                            </a>
+                        }
+                    })}
+            </Banner>
+        })
+    };
+    let newer = move || {
+        session.new_version().get().then(|| {
+            view! {
+                <Banner label="Nuova versione">
+                    <p>"C’è una versione nuova di Filò. Quello che hai scritto resta."</p>
+                    <button class="button" type="button" on:click=move |_| session.apply_new_version()>
+                        "Ricarica"
+                    </button>
+                </Banner>
+            }
+        })
+    };
+    view! { <div class="no-print">{trouble} {newer}</div> }
+}
+
+/// The notes about what just happened.
+#[component]
+fn Notes() -> impl IntoView {
+    let (session, store) = (session(), store());
+    let toasts = Signal::derive(move || {
+        let shown = session.notes().get().into_iter().map(|note| Toast {
+            key: note.key,
+            status: match note.tone {
+                Tone::Good => Status::Good,
+                Tone::Info => Status::Info,
+                Tone::Bad => Status::Bad,
+            },
+            text: note.text,
+            action: note.undoable.then(|| "Annulla".to_owned()),
+        });
+        shown.collect::<Vec<_>>()
+    });
+    let take_back = move |key| {
+        session.forget_note(key);
+        undo(store);
+    };
+    view! { <Toasts toasts on_action=take_back on_close=move |key| session.forget_note(key) /> }
+}
+
+#[component]
+fn Foot() -> impl IntoView {
+    view! {
+        <footer class="foot no-print">
+            <div class="wrap spread">
+                <p>
+                    "Confini comunali: ISTAT (CC BY), elaborazione Openpolis (CC BY 4.0), semplificati. Popolazione per età: ISTAT (CC BY). Dati: Piano di Zona Oglio Po 2021-2023."
+                </p>
+                <nav class="cluster" aria-label="Informazioni">
+                    <a href=Route::Settings.href_with(&[("parte", "accessibilita")])>"Accessibilità"</a>
+                    <a href=Route::Settings.href_with(&[("parte", "privacy")])>"Privacy"</a>
+                    <a href=Route::Settings.href_with(&[("parte", "dati")])>"Da dove vengono i dati"</a>
+                </nav>
+            </div>
+        </footer>
+    }
+}
