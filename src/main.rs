@@ -1,3 +1,24 @@
 //! Mounts the app; nothing else.
 
-fn main() {}
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = filoPanic)]
+    fn filo_panic(message: &str);
+}
+
+fn main() {
+    std::panic::set_hook(Box::new(|info| filo_panic(&info.to_string())));
+    mount_to_body(|| {
+        view! {
+            <main id="contenuto">
+                <h1>"Filò"</h1>
+            </main>
+        }
+    });
+    if let Some(root) = document().document_element() {
+        let _ready = root.set_attribute("data-ready", "");
+    }
+}
