@@ -23,9 +23,8 @@ const edit = (file, change) => writeFileSync(file, change(readFileSync(file, "ut
 
 /** The replacement, or an error when there was nothing to replace: a silent miss would ship a site without its policy. */
 function replaced(text, pattern, replacement, where) {
-  const result = text.replace(pattern, replacement);
-  if (result === text) throw new Error(`${where}: ${pattern} was not found`);
-  return result;
+  if (text.search(pattern) === -1) throw new Error(`${where}: ${pattern} was not found`);
+  return text.replace(pattern, replacement);
 }
 
 /** Every file of the site, as an address relative to it, in a stable order. Names that begin with a dot are not part of it. */
@@ -44,7 +43,7 @@ function hashStartScripts(site) {
   for (const name of UNHASHED) {
     const hashed = name.replace(".js", `-${sha256(readFileSync(join(site, name))).slice(0, 16)}.js`);
     renameSync(join(site, name), join(site, hashed));
-    edit(join(site, "index.html"), (html) => replaced(html, name, hashed, "index.html"));
+    edit(join(site, "index.html"), (html) => replaced(html, `${name}"`, `${hashed}"`, "index.html"));
   }
 }
 

@@ -5,4 +5,5 @@ source "$(dirname -- "${BASH_SOURCE[0]}")/need.sh"
 need_packages
 need_browser
 scripts/build.sh target/site
-KILLS=${KILLS:-100} node --test --test-reporter=spec --test-concurrency=1 tests/browser/kills/*.test.mjs
+export KILLS=${KILLS:-100}
+browser_tests 1 tests/browser/kills/*.test.mjs

@@ -152,3 +152,10 @@ need_builder() {
   need_trunk
   need_crates
 }
+
+# browser_tests JOBS FILE…: runs them with a readable report; a file that hangs is ended, and fails.
+browser_tests() {
+  local jobs=$1
+  shift
+  node --test --test-reporter=spec --test-force-exit --test-timeout=600000 --test-concurrency="$jobs" "$@"
+}

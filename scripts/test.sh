@@ -20,7 +20,7 @@ browser_layer() { [ -f tests/browser_layer.rs ]; }
 wasm_tests=()
 if browser_layer; then wasm_tests=(--test browser_layer); fi
 
-journeys() { node --test --test-reporter=spec --test-concurrency="${FILO_JOBS:-1}" tests/browser/*.test.mjs; }
+journeys() { browser_tests "${FILO_JOBS:-1}" tests/browser/*.test.mjs; }
 kills() { KILLS=${KILLS:-10} scripts/kills.sh; }
 
 need_rust
