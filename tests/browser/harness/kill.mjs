@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { chromium } from "playwright-core";
-import { CHROMIUM, FLAGS, PATIENCE, bound, judge } from "./page.mjs";
+import { CHROMIUM, FLAGS, PATIENCE, bound } from "./browser.mjs";
+import { judge } from "./page.mjs";
 
 /** Asks again and again until the answer is not undefined, for as long as patience lasts. */
 async function until(ask, what) {

@@ -1,24 +1,9 @@
 // Pages in a real Chromium, watched: what the console says and where requests go is collected, and judged at the end.
 import { strict as assert } from "node:assert";
-import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
 import { after } from "node:test";
 import { chromium } from "playwright-core";
+import { CHROMIUM, FLAGS, PATIENCE, bound, visit } from "./browser.mjs";
 import { serveSite } from "./site.mjs";
-
-/** No wait lasts longer than this, so that nothing hangs for ever: a service worker that never takes control, for one. */
-export const PATIENCE = 15_000;
-
-/** What a headless Chromium needs in a container, and nothing that would make it another browser than people have. */
-export const FLAGS = [
-  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
-];
-
-/** The browser that scripts/need.sh has found, or else the first Chromium on PATH, for a test run by hand. */
-export const CHROMIUM =
-  process.env.CHROMIUM ??
-  process.env.PATH.split(delimiter).flatMap((folder) => ["chromium", "google-chrome"].map((name) => join(folder, name))).find(existsSync);
 
 let launched;
 
@@ -44,19 +29,6 @@ export function judge(t, context, site, allow = []) {
     if (!own) found.push(`request to another origin: ${request.url()}`);
   });
   t.after(() => assert.deepEqual(found, [], "what the page must not do"));
-}
-
-/** Puts an end to every wait of a context. */
-export function bound(context) {
-  context.setDefaultTimeout(PATIENCE);
-  context.setDefaultNavigationTimeout(PATIENCE);
-}
-
-/** Goes to an address of the site and waits until the app says it can be used. */
-export async function visit(page, site, path = "/", { ready = true } = {}) {
-  await page.goto(new URL(path.replace(/^\//, ""), site.url).href, { waitUntil: "load" });
-  if (ready) await page.locator("html[data-ready]").waitFor({ state: "attached" });
-  return page;
 }
 
 /**
@@ -98,15 +70,4 @@ async function newContext(t, site, { width, height, dark, allow, workers = "allo
 /** Waits until the service worker holds every file and this page is under its control. */
 export async function inSecondVisit(page) {
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
-}
-
-/** Waits until the app says that everything was saved, as a person would read it. */
-export async function whenKept(page) {
-  await page.getByText(/^Salvato/).first().waitFor();
-}
-
-/** Slows the page's processor down, `rate` times. */
-export async function throttle(page, rate) {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Emulation.setCPUThrottlingRate", { rate });
 }

@@ -2,11 +2,8 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { baseOf, serve } from "../../../scripts/serve.mjs";
-
-/** Where the optimised site was built. */
-export const SITE = process.env.FILO_SITE ?? fileURLToPath(new URL("../../../target/site", import.meta.url));
+import { SITE } from "./browser.mjs";
 
 /** Serves a built site until the test ends. `stop()` and `start()` take its network away and give it back. */
 export async function serveSite(t, folder = SITE) {
