@@ -1,21 +1,26 @@
 // Starts the app, and stands by it: a plain sentence when it cannot be downloaded, the rescue page when it breaks,
-// and the service worker that opens it without network. What the app may call: filoPanic(message), filoReload().
+// and the service worker that opens it without network. The app may call window.filoPanic(message).
 
-const page = document.documentElement;
 const waiting = document.getElementById("avvio");
 
+/** Leaves word for the rescue page of what went wrong in this tab; nothing to say clears what was left before. */
+function leaveWord(message) {
+  try {
+    if (message === undefined) sessionStorage.removeItem("filo.panic");
+    else sessionStorage.setItem("filo.panic", String(message).slice(0, 4000));
+  } catch {
+    // Without storage the rescue page still opens: it only cannot say what went wrong.
+  }
+}
+
 // A panic leaves the app's memory in an unknown state, so nothing more may run in this page: the rescue page takes over.
-// It reads the message from here. Only the first one counts, the others are its echo.
+// Only the first message counts, the others are its echo.
 let broken = false;
 window.filoPanic = (message) => {
   if (broken) return;
   broken = true;
-  try {
-    sessionStorage.setItem("filo.panic", String(message).slice(0, 4000));
-  } catch {
-    // Without storage the rescue page still opens: it only cannot say what went wrong.
-  }
-  location.replace("rescue.html");
+  leaveWord(message);
+  location.replace("rescue.html?perche=errore");
 };
 
 // A trap that no panic announced (the stack or the memory ran out) is a panic all the same.
@@ -37,6 +42,14 @@ function sayNotDownloaded() {
   );
 }
 
+/** The app's code, compiled while it arrives where the host names its type rightly. */
+async function compiled(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new TypeError(`${address}: ${response.status}`);
+  const named = response.headers.get("content-type")?.startsWith("application/wasm");
+  return named ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+
 /** Downloads the app and runs it. The two links are written into the page by the build. */
 async function start() {
   waiting.hidden = false;
@@ -44,63 +57,27 @@ async function start() {
   const wasm = document.querySelector('link[rel="preload"][type="application/wasm"]').href;
   let parts;
   try {
-    parts = await Promise.all([import(glue), fetch(wasm)]);
-    if (!parts[1].ok) throw new TypeError(`${wasm}: ${parts[1].status}`);
+    parts = await Promise.all([import(glue), compiled(wasm)]);
   } catch (error) {
-    if (error instanceof SyntaxError) return window.filoPanic(error);
-    return sayNotDownloaded();
+    // What does not arrive, or not to its end, is a TypeError; all else is a browser that cannot go on.
+    return error instanceof TypeError ? sayNotDownloaded() : window.filoPanic(error.stack ?? error);
   }
-  const [{ default: initialise }, response] = parts;
   try {
-    await initialise({ module_or_path: response });
+    const [{ default: initialise }, module] = parts;
+    await initialise({ module_or_path: module });
     waiting.remove();
+    leaveWord();
   } catch (error) {
-    // A connection that breaks half-way is a TypeError; everything else is a browser or an app that cannot go on.
-    if (error instanceof TypeError && !broken) return sayNotDownloaded();
     window.filoPanic(error.stack ?? error);
   }
 }
 
-/** A new version is complete and waits: the app may now offer «C’è una versione nuova: ricarica». */
-function announceUpdate() {
-  page.dataset.update = "ready";
-  window.dispatchEvent(new Event("filo-update"));
-}
-
-/** Registers the service worker of a release, and looks for a new version when the page comes back into view. */
-async function keepOffline() {
-  const registration = await navigator.serviceWorker.register("sw.js", { updateViaCache: "none" });
-
-  window.filoReload = () => {
-    if (!registration.waiting) return location.reload();
-    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-    registration.waiting.postMessage("skip-waiting");
-  };
-
-  const watch = (worker) =>
-    worker?.addEventListener("statechange", () => {
-      // Without a controller this is the first version ever, not a new one.
-      if (worker.state === "installed" && navigator.serviceWorker.controller) announceUpdate();
-    });
-  if (registration.waiting && navigator.serviceWorker.controller) announceUpdate();
-  watch(registration.installing);
-  registration.addEventListener("updatefound", () => watch(registration.installing));
-
-  const HOUR = 3_600_000;
-  let looked = Date.now();
-  document.addEventListener("visibilitychange", () => {
-    if (document.hidden || Date.now() - looked < HOUR) return;
-    looked = Date.now();
-    // Without network there is no new version to find, and the next look comes soon enough.
-    registration.update().catch(() => {});
-  });
-}
-
-window.filoReload = () => location.reload();
 await start();
 
 // Only a release has a version, and only a release has a service worker: while developing, every file must be fresh.
 const released = document.querySelector('meta[name="filo-version"]');
 if (released && "serviceWorker" in navigator && !broken) {
-  keepOffline().catch((error) => console.warn("Filò will not open without network:", error));
+  navigator.serviceWorker
+    .register("sw.js", { updateViaCache: "none" })
+    .catch((error) => console.warn("Filò will not open without network:", error));
 }

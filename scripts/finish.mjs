@@ -47,6 +47,9 @@ function hashStartScripts(site) {
   }
 }
 
+/** Does a page bring a policy of its own, stricter than the app's? */
+const hasPolicy = (site, page) => readFileSync(join(site, page), "utf8").includes("Content-Security-Policy");
+
 /** Writes a meta element right after the character set: before any script or link. */
 function addMeta(site, page, meta) {
   edit(join(site, page), (html) => replaced(html, /<meta charset="utf-8"\s*\/?>/i, (charset) => `${charset}\n  ${meta}`, page));
@@ -67,7 +70,7 @@ export function listFiles(site) {
 /** Makes a release out of what Trunk has written into a folder. */
 function finish(site) {
   hashStartScripts(site);
-  const pages = filesOf(site).filter((file) => file.endsWith(".html"));
+  const pages = filesOf(site).filter((file) => file.endsWith(".html") && !hasPolicy(site, file));
   for (const page of pages) addMeta(site, page, `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`);
   const version = sha256(filesOf(site).map((file) => sha256(readFileSync(join(site, file)))).join()).slice(0, 12);
   addMeta(site, "index.html", `<meta name="filo-version" content="${version}">`);

@@ -1,5 +1,6 @@
 //! Mounts the app; nothing else.
 
+use filo::browser::device;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
@@ -18,7 +19,5 @@ fn main() {
             </main>
         }
     });
-    if let Some(root) = document().document_element() {
-        let _ready = root.set_attribute("data-ready", "");
-    }
+    device::mark_ready("working");
 }

@@ -35,16 +35,18 @@ test("after the first visit it opens without network, deep links included", asyn
   await page.getByRole("heading", { level: 1 }).waitFor();
 });
 
-test("a panic opens the rescue page, which says where to turn", async (t) => {
+test("a panic opens the rescue page, with its message, and the next start is clean", async (t) => {
   const page = await open(t);
   await page.evaluate(() => window.filoPanic("a test broke it"));
-  await page.waitForURL(/rescue\.html/);
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  assert.match(await page.evaluate(() => sessionStorage.getItem("filo.panic")), /a test broke it/);
+  await page.waitForURL(/rescue\.html\?perche=errore/);
+  await page.getByText("a test broke it").waitFor({ state: "attached" });
+  await page.getByRole("link", { name: "Riprova" }).click();
+  await page.locator("html[data-ready]").waitFor({ state: "attached" });
+  assert.equal(await page.evaluate(() => sessionStorage.getItem("filo.panic")), null);
 });
 
 test("files that do not arrive are told from a broken app", async (t) => {
-  const page = await open(t, { path: "/browser.html", ready: false, workers: "block", allow: [/ERR_FAILED|Failed to fetch/] });
+  const page = await open(t, { path: "/rescue.html", ready: false, workers: "block", allow: [/ERR_FAILED|Failed to fetch/] });
   await page.route(/\.wasm$/, (route) => route.abort());
   await visit(page, page.context().site, "/", { ready: false });
   await page.getByRole("button", { name: "Riprova" }).waitFor();
@@ -54,11 +56,11 @@ test("files that do not arrive are told from a broken app", async (t) => {
 });
 
 test("a browser without what Filò needs is told so, with the numbers to call", async (t) => {
-  const page = await open(t, { path: "/browser.html", ready: false });
+  const page = await open(t, { path: "/rescue.html", ready: false });
   await page.addInitScript(() => delete window.WebAssembly);
   await visit(page, page.context().site, "/guida", { ready: false });
-  await page.waitForURL(/browser\.html/);
-  for (const number of ["112", "1522"]) await page.getByRole("link", { name: number }).waitFor();
+  await page.waitForURL(/rescue\.html\?perche=browser/);
+  for (const number of ["112", "1522"]) await page.getByRole("link", { name: number }).first().waitFor();
   await axe(page);
 });
 

@@ -1,7 +1,7 @@
 // What the service worker promises: a new version never swaps files under a running page, downloads only what changed,
 // and comes when a person asks for it.
 import { strict as assert } from "node:assert";
-import { appendFileSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { listFiles } from "../../scripts/finish.mjs";
@@ -9,7 +9,7 @@ import { copyOfSite, inSecondVisit, open, serveSite } from "./harness.mjs";
 
 const NOTE = "nota.txt";
 
-/** The next release in the same folder: a text changes, the page says its number, the icon's file gets another name. */
+/** The next release in the same folder: a text changes, and the page says its number. */
 function release(folder, number) {
   writeFileSync(join(folder, NOTE), `versione ${number}`);
   const page = join(folder, "index.html");
@@ -23,8 +23,15 @@ const releaseOf = (page) => page.locator("html").getAttribute("data-release");
 const cacheNames = (page) => page.evaluate(() => caches.keys());
 const lookForUpdate = async (page) => {
   await page.evaluate(() => navigator.serviceWorker.getRegistration().then((found) => found.update()));
-  await page.locator('html[data-update="ready"]').waitFor({ state: "attached" });
+  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration()).waiting !== null);
 };
+
+/** What the app does once a person has agreed: asks the waiting version in, and loads anew when it has taken over. */
+const acceptUpdate = (page) =>
+  page.evaluate(async () => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    (await navigator.serviceWorker.getRegistration()).waiting.postMessage("skip-waiting");
+  });
 
 test("a new version waits for a person, and other pages keep the files they started with", async (t) => {
   const folder = copyOfSite(t);
@@ -40,8 +47,7 @@ test("a new version waits for a person, and other pages keep the files they star
   await page.reload();
   assert.equal(await releaseOf(page), "1", "a reload alone changes nothing");
 
-  await page.locator('html[data-update="ready"]').waitFor({ state: "attached" });
-  await Promise.all([page.waitForEvent("load"), page.evaluate(() => window.filoReload())]);
+  await Promise.all([page.waitForEvent("load"), acceptUpdate(page)]);
   await page.locator("html[data-ready]").waitFor({ state: "attached" });
   assert.equal(await releaseOf(page), "2");
   assert.equal(await noteOf(page), "versione 2");
@@ -97,9 +103,9 @@ test("a version whose files do not match its list is never taken", async (t) => 
 
 test("a file that the site no longer has is not answered with a page", async (t) => {
   const folder = copyOfSite(t);
-  renameSync(join(folder, "browser.html"), join(folder, "altro.html"));
+  rmSync(join(folder, "rescue.html"));
   listFiles(folder);
   const page = await open(t, { site: await serveSite(t, folder), allow: [/404/] });
   await inSecondVisit(page);
-  assert.equal(await page.evaluate(() => fetch("browser.html").then((response) => response.status)), 404);
+  assert.equal(await page.evaluate(() => fetch("rescue.html").then((response) => response.status)), 404);
 });
