@@ -6,5 +6,6 @@
 
 pub mod domain;
 pub mod exchange;
+pub mod insight;
 pub mod store;
 pub mod workspace;
