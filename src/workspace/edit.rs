@@ -176,9 +176,10 @@ impl Workspace {
         stamp: &Stamp,
     ) -> Result<Touched, EditError> {
         let entry = self.entry(id).ok_or_else(|| EditError::Gone(id.clone()))?;
-        if entry.record.with_field(field, value.clone()).is_err() {
-            return Err(EditError::Mismatch(id.clone()));
-        }
+        // Kept as the field writes it: a sibling is compared by its bytes with a value that was shown.
+        let tidy = entry.record.with_field(field, value.clone());
+        let value = tidy.ok().and_then(|record| record.fields().field(field));
+        let value = value.ok_or_else(|| EditError::Mismatch(id.clone()))?;
         let touched = written(entry, stamp, |name, register, dot| {
             if name != field {
                 return None;

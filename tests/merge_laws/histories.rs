@@ -132,3 +132,17 @@ fn undo_on_an_erased_record_names_only_the_fields_of_the_change() {
     anna.now.erase(&device, stamp.at.date_naive());
     assert_eq!(anna.now.revert(&edited, &stamp), (None, vec!["name"]));
 }
+
+#[test]
+fn a_settled_value_is_kept_as_its_field_writes_it_even_when_another_is_shown() {
+    let (mut anna, mut bruno, device) = two_desks();
+    bruno.set(&device, "name", json!("Bruno"));
+    // Anna settled before Bruno's name came, and her clock is behind: hers waits beside his, with its spaces.
+    let (seen, stamp) = (anna.now.seen(&device), anna.stamp());
+    anna.merge(&bruno);
+    anna.now.settle(&device, "name", &json!("  Anna "), &seen, &stamp).unwrap();
+    bruno.merge(&anna);
+    assert_eq!(bruno.values(&device, "name"), json!(["Anna", "Bruno"]));
+    anna.merge(&bruno);
+    assert_eq!(anna.now, bruno.now);
+}
