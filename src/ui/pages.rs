@@ -3,7 +3,11 @@
 mod not_found;
 mod opening;
 mod page;
+mod search_everywhere;
+mod today;
 
 pub use not_found::NotFoundPage;
 pub use opening::{Closed, OpeningPage};
 pub use page::Page;
+pub use search_everywhere::SearchEverywhere;
+pub use today::TodayPage;
