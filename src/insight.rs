@@ -24,6 +24,11 @@ pub mod territory_sheet;
 pub mod today;
 pub mod typos;
 
+#[cfg(test)]
+mod builders;
+#[cfg(test)]
+mod generated;
+
 pub use agreements::{AgreementRow, Term, agreements};
 pub use card::{Card, Check, NATIONAL_NUMBERS, Spot, Where, card};
 pub use changes::{Change, What, changes_of};

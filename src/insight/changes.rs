@@ -117,3 +117,48 @@ pub fn mention_of(reading: &Reading, place: &Place) -> Option<Mention> {
         Place::Frazione(id) => reading.mention(id),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Area;
+    use crate::insight::builders::*;
+
+    #[test]
+    fn a_place_that_moves_is_told_on_both_sides() {
+        let place = || Place::Comune(id("comune-dosolo"));
+        let left = territory(1, "Uno", vec![holding(place(), None, Some("2025-08-31"))]);
+        let mut reached = territory(2, "Due", vec![holding(place(), Some("2025-09-01"), None)]);
+        reached.validity.from = Some(day("2022-01-01"));
+        let filling = Filling::default()
+            .with(comune("dosolo", "Dosolo", Area::Viadanese))
+            .with(left.clone())
+            .with(reached.clone());
+        let reading = Reading::of(&filling.0);
+        let changes = changes_of(&reading, &left);
+        assert_eq!(changes.len(), 2);
+        assert_eq!(changes[0].on, None);
+        assert_eq!(changes[1].on, Some(day("2025-09-01")));
+        let What::Went { to, .. } = &changes[1].what else { panic!("it went") };
+        assert_eq!(to, &[Mention::of(&reached)]);
+        let changes = changes_of(&reading, &reached);
+        assert_eq!(changes[0].what, What::Began { after: Vec::new() });
+        let What::Came { from, .. } = &changes[1].what else { panic!("it came") };
+        assert_eq!(from, &[Mention::of(&left)]);
+    }
+
+    #[test]
+    fn an_end_names_who_follows() {
+        let mut old = territory(5, "Vanoni", Vec::new());
+        old.validity.until = Some(day("2025-08-31"));
+        old.successor = Some(id("micro-territory-4"));
+        let new = territory(4, "Parazzi", Vec::new());
+        let filling = Filling::default().with(old.clone()).with(new.clone());
+        let reading = Reading::of(&filling.0);
+        let ended = &changes_of(&reading, &old)[0];
+        assert_eq!(ended.on, Some(day("2025-09-01")));
+        assert_eq!(ended.what, What::Ended { successor: Some(Mention::of(&new)) });
+        let began = &changes_of(&reading, &new)[0];
+        assert_eq!(began.what, What::Began { after: vec![Mention::of(&old)] });
+    }
+}

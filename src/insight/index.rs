@@ -4,10 +4,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::domain::{AnyRecord, Kind, RecordId, folded};
+use crate::domain::{AnyRecord, Kind, RecordId};
 use crate::workspace::Workspace;
 
-use super::lexicon::{forms_of, is_stop_word, stem};
+use super::lexicon::{fold, forms_of, is_stop_word, stem};
 use super::reading::Reading;
 use super::typos::marks;
 
@@ -90,6 +90,7 @@ pub(super) struct Form {
 pub struct Index {
     /// By title, so that equal scores come in the order of the alphabet.
     pub(super) documents: Vec<Document>,
+    ranks: HashMap<RecordId, u32>,
     /// By text.
     pub(super) forms: Vec<Form>,
     pub(super) stems: HashMap<Box<str>, u32>,
@@ -104,7 +105,7 @@ impl Index {
     pub fn of(workspace: &Workspace, audience: Audience) -> Index {
         let reading = Reading::of(workspace);
         let mut found = super::searchable::texts(&reading, audience);
-        found.sort_by_cached_key(|text| (folded(&text.title), text.id.clone()));
+        found.sort_by_cached_key(|text| (fold(&text.title), text.id.clone()));
         let mut builder = Builder::default();
         for text in &found {
             builder.add(text.kind, text.id.clone(), &text.texts);
@@ -125,6 +126,11 @@ impl Index {
             }
         }
         Arc::new(Index::of(workspace, audience))
+    }
+
+    /// The place of a record among all that can be found, by title; `None` if it cannot be found.
+    pub fn rank(&self, id: &RecordId) -> Option<u32> {
+        self.ranks.get(id).copied()
     }
 
     /// How many records can be found.
@@ -195,7 +201,9 @@ impl Builder {
             let (count, sum) = lengths.fold((0, 0), |(count, sum), length| (count + 1, sum + length));
             u32::try_from(sum * 16 / u64::max(count, 1)).unwrap_or(u32::MAX).max(1)
         });
-        Index { documents: self.documents, forms, stems: self.stems, postings: self.postings, average }
+        let ranks = self.documents.iter().zip(0..).map(|(document, rank)| (document.id.clone(), rank));
+        let ranks = ranks.collect();
+        Index { ranks, documents: self.documents, forms, stems: self.stems, postings: self.postings, average }
     }
 }
 

@@ -198,13 +198,13 @@ impl Index {
                 410 + 614 * 16 * u64::from(lengths[at]) / u64::from(self.average[at])
             };
             let saturated = count * 2253 * 1024 / (count * 1024 + 1229 * length / 1024);
-            let score = field.weight() * saturated * rarity >> 10;
+            let score = (field.weight() * saturated * rarity) >> 10;
             sum += score;
             if score > heaviest.0 {
                 heaviest = (score, field);
             }
         }
-        (sum.max(u64::from(sum == 0 && heaviest.0 > 0)), heaviest.1)
+        (sum, heaviest.1)
     }
 }
 
@@ -249,4 +249,172 @@ fn either(a: Vec<Score>, b: Vec<Score>) -> Vec<Score> {
         }
     }
     joined.into_iter().map(|(document, (score, field))| (document, score, field)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Area, CoverageScope, Service};
+    use crate::insight::builders::*;
+    use crate::insight::index::Audience;
+    use crate::workspace::Workspace;
+    use proptest::prelude::*;
+
+    fn small() -> Workspace {
+        let described = |slug, heading, words: &str| Service {
+            description: Some(stated(text(words))),
+            ..service(slug, heading)
+        };
+        let mut help =
+            described("saes", "Un educatore a scuola per chi ha una disabilità", "Affianca gli alunni");
+        help.alternate_name = Some(text("S.A.E.S."));
+        help.service_area = reaching(CoverageScope::TenComuni, &[]);
+        let mut homework = described("spazi", "Uno spazio compiti il pomeriggio", "Per bambini e ragazzi");
+        homework.service_area = reaching(CoverageScope::Listed, &["comune-bozzolo"]);
+        Filling::default()
+            .with(comune("viadana", "Viadana", Area::Viadanese))
+            .with(comune("bozzolo", "Bozzolo", Area::Viadanese))
+            .with(help)
+            .with(homework)
+            .with(described("logopedia", "Logopedista per i bambini", "Parlare meglio"))
+            .with(described("elenco", "Trovare un’assistente familiare", "Per chi cura una persona anziana"))
+            .with(described("contributi", "Un aiuto economico", "Per chi fatica a pagare la scuola"))
+            .with(private_note("1", "logopedista della signora"))
+            .0
+    }
+
+    fn found(typed: &str) -> Vec<String> {
+        let index = Index::of(&small(), Audience::Guide);
+        let found = index.search(typed).map(|found| found.hits).unwrap_or_default();
+        found.into_iter().map(|hit| hit.id.to_string().replacen("service-", "", 1)).collect()
+    }
+
+    #[test]
+    fn case_accents_endings_and_beginnings_do_not_matter() {
+        assert_eq!(found("DISABILITA"), ["saes"]);
+        assert_eq!(found("disabilit"), ["saes"]);
+        assert_eq!(found("bambino"), ["logopedia", "spazi"]);
+        assert_eq!(found("logop"), ["logopedia"]);
+        assert_eq!(found("saes"), ["saes"]);
+        assert_eq!(found("S.A.E.S."), ["saes"]);
+    }
+
+    #[test]
+    fn every_word_must_be_there_and_headings_come_first() {
+        assert_eq!(found("scuola"), ["saes", "contributi"]);
+        assert_eq!(found("scuola educatore"), ["saes"]);
+        assert_eq!(found("la scuola di mio figlio con un educatore per"), ["saes"]);
+    }
+
+    #[test]
+    fn when_no_record_holds_every_word_those_with_most_are_shown_and_that_is_said() {
+        let index = Index::of(&small(), Audience::Guide);
+        let answer = index.search("educatore astronauta scuola").unwrap();
+        assert!(!answer.every_word);
+        assert_eq!(answer.hits[0].id.as_str(), "service-saes");
+        assert!(index.search("astronauta").unwrap().hits.is_empty());
+    }
+
+    #[test]
+    fn other_words_for_the_same_thing_find_it() {
+        assert_eq!(found("doposcuola"), ["spazi"]);
+        assert_eq!(found("badante"), ["elenco"]);
+        assert_eq!(found("badanti"), ["elenco"]);
+        assert_eq!(found("soldi"), ["contributi"]);
+        assert_eq!(found("bdante"), ["elenco"], "with a slip too");
+    }
+
+    #[test]
+    fn slips_are_forgiven_only_when_nothing_else_is_found() {
+        assert_eq!(found("logopeida"), ["logopedia"]);
+        assert_eq!(found("educattore"), ["saes"]);
+        assert_eq!(found("anzina"), ["elenco"]);
+        assert!(found("cas").is_empty(), "short words must be right");
+    }
+
+    #[test]
+    fn a_comune_finds_what_reaches_it() {
+        assert_eq!(found("viadana"), ["saes"]);
+        assert_eq!(found("compiti bozzolo"), ["spazi"]);
+        assert_eq!(found("bozz compiti"), ["spazi"]);
+        assert!(found("compiti viadana").contains(&"spazi".to_owned()), "not every word, but most");
+    }
+
+    #[test]
+    fn words_that_say_nothing_ask_nothing() {
+        let index = Index::of(&small(), Audience::Guide);
+        assert_eq!(index.search("  "), None);
+        assert_eq!(index.search("l’"), None);
+        assert_eq!(found("per"), ["elenco"], "perhaps the beginning of \"persona\"");
+        assert_eq!(found("di"), ["saes"]);
+    }
+
+    #[test]
+    fn everywhere_but_in_what_stays_private() {
+        let mut workspace = Filling(small());
+        workspace.put(organization("csv", "Centro servizi volontariato"));
+        workspace.put(organization("csv-2", "CSV Lombardia Sud"));
+        workspace.put(same("organization-csv", "organization-csv-2"));
+        let mut hidden = service("bozza", "Logopedista privata");
+        hidden.publication = crate::domain::Publication::Unpublished;
+        workspace.put(hidden);
+        let index = Index::of(&workspace.0, Audience::Everything);
+        let ids = |typed: &str| {
+            let hits = index.search(typed).unwrap().hits;
+            hits.into_iter().map(|hit| hit.id.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(ids("logopedista").len(), 2, "drafts too, notes never");
+        assert_eq!(ids("lombardia"), ["organization-csv"], "found by the name of its twin");
+        assert_eq!(ids("viadana")[0], "comune-viadana");
+    }
+
+    #[test]
+    fn the_comune_of_a_protected_place_cannot_be_searched() {
+        let mut refuge = service("rifugio", "Un posto sicuro");
+        refuge.protected = true;
+        refuge.service_area = reaching(CoverageScope::Listed, &["comune-bozzolo"]);
+        refuge.locations.insert(id("location-casa"));
+        let workspace = Filling(small()).with(refuge).with(location("casa", "comune-bozzolo")).0;
+        let index = Index::of(&workspace, Audience::Guide);
+        let hits = index.search("bozzolo").unwrap().hits;
+        assert!(hits.iter().all(|hit| hit.id.as_str() != "service-rifugio"));
+    }
+
+    #[test]
+    fn an_index_is_kept_while_nothing_it_reads_changes() {
+        let before = small();
+        let index = Index::renewed(None, &before, Audience::Guide);
+        let after = Filling(before.clone()).with(need("1", "Un bus", 1)).0;
+        let same = Index::renewed(Some((&index, &before)), &after, Audience::Guide);
+        assert!(std::sync::Arc::ptr_eq(&index, &same));
+        let after = Filling(before.clone()).with(service("altro", "Un altro aiuto")).0;
+        let other = Index::renewed(Some((&index, &before)), &after, Audience::Guide);
+        assert_eq!(other.len(), index.len() + 1);
+    }
+
+    proptest! {
+        #[test]
+        fn one_more_word_only_narrows(
+            first in prop::sample::select(vec!["scuola", "bambini", "per", "aiuto", "viad", "compiti", "soldi"]),
+            second in prop::sample::select(vec!["educatore", "anziani", "l'", "ragazzi", "doposcuola", "xyz"]),
+        ) {
+            let index = Index::of(&small(), Audience::Guide);
+            let one = index.search(first);
+            let two = index.search(&format!("{first} {second}"));
+            if let (Some(one), Some(two)) = (one, two)
+                && one.every_word
+                && two.every_word
+                && first != "per"
+            {
+                prop_assert!(two.hits.iter().all(|hit| one.hits.iter().any(|other| other.id == hit.id)));
+            }
+        }
+
+        #[test]
+        fn nothing_that_can_be_typed_breaks_it(typed in "\\PC{0,40}") {
+            let index = Index::of(&small(), Audience::Guide);
+            let again = index.search(&typed);
+            prop_assert_eq!(again, index.search(&typed));
+        }
+    }
 }
