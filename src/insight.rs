@@ -26,11 +26,6 @@ pub mod territory_sheet;
 pub mod today;
 pub mod typos;
 
-#[cfg(test)]
-mod builders;
-#[cfg(test)]
-mod generated;
-
 pub use agreements::{AgreementRow, Term, agreements};
 pub use card::{Card, Check, NATIONAL_NUMBERS, Spot, Where, card};
 pub use changes::{Change, What, changes_of};
@@ -51,3 +46,10 @@ pub use search::{Found, Hit};
 pub use territory::{Composition, Standing, TerritoryRow, composition, hue, sharing, territories};
 pub use territory_sheet::{TerritorySheet, territory_sheet};
 pub use today::{DeviceFacts, Todo, what_now};
+
+#[cfg(test)]
+mod builders;
+#[cfg(test)]
+mod builders_of_work;
+#[cfg(test)]
+mod generated;
