@@ -8,6 +8,7 @@ pub mod domain;
 pub mod workspace;
 
 pub mod exchange;
+pub mod insight;
 pub mod store;
 
 pub mod browser;

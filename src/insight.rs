@@ -1,0 +1,44 @@
+//! What it tells: questions asked of a workspace, answered with facts. Not here: Italian sentences and
+//! the format of numbers and dates (`ui`), anything that changes a record, any clock.
+
+pub mod agreements;
+pub mod card;
+pub mod changes;
+pub mod comparison;
+pub mod completeness;
+pub mod counts;
+pub mod figures;
+pub mod guide;
+pub mod index;
+pub mod lexicon;
+pub mod mention;
+pub mod network;
+pub mod opening;
+pub mod organizations;
+pub mod reach;
+pub mod reading;
+pub mod search;
+mod searchable;
+pub mod territory;
+pub mod territory_sheet;
+pub mod today;
+pub mod typos;
+
+pub use agreements::{AgreementRow, Term, agreements};
+pub use card::{Card, Check, NATIONAL_NUMBERS, Spot, Where, card};
+pub use changes::{Change, What, changes_of};
+pub use comparison::{Comparison, ComuneRow, TerritoryColumn, comparison};
+pub use completeness::{Gap, gaps};
+pub use counts::Counts;
+pub use figures::{Figure, Figures, Knowledge, Why};
+pub use guide::{Answer, Answers, GuideQuery, answers};
+pub use index::{Audience, Index, MatchedField};
+pub use mention::{Appearance, Mention, appearances};
+pub use network::{LinkRow, NetworkQuery, NetworkRow, links_of, networks};
+pub use opening::{DayHours, OpenNow, Span, is_open_on, open_now, week};
+pub use organizations::{OrganizationRow, organizations};
+pub use reach::Reach;
+pub use search::{Found, Hit};
+pub use territory::{Composition, Standing, TerritoryRow, composition, hue, sharing, territories};
+pub use territory_sheet::{TerritorySheet, territory_sheet};
+pub use today::{DeviceFacts, Todo, what_now};

@@ -1,0 +1,233 @@
+//! The index of search: for every word, the records that hold it, and in which of their texts. Built in
+//! one pass over the records. What people type is never kept here.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::domain::{AnyRecord, Kind, RecordId, folded};
+use crate::workspace::Workspace;
+
+use super::lexicon::{forms_of, is_stop_word, stem};
+use super::reading::Reading;
+use super::typos::marks;
+
+/// For whom the index is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// Families: published services only.
+    Guide,
+    /// Who works with the notebook ("Cerca ovunque"): every record that has a page. Names of members and
+    /// private notes are left out, since the screen may be on a wall.
+    Everything,
+}
+
+/// In which text of a record a word was found, from the heaviest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MatchedField {
+    /// What people call it.
+    Heading,
+    /// Its official and other names.
+    Name,
+    /// The everyday words by which it should be found.
+    Keywords,
+    /// For whom it is.
+    Eligibility,
+    /// What it is.
+    Description,
+    /// Who gives it.
+    Provider,
+    /// Where it is given.
+    Place,
+}
+
+/// How many texts a record may be found by.
+pub(super) const FIELDS: usize = 7;
+
+impl MatchedField {
+    /// Every text, from the heaviest.
+    pub const ALL: [MatchedField; FIELDS] = [
+        MatchedField::Heading,
+        MatchedField::Name,
+        MatchedField::Keywords,
+        MatchedField::Eligibility,
+        MatchedField::Description,
+        MatchedField::Provider,
+        MatchedField::Place,
+    ];
+
+    /// How much a word counts there.
+    pub(super) fn weight(self) -> u64 {
+        [8, 6, 6, 3, 3, 2, 1][self as usize]
+    }
+}
+
+/// A record that can be found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Document {
+    pub kind: Kind,
+    pub id: RecordId,
+    /// Words in each of its texts.
+    pub lengths: [u16; FIELDS],
+}
+
+/// A record that holds a word: how often, by text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Posting {
+    pub document: u32,
+    pub counts: [u8; FIELDS],
+}
+
+/// A word as it is written somewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Form {
+    pub text: Box<str>,
+    pub marks: u32,
+    pub stem: u32,
+}
+
+/// What can be found, and by which words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Index {
+    /// By title, so that equal scores come in the order of the alphabet.
+    pub(super) documents: Vec<Document>,
+    /// By text.
+    pub(super) forms: Vec<Form>,
+    pub(super) stems: HashMap<Box<str>, u32>,
+    /// By stem, then by document.
+    pub(super) postings: Vec<Vec<Posting>>,
+    /// Words in each text of a record, on average, in sixteenths; never 0.
+    pub(super) average: [u32; FIELDS],
+}
+
+impl Index {
+    /// Everything that this audience can find.
+    pub fn of(workspace: &Workspace, audience: Audience) -> Index {
+        let reading = Reading::of(workspace);
+        let mut found = super::searchable::texts(&reading, audience);
+        found.sort_by_cached_key(|text| (folded(&text.title), text.id.clone()));
+        let mut builder = Builder::default();
+        for text in &found {
+            builder.add(text.kind, text.id.clone(), &text.texts);
+        }
+        builder.done()
+    }
+
+    /// The index of this workspace: the same one if no record that it reads has changed since `before`.
+    pub fn renewed(
+        previous: Option<(&Arc<Index>, &Workspace)>,
+        workspace: &Workspace,
+        audience: Audience,
+    ) -> Arc<Index> {
+        if let Some((index, before)) = previous {
+            let same = |kind: &Kind| std::ptr::eq(before.table(*kind), workspace.table(*kind));
+            if super::searchable::kinds_read(audience).iter().all(same) {
+                return index.clone();
+            }
+        }
+        Arc::new(Index::of(workspace, audience))
+    }
+
+    /// How many records can be found.
+    pub fn len(&self) -> usize {
+        self.documents.len()
+    }
+
+    /// Whether nothing can be found.
+    pub fn is_empty(&self) -> bool {
+        self.documents.is_empty()
+    }
+}
+
+#[derive(Default)]
+struct Builder {
+    documents: Vec<Document>,
+    forms: HashMap<String, Option<u32>>,
+    stems: HashMap<Box<str>, u32>,
+    postings: Vec<Vec<Posting>>,
+}
+
+impl Builder {
+    fn add(&mut self, kind: Kind, id: RecordId, texts: &[(MatchedField, String)]) {
+        let document = u32::try_from(self.documents.len()).unwrap_or(u32::MAX);
+        let mut lengths = [0_u16; FIELDS];
+        for (field, text) in texts {
+            let field = *field as usize;
+            for form in forms_of(text) {
+                let Some(stem) = self.stem_of(form) else { continue };
+                lengths[field] = lengths[field].saturating_add(1);
+                let postings = &mut self.postings[stem as usize];
+                if postings.last().is_none_or(|last| last.document != document) {
+                    postings.push(Posting { document, counts: [0; FIELDS] });
+                }
+                if let Some(posting) = postings.last_mut() {
+                    posting.counts[field] = posting.counts[field].saturating_add(1);
+                }
+            }
+        }
+        self.documents.push(Document { kind, id, lengths });
+    }
+
+    /// The number of the stem of a form, made once for each form; `None` for a stop word.
+    fn stem_of(&mut self, form: String) -> Option<u32> {
+        if let Some(known) = self.forms.get(&form) {
+            return *known;
+        }
+        let number = (!is_stop_word(&form)).then(|| {
+            let next = u32::try_from(self.postings.len()).unwrap_or(u32::MAX);
+            let number = *self.stems.entry(stem(&form).into_boxed_str()).or_insert(next);
+            if number == next {
+                self.postings.push(Vec::new());
+            }
+            number
+        });
+        self.forms.insert(form, number);
+        number
+    }
+
+    fn done(self) -> Index {
+        let made = |(text, stem): (String, Option<u32>)| {
+            stem.map(|stem| Form { marks: marks(&text), text: text.into_boxed_str(), stem })
+        };
+        let mut forms: Vec<Form> = self.forms.into_iter().filter_map(made).collect();
+        forms.sort_unstable_by(|a, b| a.text.cmp(&b.text));
+        let average = std::array::from_fn(|field| {
+            let lengths = self.documents.iter().map(|d| u64::from(d.lengths[field])).filter(|n| *n > 0);
+            let (count, sum) = lengths.fold((0, 0), |(count, sum), length| (count + 1, sum + length));
+            u32::try_from(sum * 16 / u64::max(count, 1)).unwrap_or(u32::MAX).max(1)
+        });
+        Index { documents: self.documents, forms, stems: self.stems, postings: self.postings, average }
+    }
+}
+
+/// Whether records of this kind have a page that «Cerca ovunque» can lead to.
+pub(super) fn is_found_everywhere(record: &AnyRecord) -> bool {
+    match record {
+        AnyRecord::Comune(_)
+        | AnyRecord::Frazione(_)
+        | AnyRecord::CoProgrammingTable(_)
+        | AnyRecord::MicroTerritory(_)
+        | AnyRecord::CommunityProfile(_)
+        | AnyRecord::SteeringGroup(_)
+        | AnyRecord::Meeting(_)
+        | AnyRecord::Decision(_)
+        | AnyRecord::Task(_)
+        | AnyRecord::Voice(_)
+        | AnyRecord::Need(_)
+        | AnyRecord::NeedCategory(_)
+        | AnyRecord::Priority(_)
+        | AnyRecord::Interview(_)
+        | AnyRecord::MappingSheet(_)
+        | AnyRecord::Organization(_)
+        | AnyRecord::Service(_)
+        | AnyRecord::Location(_)
+        | AnyRecord::FamilyCentre(_)
+        | AnyRecord::Network(_)
+        | AnyRecord::Agreement(_) => true,
+        AnyRecord::Member(_)
+        | AnyRecord::Link(_)
+        | AnyRecord::Notebook(_)
+        | AnyRecord::Device(_)
+        | AnyRecord::Match(_)
+        | AnyRecord::PrivateNote(_) => false,
+    }
+}

@@ -1,0 +1,169 @@
+//! The words of search: how Italian text is cut into words, which words say nothing, which endings do
+//! not matter, and which words mean the same to a family.
+
+use std::sync::LazyLock;
+
+use frostem::{Algorithm, Stemmer};
+
+use crate::domain::folded;
+
+/// A word as search sees it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Word {
+    /// Lower case without accents.
+    pub form: String,
+    /// Without its ending: "bambino" and "bambini" are one.
+    pub stem: String,
+}
+
+/// Words that are everywhere and tell nothing. Folded, in order, so that they can be looked up.
+const STOP_WORDS: [&str; 118] = [
+    "abbia", "abbiamo", "ad", "agli", "ai", "al", "alla", "alle", "allo", "anche", "avere", "c", "cerca",
+    "cercando", "cerco", "che", "chi", "ci", "cioe", "co", "col", "come", "con", "cosa", "cui", "da",
+    "dagli", "dai", "dal", "dalla", "dalle", "dallo", "degli", "dei", "del", "dell", "della", "delle",
+    "dello", "devo", "di", "dov", "dove", "e", "ed", "era", "essere", "fa", "faccio", "fare", "gli", "ha",
+    "hanno", "ho", "i", "il", "in", "io", "la", "le", "lei", "lo", "loro", "lui", "ma", "mi", "mia", "mie",
+    "miei", "mio", "ne", "negli", "nei", "nel", "nell", "nella", "nelle", "nello", "noi", "non", "nostra",
+    "nostro", "o", "od", "per", "perche", "piu", "posso", "puo", "qual", "quale", "quali", "quando",
+    "questa", "questo", "qui", "se", "sei", "serve", "si", "sia", "sono", "sta", "su", "sua", "sue", "sugli",
+    "sui", "sul", "sulla", "sulle", "suo", "suoi", "trovare", "trovo", "un", "una", "vorrei",
+];
+
+/// Words and phrases that mean the same to who looks for help; each line is one meaning. The words are
+/// ours; the Azienda may correct them here.
+const SYNONYMS: &[&[&str]] = &[
+    &["doposcuola", "spazio compiti", "aiuto compiti"],
+    &["badante", "assistente familiare", "badanti"],
+    &["soldi", "denaro", "aiuto economico", "sussidio", "contributo economico"],
+    &["casa", "alloggio", "affitto", "abitazione", "sfratto"],
+    &["lavoro", "impiego", "occupazione", "disoccupato", "disoccupazione"],
+    &["anziano", "vecchio", "nonno", "nonna", "terza età"],
+    &["bambino", "figlio", "minore", "infanzia"],
+    &["handicap", "disabilità", "disabile", "invalidità"],
+    &["straniero", "immigrato", "migrante", "extracomunitario"],
+    &["violenza", "maltrattamento", "botte", "picchia"],
+    &["separazione", "divorzio", "separato"],
+    &["psicologo", "supporto psicologico", "psicoterapia"],
+    &["asilo", "nido", "prima infanzia"],
+    &["ragazzo", "adolescente", "giovane"],
+    &["trasporto", "accompagnamento", "passaggio"],
+    &["mensa", "pasto", "cibo", "pacco alimentare"],
+    &["droga", "dipendenza", "alcol", "gioco d’azzardo"],
+    &["mediatore", "traduttore", "interprete", "mediazione linguistica", "tradurre"],
+    &["incinta", "gravidanza", "maternità"],
+    &["bolletta", "utenze", "luce", "gas"],
+    &["debito", "prestito", "microcredito"],
+    &["alzheimer", "demenza"],
+    &["centro estivo", "grest", "estate"],
+    &["volontario", "volontariato"],
+    &["affido", "affidamento familiare"],
+    &["internet", "computer", "digitale"],
+    &["paura", "violenza"],
+];
+
+/// A synonym list ready to be asked: meanings, each a list of phrases, each a list of words.
+static MEANINGS: LazyLock<Vec<Vec<Vec<Word>>>> = LazyLock::new(|| {
+    let phrases = |meaning: &&[&str]| meaning.iter().map(|phrase| words_of(phrase)).collect();
+    SYNONYMS.iter().map(phrases).collect()
+});
+
+/// The word without its ending. The word must be folded.
+pub fn stem(form: &str) -> String {
+    if form.bytes().any(|byte| byte.is_ascii_digit()) {
+        return form.to_owned();
+    }
+    Stemmer::new(Algorithm::Italian).stem(form).to_string()
+}
+
+/// The folded words of a text, in order: cut at everything that is neither letter nor digit. Letters
+/// left alone by an apostrophe go; an acronym with dots ("S.A.E.S.") is one word.
+pub fn forms_of(text: &str) -> Vec<String> {
+    let folded = folded(text);
+    let mut forms = Vec::new();
+    for chunk in folded.split(|c: char| c.is_whitespace() || c == '\'') {
+        let chunk = chunk.trim_matches(|c: char| !c.is_alphanumeric());
+        let letters = chunk.split('.');
+        let is_acronym = chunk.contains('.')
+            && letters.clone().count() > 1
+            && letters.clone().all(|part| part.chars().count() == 1);
+        if is_acronym {
+            forms.push(letters.collect());
+            continue;
+        }
+        let parts = chunk.split(|c: char| !c.is_alphanumeric());
+        let says = |part: &&str| {
+            part.chars().nth(1).is_some() || part.bytes().all(|b| b.is_ascii_digit()) && !part.is_empty()
+        };
+        forms.extend(parts.filter(says).map(str::to_owned));
+    }
+    forms
+}
+
+/// Whether a folded word says nothing.
+pub fn is_stop_word(form: &str) -> bool {
+    STOP_WORDS.binary_search(&form).is_ok()
+}
+
+/// The words of a text that say something.
+pub fn words_of(text: &str) -> Vec<Word> {
+    let forms = forms_of(text).into_iter().filter(|form| !is_stop_word(form));
+    forms.map(|form| Word { stem: stem(&form), form }).collect()
+}
+
+/// What the beginning of `words` means otherwise: how many of the words that takes, and the other
+/// phrases. The longest phrase wins. Nothing else to say: one word, no phrases.
+pub fn other_phrases(words: &[Word]) -> (usize, Vec<&'static [Word]>) {
+    let begins = |phrase: &[Word]| {
+        phrase.len() <= words.len() && phrase.iter().zip(words).all(|(a, b)| a.stem == b.stem)
+    };
+    let longest = MEANINGS.iter().flatten().filter(|phrase| begins(phrase)).map(Vec::len).max();
+    let Some(longest) = longest else { return (1, Vec::new()) };
+    let means =
+        |meaning: &&Vec<Vec<Word>>| meaning.iter().any(|phrase| phrase.len() == longest && begins(phrase));
+    let phrases = MEANINGS.iter().filter(means).flatten().filter(|phrase| !begins(phrase));
+    (longest, phrases.map(Vec::as_slice).collect())
+}
+
+/// The single words that the synonym list knows, for whoever looks for the one that was meant.
+pub fn known_words() -> impl Iterator<Item = &'static Word> {
+    MEANINGS.iter().flatten().filter(|phrase| phrase.len() == 1).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stop_words_can_be_looked_up() {
+        assert!(STOP_WORDS.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(STOP_WORDS.iter().all(|word| is_stop_word(word)));
+    }
+
+    #[test]
+    fn text_is_cut_into_words_that_say_something() {
+        let words = words_of("L’età è dai 6 ai 13 anni");
+        let forms: Vec<&str> = words.iter().map(|word| word.form.as_str()).collect();
+        assert_eq!(forms, ["eta", "6", "13", "anni"]);
+    }
+
+    #[test]
+    fn an_acronym_is_one_word() {
+        assert_eq!(forms_of("il S.A.E.S., dell’(A.D.M.)"), ["il", "saes", "dell", "adm"]);
+        assert_eq!(forms_of("www.rete.it"), ["www", "rete", "it"]);
+    }
+
+    #[test]
+    fn endings_do_not_matter() {
+        for (a, b) in [("bambino", "bambini"), ("anziana", "anziani"), ("disabilità", "disabilita")] {
+            assert_eq!(stem(&folded(a)), stem(&folded(b)), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn phrases_have_other_phrases() {
+        let (taken, others) = other_phrases(&words_of("spazio compiti Viadana"));
+        assert_eq!(taken, 2);
+        assert!(others.iter().any(|phrase| phrase.len() == 1 && phrase[0].form == "doposcuola"));
+        assert_eq!(other_phrases(&words_of("zebra")).1.len(), 0);
+    }
+}

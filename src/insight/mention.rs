@@ -1,0 +1,73 @@
+//! Naming a record from elsewhere, and the places where a record appears ("dove compare").
+
+use crate::domain::{Id, Kind, Record, RecordId};
+use crate::workspace::{Entry, Workspace};
+
+use super::reading::Reading;
+
+/// A record named from elsewhere: enough for a link and its text.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mention {
+    /// What kind.
+    pub kind: Kind,
+    /// What people call it.
+    pub title: String,
+    /// Which record.
+    pub id: RecordId,
+}
+
+impl Mention {
+    /// Names a record.
+    pub fn of<T: Record>(record: &T) -> Self {
+        Mention { kind: T::KIND, title: record.title(), id: record.id().record().clone() }
+    }
+
+    /// Names a record of any kind.
+    pub fn of_entry(entry: &Entry) -> Self {
+        Mention { kind: entry.record.kind(), title: entry.record.title(), id: entry.record.id().clone() }
+    }
+}
+
+impl Reading<'_> {
+    /// Names the record that a reference leads to; `None` if nobody works with it any more.
+    pub fn mention<T: Record>(&self, id: &Id<T>) -> Option<Mention> {
+        self.get(id).map(|record| Mention::of(record.as_ref()))
+    }
+}
+
+/// A record that points to another, and with which field.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Appearance {
+    /// Who points.
+    pub from: Mention,
+    /// With which field.
+    pub field: &'static str,
+}
+
+/// Where a record appears: everything people work with that points to it, or to a record that is one
+/// thing with it. By kind, then title. What the record points to itself is not here.
+pub fn appearances(workspace: &Workspace, id: &RecordId) -> Vec<Appearance> {
+    let reading = Reading::of(workspace);
+    let shown = reading.shown(id);
+    let mut found = Vec::new();
+    for kind in Kind::ALL {
+        // Matches are the seams of the notebook, not a place where anybody reads.
+        if *kind == Kind::Match {
+            continue;
+        }
+        for entry in reading.entries(*kind) {
+            let mut fields: Vec<&'static str> = Vec::new();
+            entry.record.fields().each_reference(&mut |field, reference| {
+                if reading.shown(&reference.id) == shown && !fields.contains(&field) {
+                    fields.push(field);
+                }
+            });
+            if entry.record.id() != shown {
+                let from = fields.into_iter();
+                found.extend(from.map(|field| Appearance { from: Mention::of_entry(entry), field }));
+            }
+        }
+    }
+    found.sort();
+    found
+}

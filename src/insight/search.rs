@@ -1,0 +1,252 @@
+//! Searching: what was typed against the index. Every word must be found, by itself, by its beginning, by
+//! another word for the same thing; and when a word is nowhere, by a slip or two.
+
+use std::collections::BTreeMap;
+
+use crate::domain::{Kind, RecordId};
+
+use super::index::{Index, MatchedField, Posting};
+use super::lexicon::{Word, forms_of, known_words, other_phrases, stem, words_of};
+use super::typos::{marks, may_be_near, slips, tolerance};
+
+/// A record that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// What kind.
+    pub kind: Kind,
+    /// Which record.
+    pub id: RecordId,
+    /// How well it answers: only good for comparing with the other hits of one search.
+    pub score: u32,
+    /// The text that weighed most.
+    pub field: MatchedField,
+}
+
+/// What a search found, the best first, equals by title.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The records.
+    pub hits: Vec<Hit>,
+    /// Whether they hold every word. If no record does, those that hold most words are shown.
+    pub every_word: bool,
+}
+
+/// How one record answers: its number, how well, and by which text.
+type Score = (u32, u32, MatchedField);
+
+/// How a word may be found.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum How {
+    /// Itself, with any ending.
+    Whole,
+    /// The same, or something that begins so.
+    Beginning,
+}
+
+/// Of a hundred: the word itself, another ending, another word for it, a slip.
+const SAME_FORM: u32 = 100;
+const SAME_STEM: u32 = 95;
+const OTHER_WORD: u32 = 60;
+const SLIP: u32 = 45;
+
+/// From how many letters the beginning of a word may find the place of a service: nearly all services
+/// reach places called "San" something.
+const LETTERS_OF_A_PLACE: usize = 4;
+
+impl Index {
+    /// What these words find. `None` if they say nothing: then nothing was asked.
+    pub fn search(&self, typed: &str) -> Option<Found> {
+        let mut words = words_of(typed);
+        if words.is_empty() {
+            // Only words that say nothing: perhaps the beginning of one that does ("di" of "disabilità").
+            let form = forms_of(typed).pop()?;
+            words = vec![Word { stem: stem(&form), form }];
+        }
+        let mut answered: Vec<(u32, u32, u64, MatchedField)> =
+            vec![(0, 0, 0, MatchedField::Place); self.documents.len()];
+        let mut asked = 0;
+        let mut rest = words.as_slice();
+        while !rest.is_empty() {
+            let (taken, others) = other_phrases(rest);
+            for (document, score, field) in self.one_notion(&rest[..taken], &others) {
+                let entry = &mut answered[document as usize];
+                let heaviest = if score > entry.1 { field } else { entry.3 };
+                *entry = (entry.0 + 1, entry.1.max(score), entry.2 + u64::from(score), heaviest);
+            }
+            asked += 1;
+            rest = &rest[taken..];
+        }
+        let most = answered.iter().map(|entry| entry.0).max().unwrap_or(0);
+        let mut hits: Vec<Hit> = answered
+            .iter()
+            .zip(&self.documents)
+            .filter(|(entry, _)| entry.0 == most && most > 0)
+            .map(|((_, _, score, field), document)| Hit {
+                kind: document.kind,
+                id: document.id.clone(),
+                score: u32::try_from(*score).unwrap_or(u32::MAX),
+                field: *field,
+            })
+            .collect();
+        // A stable sort: documents are by title already.
+        hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));
+        Some(Found { hits, every_word: most == asked })
+    }
+
+    /// The records that speak of one notion: the phrase itself, another for the same thing, or, when no
+    /// record knows either, what was probably meant.
+    fn one_notion(&self, phrase: &[Word], others: &[&[Word]]) -> Vec<Score> {
+        let mut found = self.phrase(phrase, How::Beginning);
+        for other in others {
+            found = either(found, scaled(self.phrase(other, How::Whole), OTHER_WORD));
+        }
+        if found.is_empty() && phrase.len() == 1 { self.meant(&phrase[0]) } else { found }
+    }
+
+    /// The records that hold every word of a phrase.
+    fn phrase(&self, phrase: &[Word], how: How) -> Vec<Score> {
+        let mut words = phrase.iter().map(|word| self.scores(self.candidates(word, how), word, how));
+        let first = words.next().unwrap_or_default();
+        words.fold(first, both)
+    }
+
+    /// The records that hold a word written with a slip, or another word for what was meant.
+    fn meant(&self, word: &Word) -> Vec<Score> {
+        let letters: Vec<char> = word.form.chars().collect();
+        let most = tolerance(letters.len());
+        if most == 0 {
+            return Vec::new();
+        }
+        let own = marks(&word.form);
+        let near = |form: &str| {
+            let other: Vec<char> = form.chars().collect();
+            slips(&letters, &other, most).map(|count| SLIP - u32::try_from(count).unwrap_or(0) * 10)
+        };
+        let mut candidates: BTreeMap<u32, u32> = BTreeMap::new();
+        for form in self.forms.iter().filter(|form| may_be_near(own, form.marks, most)) {
+            if let Some(quality) = near(&form.text) {
+                let best = candidates.entry(form.stem).or_default();
+                *best = (*best).max(quality);
+            }
+        }
+        let mut found = self.scores(candidates, word, How::Whole);
+        for known in known_words().filter(|known| near(&known.form).is_some()) {
+            for other in other_phrases(std::slice::from_ref(known)).1 {
+                found = either(found, scaled(self.phrase(other, How::Whole), OTHER_WORD / 2));
+            }
+        }
+        found
+    }
+
+    /// The stems by which a word is found, and how good each is, of a hundred.
+    fn candidates(&self, word: &Word, how: How) -> BTreeMap<u32, u32> {
+        let mut candidates: BTreeMap<u32, u32> = BTreeMap::new();
+        candidates.extend(self.stems.get(word.stem.as_str()).map(|stem| (*stem, SAME_STEM)));
+        let first = self.forms.partition_point(|form| *form.text < *word.form);
+        let begins = self.forms[first..].iter().take_while(|form| form.text.starts_with(&word.form));
+        for form in begins {
+            let whole = form.text.len() == word.form.len();
+            if !whole && how == How::Whole {
+                break;
+            }
+            let part = u32::try_from(40 * word.form.len() / form.text.len()).unwrap_or(0);
+            let quality = if whole { SAME_FORM } else { 40 + part };
+            let best = candidates.entry(form.stem).or_default();
+            *best = (*best).max(quality);
+        }
+        candidates
+    }
+
+    /// How well each record that holds one of these stems answers; the best stem of each counts.
+    fn scores(&self, candidates: BTreeMap<u32, u32>, word: &Word, how: How) -> Vec<Score> {
+        let mut best: Vec<(u32, MatchedField)> = vec![(0, MatchedField::Place); self.documents.len()];
+        for (stem, quality) in candidates {
+            let postings = &self.postings[stem as usize];
+            let rarity = rarity(self.documents.len(), postings.len());
+            let places = quality >= SAME_STEM || how == How::Whole || word.form.len() >= LETTERS_OF_A_PLACE;
+            for posting in postings {
+                let (score, field) = self.weigh(posting, rarity, places);
+                let score = u32::try_from(score * u64::from(quality) / 100).unwrap_or(u32::MAX);
+                let entry = &mut best[posting.document as usize];
+                if score > entry.0 {
+                    *entry = (score, field);
+                }
+            }
+        }
+        let number = |(document, (score, field)): (usize, &(u32, MatchedField))| {
+            (*score > 0).then(|| (u32::try_from(document).unwrap_or(u32::MAX), *score, *field))
+        };
+        best.iter().enumerate().filter_map(number).collect()
+    }
+
+    /// BM25 by text, in whole numbers: the same on every machine. Rarer words count more, repetitions
+    /// less and less, and a word in a short text more than in a long one.
+    fn weigh(&self, posting: &Posting, rarity: u64, places: bool) -> (u64, MatchedField) {
+        let lengths = &self.documents[posting.document as usize].lengths;
+        let mut sum = 0;
+        let mut heaviest = (0, MatchedField::Place);
+        for field in MatchedField::ALL {
+            let at = field as usize;
+            let count = u64::from(posting.counts[at]);
+            if count == 0 || (field == MatchedField::Place && !places) {
+                continue;
+            }
+            // Places are lists of names: how many there are says nothing of how much each counts.
+            let length = if field == MatchedField::Place {
+                1024
+            } else {
+                410 + 614 * 16 * u64::from(lengths[at]) / u64::from(self.average[at])
+            };
+            let saturated = count * 2253 * 1024 / (count * 1024 + 1229 * length / 1024);
+            let score = field.weight() * saturated * rarity >> 10;
+            sum += score;
+            if score > heaviest.0 {
+                heaviest = (score, field);
+            }
+        }
+        (sum.max(u64::from(sum == 0 && heaviest.0 > 0)), heaviest.1)
+    }
+}
+
+/// How rare a word is, in 256ths: the binary logarithm of how many records there are for one that holds
+/// it; never so low that a word which all hold does not count.
+fn rarity(documents: usize, holding: usize) -> u64 {
+    let (documents, holding) = (documents as u64, holding as u64);
+    let ratio = (2 * documents + 2) * 256 / (2 * holding + 1);
+    let whole = u64::from(ratio.max(1).ilog2());
+    let part = ((ratio << 8) >> whole).saturating_sub(256);
+    (whole * 256 + part).saturating_sub(8 * 256).max(64)
+}
+
+fn scaled(mut scores: Vec<Score>, hundredths: u32) -> Vec<Score> {
+    for (_, score, _) in &mut scores {
+        *score = (*score / 100 * hundredths + *score % 100 * hundredths / 100).max(1);
+    }
+    scores
+}
+
+/// The records in both lists.
+fn both(a: Vec<Score>, b: Vec<Score>) -> Vec<Score> {
+    let b: BTreeMap<u32, (u32, MatchedField)> = b.into_iter().map(|(d, score, f)| (d, (score, f))).collect();
+    let joined = a.into_iter().filter_map(|(document, score, field)| {
+        let (other, other_field) = b.get(&document)?;
+        let field = if *other > score { *other_field } else { field };
+        Some((document, score.saturating_add(*other) / 2, field))
+    });
+    joined.collect()
+}
+
+/// The records in either list, each with the better score.
+fn either(a: Vec<Score>, b: Vec<Score>) -> Vec<Score> {
+    if b.is_empty() {
+        return a;
+    }
+    let mut joined: BTreeMap<u32, (u32, MatchedField)> = BTreeMap::new();
+    for (document, score, field) in a.into_iter().chain(b) {
+        let best = joined.entry(document).or_insert((score, field));
+        if score > best.0 {
+            *best = (score, field);
+        }
+    }
+    joined.into_iter().map(|(document, (score, field))| (document, score, field)).collect()
+}

@@ -1,0 +1,359 @@
+//! What to do now: at most five things, the most urgent first, each with its reason.
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+
+use crate::domain::{
+    Coverage, GroupStatus, Kind, MappingSheet, Meeting, MeetingStatus, Need, NeedStatus, Service,
+    SheetStatus, SteeringGroup, Task, TaskStatus, TimeOfDay,
+};
+use crate::workspace::findings::is_stale;
+use crate::workspace::{BinState, Entry, Workspace};
+
+use super::guide::heading;
+use super::mention::Mention;
+use super::reading::Reading;
+use super::territory::{comuni_touched, holds, in_force};
+use super::territory_sheet::profile_of;
+
+/// How many things are shown at once.
+pub const MOST: usize = 5;
+/// After how many days without a file it is time for one.
+pub const DAYS_WITHOUT_FILE: i64 = 7;
+/// From how many days before it a meeting is soon.
+pub const DAYS_BEFORE_MEETING: i64 = 7;
+
+/// What only this device knows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DeviceFacts {
+    /// When the last file was exported here.
+    pub last_export: Option<DateTime<Utc>>,
+}
+
+/// Something to do, with its reason. The order of the variants is the order of urgency.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Todo {
+    /// Two people wrote different things: decide.
+    SettleConflicts {
+        /// In how many records.
+        records: usize,
+        /// One of them.
+        first: Mention,
+    },
+    /// Somebody put it in the bin, somebody else changed it: decide.
+    DecideBin {
+        /// How many records.
+        records: usize,
+        /// One of them.
+        first: Mention,
+    },
+    /// A meeting is soon.
+    PrepareMeeting {
+        /// Which.
+        meeting: Mention,
+        /// Its day.
+        on: NaiveDate,
+        /// Its hour.
+        starts_at: Option<TimeOfDay>,
+        /// In how many days.
+        days: i64,
+        /// Open tasks of its group.
+        open_tasks: usize,
+    },
+    /// Tasks are past their day.
+    OverdueTasks {
+        /// How many.
+        tasks: usize,
+        /// The oldest.
+        oldest: Mention,
+        /// Its day.
+        due_on: NaiveDate,
+    },
+    /// What was written here is in no file.
+    ExportFile {
+        /// The day of the last file; `None` if there was none.
+        last: Option<NaiveDate>,
+        /// How many records have changed since.
+        changed: usize,
+    },
+    /// Services of the guide were checked long ago.
+    CheckAgain {
+        /// How many.
+        services: usize,
+        /// The one checked longest ago.
+        oldest: Mention,
+        /// When that was.
+        since: NaiveDate,
+    },
+    /// Mapping sheets are to be looked at again.
+    ReviewSheets {
+        /// How many.
+        sheets: usize,
+        /// The one longest due.
+        oldest: Mention,
+        /// Since when.
+        since: NaiveDate,
+    },
+    /// A need has no answer.
+    AnswerNeed {
+        /// The need heard most often.
+        need: Mention,
+        /// How often.
+        times_heard: u32,
+        /// How many needs have no answer, this one included.
+        needs: usize,
+    },
+    /// Services of the guide were never checked.
+    CheckFirst {
+        /// How many.
+        services: usize,
+        /// The first by heading.
+        first: Mention,
+    },
+    /// Cards lack what families need.
+    CompleteCards {
+        /// How many.
+        services: usize,
+        /// The one that lacks most.
+        most: Mention,
+        /// What that one lacks, by field.
+        missing: Vec<&'static str>,
+    },
+    /// Guiding groups wait to be set up.
+    SetUpGroups {
+        /// Which.
+        groups: Vec<Mention>,
+    },
+    /// Nobody has said where a boundary runs.
+    DrawBoundary {
+        /// The comuni that several territories share.
+        comuni: Vec<Mention>,
+        /// The territories, by number.
+        territories: Vec<Mention>,
+    },
+    /// Territories have no profile.
+    BeginProfiles {
+        /// Which, by number.
+        territories: Vec<Mention>,
+    },
+    /// A meeting has a day, not a near one.
+    NextMeeting {
+        /// Which.
+        meeting: Mention,
+        /// Its day.
+        on: NaiveDate,
+    },
+}
+
+/// What to do on a day, the most urgent first, at most [`MOST`].
+pub fn what_now(workspace: &Workspace, today: NaiveDate, device: &DeviceFacts) -> Vec<Todo> {
+    let mut todos = everything(workspace, today, device);
+    todos.truncate(MOST);
+    todos
+}
+
+/// Everything there is to do on a day, the most urgent first.
+pub fn everything(workspace: &Workspace, today: NaiveDate, device: &DeviceFacts) -> Vec<Todo> {
+    let reading = Reading::of(workspace);
+    let (soon, later) = meetings(&reading, today);
+    let todos = [
+        conflicts(workspace),
+        contested(workspace),
+        soon,
+        overdue(&reading, today),
+        file(workspace, today, device),
+        check_again(&reading, today),
+        sheets(&reading, today),
+        needs(&reading),
+        check_first(&reading),
+        cards(&reading),
+        groups(&reading),
+        boundary(&reading, today),
+        profiles(&reading, today),
+        later,
+    ];
+    todos.into_iter().flatten().collect()
+}
+
+fn conflicts(workspace: &Workspace) -> Option<Todo> {
+    let in_conflict = |entry: &&Entry| {
+        // A contested bin is asked as a question of its own.
+        entry.is_live() && entry.conflicts().any(|field| field != "binned")
+    };
+    let mut found = workspace.entries().filter(in_conflict);
+    let first = Mention::of_entry(found.next()?);
+    Some(Todo::SettleConflicts { records: 1 + found.count(), first })
+}
+
+fn contested(workspace: &Workspace) -> Option<Todo> {
+    let mut found = workspace.entries().filter(|entry| entry.bin_state() == BinState::Contested);
+    let first = Mention::of_entry(found.next()?);
+    Some(Todo::DecideBin { records: 1 + found.count(), first })
+}
+
+fn is_open(task: &Task) -> bool {
+    matches!(task.status, TaskStatus::ToDo | TaskStatus::Doing)
+}
+
+/// The next meeting, as soon or as later.
+fn meetings(reading: &Reading, today: NaiveDate) -> (Option<Todo>, Option<Todo>) {
+    let to_come = reading.live::<Meeting>().filter_map(|meeting| {
+        let on = meeting.held_on.filter(|on| *on >= today && meeting.status == MeetingStatus::Planned)?;
+        Some((on, meeting))
+    });
+    let Some((on, next)) = to_come.min_by_key(|(on, meeting)| (*on, meeting.starts_at.clone(), &meeting.id))
+    else {
+        return (None, None);
+    };
+    let meeting = Mention::of(next.as_ref());
+    let days = (on - today).num_days();
+    if days > DAYS_BEFORE_MEETING {
+        return (None, Some(Todo::NextMeeting { meeting, on }));
+    }
+    let of_its_group = |task: &Task| match (&task.group, &next.group) {
+        (Some(a), Some(b)) => reading.same(a, b),
+        _ => false,
+    };
+    let open_tasks = reading.live::<Task>().filter(|task| is_open(task) && of_its_group(task)).count();
+    (Some(Todo::PrepareMeeting { meeting, on, starts_at: next.starts_at.clone(), days, open_tasks }), None)
+}
+
+fn overdue(reading: &Reading, today: NaiveDate) -> Option<Todo> {
+    let late = reading.live::<Task>().filter(|task| is_open(task)).filter_map(|task| {
+        let due_on = task.due_on.filter(|due| *due < today)?;
+        Some((due_on, Mention::of(task.as_ref())))
+    });
+    let (tasks, (due_on, oldest)) = count_and_first(late)?;
+    Some(Todo::OverdueTasks { tasks, oldest, due_on })
+}
+
+/// How many there are, and the first in order.
+fn count_and_first<T: Ord>(items: impl Iterator<Item = T>) -> Option<(usize, T)> {
+    let all: Vec<T> = items.collect();
+    let count = all.len();
+    all.into_iter().min().map(|first| (count, first))
+}
+
+fn file(workspace: &Workspace, today: NaiveDate, device: &DeviceFacts) -> Option<Todo> {
+    let written = workspace
+        .entries()
+        .filter(|entry| entry.record.kind() != Kind::Device)
+        .filter_map(|entry| entry.revision.last_written())
+        .filter(|at| device.last_export.is_none_or(|last| *at > last));
+    let (changed, first) = count_and_first(written)?;
+    let last = device.last_export.map(|last| last.date_naive());
+    let waiting = (today - last.unwrap_or_else(|| first.date_naive())).num_days();
+    (waiting >= DAYS_WITHOUT_FILE).then_some(Todo::ExportFile { last, changed })
+}
+
+fn in_guide<'a>(reading: &Reading<'a>) -> impl Iterator<Item = &'a Service> {
+    reading.live::<Service>().map(|service| service.as_ref()).filter(|service| service.is_in_guide())
+}
+
+fn check_again(reading: &Reading, today: NaiveDate) -> Option<Todo> {
+    let stale = in_guide(reading).filter_map(|service| {
+        let on = service.assurance.as_ref()?.on;
+        is_stale(on, today).then(|| (on, Mention::of(service)))
+    });
+    let (services, (since, oldest)) = count_and_first(stale)?;
+    Some(Todo::CheckAgain { services, oldest, since })
+}
+
+fn sheets(reading: &Reading, today: NaiveDate) -> Option<Todo> {
+    let due = reading.live::<MappingSheet>().filter_map(|sheet| {
+        let since = due_since(sheet, today)?;
+        Some((since, Mention::of(sheet.as_ref())))
+    });
+    let (sheets, (since, oldest)) = count_and_first(due)?;
+    Some(Todo::ReviewSheets { sheets, oldest, since })
+}
+
+/// Since when a sheet is to be looked at again: its own day, or 180 days after its check.
+pub fn due_since(sheet: &MappingSheet, today: NaiveDate) -> Option<NaiveDate> {
+    if sheet.status == SheetStatus::Archived {
+        return None;
+    }
+    let checked = sheet.assurance.as_ref().map(|assurance| assurance.on);
+    let stale = checked.filter(|on| is_stale(*on, today));
+    let due = sheet.review_on.filter(|due| *due <= today && checked.is_none_or(|on| on < *due));
+    stale.and_then(|on| on.checked_add_days(Days::new(180))).into_iter().chain(due).min()
+}
+
+fn needs(reading: &Reading) -> Option<Todo> {
+    let open = |need: &Need| {
+        need.coverage == Coverage::Unmet && !matches!(need.status, NeedStatus::Answered | NeedStatus::Checked)
+    };
+    let unmet = reading
+        .live::<Need>()
+        .filter(|need| open(need))
+        .map(|need| (std::cmp::Reverse(need.times_heard), Mention::of(need.as_ref())));
+    let (needs, (times_heard, need)) = count_and_first(unmet)?;
+    Some(Todo::AnswerNeed { need, times_heard: times_heard.0, needs })
+}
+
+fn check_first(reading: &Reading) -> Option<Todo> {
+    let never = in_guide(reading)
+        .filter(|service| service.assurance.is_none())
+        .map(|service| (heading(service), Mention::of(service)));
+    let (services, (_, first)) = count_and_first(never)?;
+    Some(Todo::CheckFirst { services, first })
+}
+
+fn cards(reading: &Reading) -> Option<Todo> {
+    let lacking = in_guide(reading).filter_map(|service| {
+        let missing = service.missing_for_families();
+        let lacks = !missing.is_empty();
+        lacks.then(|| (std::cmp::Reverse(missing.len()), Mention::of(service), missing))
+    });
+    let (services, (_, most, missing)) = count_and_first(lacking)?;
+    Some(Todo::CompleteCards { services, most, missing })
+}
+
+fn groups(reading: &Reading) -> Option<Todo> {
+    let waiting = reading.live::<SteeringGroup>().filter(|group| group.status == GroupStatus::ToBeSetUp);
+    let mut groups: Vec<Mention> = waiting.map(|group| Mention::of(group.as_ref())).collect();
+    groups.sort();
+    (!groups.is_empty()).then_some(Todo::SetUpGroups { groups })
+}
+
+fn boundary(reading: &Reading, today: NaiveDate) -> Option<Todo> {
+    let unclear: Vec<_> = in_force(reading, today)
+        .into_iter()
+        .filter(|it| it.boundary_note.is_some() || holds(reading, it, today).is_empty())
+        .collect();
+    if unclear.is_empty() {
+        return None;
+    }
+    let touched = |it| comuni_touched(reading, it, today).into_iter().map(|c| Mention::of(c.as_ref()));
+    let mut times = std::collections::BTreeMap::<Mention, usize>::new();
+    for comune in in_force(reading, today).into_iter().flat_map(|it| touched(it.as_ref())) {
+        *times.entry(comune).or_default() += 1;
+    }
+    Some(Todo::DrawBoundary {
+        comuni: times.into_iter().filter(|(_, times)| *times > 1).map(|(comune, _)| comune).collect(),
+        territories: unclear.iter().map(|it| Mention::of(it.as_ref())).collect(),
+    })
+}
+
+fn profiles(reading: &Reading, today: NaiveDate) -> Option<Todo> {
+    let without = in_force(reading, today).into_iter().filter(|it| profile_of(reading, it).is_none());
+    let territories: Vec<Mention> = without.map(|it| Mention::of(it.as_ref())).collect();
+    (!territories.is_empty()).then_some(Todo::BeginProfiles { territories })
+}
+
+impl Todo {
+    /// The kind of record whose page helps with it, where one does.
+    pub fn kind(&self) -> Option<Kind> {
+        match self {
+            Todo::SettleConflicts { .. } | Todo::DecideBin { .. } | Todo::ExportFile { .. } => None,
+            Todo::PrepareMeeting { .. } | Todo::NextMeeting { .. } => Some(Kind::Meeting),
+            Todo::OverdueTasks { .. } => Some(Kind::Task),
+            Todo::CheckAgain { .. } | Todo::CheckFirst { .. } | Todo::CompleteCards { .. } => {
+                Some(Kind::Service)
+            }
+            Todo::ReviewSheets { .. } => Some(Kind::MappingSheet),
+            Todo::AnswerNeed { .. } => Some(Kind::Need),
+            Todo::SetUpGroups { .. } => Some(Kind::SteeringGroup),
+            Todo::DrawBoundary { .. } | Todo::BeginProfiles { .. } => Some(Kind::MicroTerritory),
+        }
+    }
+}
