@@ -191,6 +191,15 @@ impl Session {
         self.inner().leftovers.borrow().clone()
     }
 
+    /// Unreadable records of our own storage, kept now or at an earlier opening: where they stood, and
+    /// their text.
+    pub fn kept_aside(&self) -> Vec<(String, String)> {
+        let inner = self.inner();
+        let drafts = inner.drafts.borrow();
+        let aside = drafts.iter().filter_map(|(key, text)| Some((key.strip_prefix(opening::ASIDE)?, text)));
+        aside.map(|(place, text)| (place.to_owned(), text.clone())).collect()
+    }
+
     /// The draft of an open form that was not saved, as its page wrote it.
     pub fn draft(&self, key: &str) -> Option<String> {
         self.inner().drafts.borrow().get(key).cloned()

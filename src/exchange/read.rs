@@ -124,7 +124,7 @@ pub struct Offered {
 pub struct SetAside {
     /// What is wrong with it.
     pub problem: Problem,
-    /// Its text, untouched.
+    /// Its text and that of its revision, untouched: `{"record":…,"revision":…}`.
     pub text: String,
 }
 
@@ -171,8 +171,8 @@ pub fn read(text: &str, trust: Trust) -> Result<Reading, ReadError> {
     let format = format_of(&members)?;
     if format < FORMAT {
         let Strict(document) = parse(text)?;
-        let migrated =
-            migrate::migrated(document, format).map_err(|why| ReadError::Migration { from: format, why })?;
+        let migrated = migrate::migrated(document, format)
+            .map_err(|stuck| ReadError::Migration { from: format, why: stuck.0 })?;
         // The steps have changed the text, so it vouches for nothing: sums were taken before them.
         return read(&migrated.to_string(), trust);
     }
@@ -341,9 +341,9 @@ impl Reader {
         };
         for (n, raw) in records.into_iter().enumerate() {
             let path = || format!("records.{plural}[{n}]");
+            let revision = identifier(raw).and_then(|id| revisions.remove(&id));
             let found = record(kind, raw).and_then(|record| {
                 let id = record.id().clone();
-                let revision = revisions.remove(id.as_str());
                 if !known.insert(id.clone()) {
                     return Err(Fault::DuplicateId(id));
                 }
@@ -353,8 +353,9 @@ impl Reader {
                 Ok(Vouched::Entry(entry)) => workspace.put(*entry),
                 Ok(Vouched::Not(one)) => offered.push(*one),
                 Err(fault) if self.trust == Trust::OwnStorage => {
-                    let problem = Problem { path: path(), fault };
-                    self.set_aside.push(SetAside { problem, text: raw.get().to_owned() });
+                    let revision = revision.map_or("null", RawValue::get);
+                    let text = format!("{{\"record\":{},\"revision\":{revision}}}", raw.get());
+                    self.set_aside.push(SetAside { problem: Problem { path: path(), fault }, text });
                 }
                 Err(fault) => self.wrong(path(), fault),
             }
@@ -393,6 +394,15 @@ impl Reader {
 enum Vouched {
     Entry(Box<crate::workspace::Entry>),
     Not(Box<Offered>),
+}
+
+/// The identifier that a record claims to have, whatever else is wrong with it.
+fn identifier(raw: &RawValue) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Claim {
+        id: String,
+    }
+    serde_json::from_str::<Claim>(raw.get()).ok().map(|claim| claim.id)
 }
 
 fn record(kind: Kind, raw: &RawValue) -> Result<AnyRecord, Fault> {

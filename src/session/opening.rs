@@ -23,6 +23,9 @@ use super::{Inner, Leftovers, Session, page};
 /// The default data, as a snapshot, under the base of the site.
 pub(super) const PLAN_DATA: &str = "dati-del-piano.json";
 
+/// How the keys begin under which unreadable records are kept beside the drafts.
+pub(super) const ASIDE: &str = "aside:";
+
 /// How opening ended.
 pub enum Opening {
     /// The notebook is open.
@@ -71,6 +74,7 @@ pub async fn open() -> Opening {
                 Err(_) => Vec::new(),
             };
             let (session, store) = handles(database, found, drafts);
+            session.keep_aside();
             session.begin().await;
             Opening::Ready(session, store)
         }
@@ -201,6 +205,13 @@ fn handles(
 }
 
 impl Session {
+    /// Keeps beside the drafts what could not be read, so that no later checkpoint forgets it.
+    fn keep_aside(&self) {
+        for aside in self.leftovers().set_aside {
+            self.keep_draft(&format!("{ASIDE}{}", aside.problem.path), &aside.text);
+        }
+    }
+
     /// Starts what goes on as long as the page lives.
     async fn begin(&self) {
         let session = *self;

@@ -1,5 +1,9 @@
 //! Whether a record is in the bin. The mark alone does not decide: what its author had not seen counts.
 
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::domain::record::to_json;
 use crate::domain::{Binned, Seen};
 
 use super::{Entry, Workspace};
@@ -17,18 +21,37 @@ pub enum BinState {
 
 const FIELD: &str = "binned";
 
+/// A value of a field without what a mark of the bin had seen: undo and redo may only add to that.
+pub(super) fn without_seen(field: &str, value: &Value) -> Value {
+    let mut value = value.clone();
+    if let Some(mark) = value.as_object_mut().filter(|_| field == FIELD) {
+        mark.remove("seen");
+    }
+    value
+}
+
+/// Adds to what a mark of the bin had seen, when undo or redo writes it again.
+pub(super) fn see_more(field: &str, value: &mut Value, known: &Seen) {
+    if field == FIELD
+        && let Some(mut mark) = mark(value)
+    {
+        mark.seen.join(known);
+        *value = to_json(&Some(mark));
+    }
+}
+
+fn mark(value: &Value) -> Option<Binned> {
+    Option::<Binned>::deserialize(value).unwrap_or(None)
+}
+
 impl Entry {
     /// Whether the record is in the bin (`snapshots.md`, "The bin").
     pub fn bin_state(&self) -> BinState {
         if self.record.binned().is_none() && !self.revision.siblings.contains_key(FIELD) {
             return BinState::Live;
         }
-        let marks: Vec<Option<Binned>> = self
-            .register(FIELD)
-            .values
-            .into_iter()
-            .map(|written| serde_json::from_value(written.value).unwrap_or(None))
-            .collect();
+        let marks: Vec<Option<Binned>> =
+            self.register(FIELD).values.iter().map(|written| mark(&written.value)).collect();
         if marks.iter().all(Option::is_none) {
             return BinState::Live;
         }

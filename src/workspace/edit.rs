@@ -1,6 +1,6 @@
 //! Edits: they stamp only the fields a person changed, and replace only what that person had seen.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::domain::{AnyRecord, Binned, Dot, RecordId, Replica, Seen};
 
 use super::register::{Register, Written, entry_of};
-use super::{Entry, Revision, Workspace};
+use super::{Dots, Entry, Revision, Workspace, bin};
 
 /// Who changes something, and when. Made at the edge; nothing below reads a clock.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,19 +51,19 @@ pub struct Touched {
     pub before: Option<Entry>,
     /// The entry after.
     pub after: Entry,
-    /// The dot of the change.
+    /// The dot of the change; the first of them where an undo wrote several values again.
     pub dot: Dot,
 }
 
-/// Writes values into fields of an entry under one new dot.
+/// Writes values into fields of an entry under a new dot, or under some that follow it.
 pub(super) fn written(
     entry: &Entry,
     stamp: &Stamp,
     mut replace: impl FnMut(&'static str, &Register, &Dot) -> Option<Vec<Written>>,
 ) -> Option<Touched> {
     let dot = entry.revision.seen.next(&stamp.replica);
-    let mut at = entry.revision.at.clone();
-    at.insert(dot.clone(), stamp.at);
+    let (mut seen, mut at) = (entry.revision.seen.clone(), entry.revision.at.clone());
+    seen.see(&dot);
     let mut changed = false;
     let mut registers = Vec::new();
     for field in entry.record.kind().fields() {
@@ -71,6 +71,12 @@ pub(super) fn written(
         match replace(field, &register, &dot) {
             Some(values) => {
                 changed = true;
+                for new in values.iter().flat_map(|written| &written.dots) {
+                    if !entry.revision.seen.holds(new) {
+                        seen.see(new);
+                        at.insert(new.clone(), stamp.at);
+                    }
+                }
                 registers.push((*field, Register::settled(values, &at)));
             }
             None => registers.push((*field, register)),
@@ -79,10 +85,37 @@ pub(super) fn written(
     if !changed {
         return None;
     }
-    let mut seen = entry.revision.seen.clone();
-    seen.see(&dot);
     let after = entry_of(&entry.record, seen, at, registers);
     Some(Touched { before: Some(entry.clone()), after, dot })
+}
+
+/// What an undo writes: each value that its change took away, under a dot of its own, so that one can
+/// later be replaced without the others; the shown one last, so that it is shown again. Values that the
+/// change left alone keep their dots.
+fn written_again(earlier: Register, now: &Register, first: &Dot) -> Vec<Written> {
+    let present = now.dots();
+    let mut next = first.clone();
+    let again = earlier.values.into_iter().rev().map(|Written { value, dots }| {
+        let mut kept: Dots = dots.iter().filter(|dot| present.binary_search(dot).is_ok()).cloned().collect();
+        if kept.is_empty() || kept.len() < dots.len() {
+            kept.push(next.clone());
+            next.n += 1;
+        }
+        Written { value, dots: kept }
+    });
+    again.collect()
+}
+
+/// Whether a field still is as a change left it: the same values, and nobody else wrote one of them
+/// since. The page load of the change may have, by undo and redo.
+fn is_untouched_since(change: &Touched, field: &'static str, now: &Register) -> bool {
+    let made = change.after.register(field);
+    let known = made.dots();
+    let ours = |dot: &Dot| dot.replica == change.dot.replica || known.binary_search(dot).is_ok();
+    let values = |register: &Register| -> BTreeSet<String> {
+        register.values.iter().map(|written| bin::without_seen(field, &written.value).to_string()).collect()
+    };
+    now.dots().iter().all(ours) && values(now) == values(&made)
 }
 
 /// What is left of a field when the dots that `goes` names are taken away.
@@ -143,9 +176,10 @@ impl Workspace {
         stamp: &Stamp,
     ) -> Result<Touched, EditError> {
         let entry = self.entry(id).ok_or_else(|| EditError::Gone(id.clone()))?;
-        if entry.record.with_field(field, value.clone()).is_err() {
-            return Err(EditError::Mismatch(id.clone()));
-        }
+        // Kept as the field writes it: a sibling is compared by its bytes with a value that was shown.
+        let tidy = entry.record.with_field(field, value.clone());
+        let value = tidy.ok().and_then(|record| record.fields().field(field));
+        let value = value.ok_or_else(|| EditError::Mismatch(id.clone()))?;
         let touched = written(entry, stamp, |name, register, dot| {
             if name != field {
                 return None;
@@ -182,28 +216,37 @@ impl Workspace {
         self.settle(id, "binned", &value, seen, stamp)
     }
 
-    /// Takes a change back by a new change. Only fields whose dots are still those that the change
-    /// wrote go back; the names of the others are returned with the new change. `None` if nothing did.
+    /// Takes a change back by a new change. Only fields that are still as the change left them go back;
+    /// the names of the others are returned with the new change. `None` if nothing did.
     pub fn revert(&mut self, change: &Touched, stamp: &Stamp) -> (Option<Touched>, Vec<&'static str>) {
-        let id = change.after.record.id();
-        let Some(entry) = self.table(change.after.record.kind()).get(id) else {
-            return (None, change.after.record.kind().fields().to_vec());
+        let (id, kind) = (change.after.record.id(), change.after.record.kind());
+        let changed = |field: &&'static str| {
+            let before = change.before.as_ref();
+            before.is_none_or(|before| before.register(field) != change.after.register(field))
         };
+        let Some(entry) = self.table(kind).get(id) else {
+            return (None, kind.fields().iter().copied().filter(changed).collect());
+        };
+        // A page load knows what it wrote itself: its own dots never keep a record out of the bin.
+        let own = entry.revision.seen.count(&change.dot.replica).max(change.dot.n);
+        let mut known = Seen::new();
+        known.see(&Dot { n: own, ..change.dot.clone() });
         let Some(before) = &change.before else {
-            let seen = change.after.revision.seen.clone();
-            return (self.bin(&id.clone(), &seen, stamp).ok(), Vec::new());
+            known.join(&change.after.revision.seen);
+            return (self.bin(&id.clone(), &known, stamp).ok(), Vec::new());
         };
         let mut others = Vec::new();
         let touched = written(entry, stamp, |field, register, dot| {
-            if change.after.revision.all_dots(field).binary_search(&change.dot).is_err() {
+            if !changed(&field) {
                 return None;
             }
-            if register.dots() != change.after.revision.all_dots(field) {
+            if !is_untouched_since(change, field, register) {
                 others.push(field);
                 return None;
             }
-            let earlier = before.register(field).values.into_iter();
-            Some(earlier.map(|written| Written { value: written.value, dots: vec![dot.clone()] }).collect())
+            let mut values = written_again(before.register(field), register, dot);
+            values.iter_mut().for_each(|written| bin::see_more(field, &mut written.value, &known));
+            Some(values)
         });
         if let Some(touched) = &touched {
             self.put(touched.after.clone());

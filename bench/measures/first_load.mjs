@@ -1,0 +1,35 @@
+// How much a person downloads before the first screen stands: what the page really asks for, each file compressed as a
+// host would (brotli 11). The data are not counted, since they grow with the community and not with the app.
+import { extname } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+import { visit } from "../../tests/browser/harness/browser.mjs";
+
+const COUNTED = new Set([".wasm", ".js", ".css", ".woff2"]);
+const compressed = (content) =>
+  brotliCompressSync(content, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+  }).length;
+
+export async function measure({ site, freshPage }) {
+  const page = await freshPage();
+  const responses = [];
+  page.on("response", (response) => responses.push(response));
+  await visit(page, site);
+  await page.waitForLoadState("networkidle");
+
+  const rows = new Map();
+  for (const response of responses) {
+    const { pathname } = new URL(response.url());
+    if (!COUNTED.has(extname(pathname)) || rows.has(pathname)) continue;
+    const content = await response.body();
+    rows.set(pathname, { raw: content.length, br: compressed(content) });
+  }
+  await page.context().close();
+
+  let total = 0;
+  for (const [path, { raw, br }] of [...rows].sort(([, a], [, b]) => b.br - a.br)) {
+    total += br;
+    console.log(`${path.padEnd(44)} ${(raw / 1000).toFixed(1).padStart(8)} kB   ${(br / 1000).toFixed(1).padStart(7)} kB br`);
+  }
+  return { first_load_br_kb: { value: Number((total / 1000).toFixed(1)), unit: "kB" } };
+}

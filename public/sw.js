@@ -1,0 +1,118 @@
+// Keeps the built files on the device, so that Filò opens without network, every address included.
+//
+// Each version has a cache of its own, filled completely, by content hash, before anything older is touched; a file
+// that did not change is taken from the cache before. A page keeps the files it started with until it is closed:
+// a new version waits until every page is gone, or until one of them asks for it ("skip-waiting") and reloads.
+// scripts/finish.mjs writes the next two lines.
+const VERSION = "";
+const FILES = {};
+
+const ROOT = new URL("./", location.href).pathname;
+// Two copies of Filò under one origin (/a/ and /b/) must not tidy up each other's caches.
+const FAMILY = `filo ${ROOT} `;
+const CURRENT = FAMILY + VERSION;
+const HASH = "x-filo-hash";
+// Kept in a cache that is no longer current: which pages still live from it.
+const HOLDERS = `${ROOT}-/holders`;
+
+const familyCaches = async () => (await caches.keys()).filter((name) => name.startsWith(FAMILY));
+const others = async () => (await familyCaches()).filter((name) => name !== CURRENT);
+const addressOf = (file) => ROOT + (file === "index.html" ? "" : file);
+
+/** The file with exactly the listed content, from the network. */
+async function download(file, hash) {
+  // The first try may use what the page itself has just downloaded; the second does not believe anybody.
+  for (const cache of ["default", "reload"]) {
+    const response = await fetch(addressOf(file), { cache, credentials: "same-origin" });
+    if (!response.ok) continue;
+    const content = await response.arrayBuffer();
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
+    const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    if (found !== hash) continue;
+    const type = response.headers.get("content-type") ?? "application/octet-stream";
+    return new Response(content, { headers: { "content-type": type, [HASH]: hash } });
+  }
+  throw new Error(`${file} is not the file of version ${VERSION}`);
+}
+
+/** Puts one file into this version's cache, unless it is there already from an attempt that was cut short. */
+async function keep(file, hash, cache, older) {
+  const has = (response) => response?.headers.get(HASH) === hash;
+  if (has(await cache.match(addressOf(file)))) return;
+  for (const other of older) {
+    const response = await other.match(addressOf(file));
+    if (has(response)) return cache.put(addressOf(file), response);
+  }
+  await cache.put(addressOf(file), await download(file, hash));
+}
+
+async function install() {
+  const cache = await caches.open(CURRENT);
+  const older = await Promise.all((await others()).map((name) => caches.open(name)));
+  await Promise.all(Object.entries(FILES).map(([file, hash]) => keep(file, hash, cache, older)));
+  // Somebody may have emptied the site's storage meanwhile: then the browser tries again at its next look.
+  if (!(await caches.has(CURRENT))) throw new Error(`the cache of version ${VERSION} is gone`);
+}
+
+const holdersOf = async (cache) => (await cache.match(HOLDERS))?.json();
+const setHolders = (cache, ids) => cache.put(HOLDERS, Response.json(ids));
+const livingPages = async () =>
+  (await clients.matchAll({ includeUncontrolled: true, type: "all" })).map((client) => client.id);
+
+/** Deletes the caches from which no page lives any more. */
+async function tidy() {
+  // A newer version may be filling its cache at this moment; it tidies up when its turn comes.
+  if (registration.installing || registration.waiting) return;
+  const living = await livingPages();
+  for (const name of await others()) {
+    const holders = (await holdersOf(await caches.open(name))) ?? [];
+    if (!holders.some((id) => living.includes(id))) await caches.delete(name);
+  }
+}
+
+/** At the moment this version takes over, every page that is open lives from the version before, or an older one. */
+async function activate() {
+  const older = await Promise.all((await others()).map((name) => caches.open(name)));
+  const holders = await Promise.all(older.map(holdersOf));
+  const known = holders.flatMap((ids) => ids ?? []);
+  const unknown = (await livingPages()).filter((id) => !known.includes(id));
+  await Promise.all(older.map((cache, i) => holders[i] || setHolders(cache, unknown)));
+  await tidy();
+  await clients.claim();
+}
+
+/** The cache a page lives from: that of the version it started with. */
+async function cacheFor(clientId) {
+  for (const name of await others()) {
+    const cache = await caches.open(name);
+    if ((await holdersOf(cache))?.includes(clientId)) return cache;
+  }
+  return caches.open(CURRENT);
+}
+
+/** The address, in a cache, of what a request asks for. An address of the app, which is no file, is the app's page. */
+function addressFor(request) {
+  const file = new URL(request.url).pathname.slice(ROOT.length);
+  const ofTheApp = request.mode === "navigate" && !Object.hasOwn(FILES, file) && !file.split("/").pop().includes(".");
+  return addressOf(ofTheApp ? "index.html" : file);
+}
+
+async function answer(event) {
+  const navigates = event.request.mode === "navigate";
+  // A new page starts with the current version, whoever opened it.
+  const cache = navigates ? await caches.open(CURRENT) : await cacheFor(event.clientId);
+  return (await cache.match(addressFor(event.request))) ?? fetch(event.request);
+}
+
+addEventListener("install", (event) => event.waitUntil(install()));
+addEventListener("activate", (event) => event.waitUntil(activate()));
+addEventListener("message", (event) => {
+  if (event.data === "skip-waiting") event.waitUntil(skipWaiting());
+});
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== location.origin || !url.pathname.startsWith(ROOT)) return;
+  event.respondWith(answer(event));
+  if (request.mode === "navigate") event.waitUntil(tidy());
+});

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# build.sh FOLDER [BASE]: the optimised site in FOLDER, to be served under BASE ("/" unless told). Does nothing when
+# nothing it is made from has changed since the last time.
+source "$(dirname -- "${BASH_SOURCE[0]}")/need.sh"
+out=${1:?a folder is needed}
+base=${2:-/}
+
+need_builder
+made_from="$(node scripts/inputs.mjs) $base $(rustc --version)"
+stamp=target/stamps/$(basename -- "$out")
+if [ -f "$out/index.html" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$made_from" ]; then
+  echo "$out is up to date."
+  exit 0
+fi
+
+say "Building the optimised app into $out (about two minutes the first time)"
+mkdir -p target/stamps
+rm -f "$stamp"
+trunk --skip-version-check --log warn build --release --dist "$ROOT/$out" --public-url "$base" \
+  || stop "The app could not be built: the reason is above."
+# Written last, so that a build cut short is made again.
+printf '%s' "$made_from" >"$stamp"

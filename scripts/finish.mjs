@@ -1,0 +1,85 @@
+// Trunk's last step: turns its output into the site. A release gets hashed start scripts, a strict
+// Content-Security-Policy, a version, the service worker's list of files and a page for hosts that know no fallback.
+// While developing only the service worker goes: Trunk's reload script is inline, and every file must be fresh.
+import { createHash } from "node:crypto";
+import { copyFileSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const POLICY = [
+  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self' data: blob:",
+  "font-src 'self'", "connect-src 'self'", "manifest-src 'self'", "worker-src 'self'", "base-uri 'self'",
+  "form-action 'self'",
+].join("; ");
+
+/** Scripts that the page names and that would otherwise keep their name from version to version. */
+const UNHASHED = ["start.js", "supported.js"];
+
+/** What the service worker does not keep: itself, and what only a host needs. */
+const NOT_KEPT = new Set(["sw.js", "404.html"]);
+
+const sha256 = (content) => createHash("sha256").update(content).digest("hex");
+const edit = (file, change) => writeFileSync(file, change(readFileSync(file, "utf8")));
+
+/** The replacement, or an error when there was nothing to replace: a silent miss would ship a site without its policy. */
+function replaced(text, pattern, replacement, where) {
+  if (text.search(pattern) === -1) throw new Error(`${where}: ${pattern} was not found`);
+  return text.replace(pattern, replacement);
+}
+
+/** Every file of the site, as an address relative to it, in a stable order. Names that begin with a dot are not part of it. */
+function filesOf(site, folder = "") {
+  return readdirSync(join(site, folder), { withFileTypes: true })
+    .filter((entry) => !entry.name.startsWith("."))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = folder + entry.name;
+      return entry.isDirectory() ? filesOf(site, `${path}/`) : [path];
+    });
+}
+
+/** Gives the start scripts names that change with their content. */
+function hashStartScripts(site) {
+  for (const name of UNHASHED) {
+    const hashed = name.replace(".js", `-${sha256(readFileSync(join(site, name))).slice(0, 16)}.js`);
+    renameSync(join(site, name), join(site, hashed));
+    edit(join(site, "index.html"), (html) => replaced(html, `${name}"`, `${hashed}"`, "index.html"));
+  }
+}
+
+/** Does a page bring a policy of its own, stricter than the app's? */
+const hasPolicy = (site, page) => readFileSync(join(site, page), "utf8").includes("Content-Security-Policy");
+
+/** Writes a meta element right after the character set: before any script or link. */
+function addMeta(site, page, meta) {
+  edit(join(site, page), (html) => replaced(html, /<meta charset="utf-8"\s*\/?>/i, (charset) => `${charset}\n  ${meta}`, page));
+}
+
+/** Tells the service worker what to keep, and under which version. Also used by the tests, to make a next version. */
+export function listFiles(site) {
+  const files = Object.fromEntries(
+    filesOf(site).filter((file) => !NOT_KEPT.has(file)).map((file) => [file, sha256(readFileSync(join(site, file)))]),
+  );
+  const version = sha256(JSON.stringify(files)).slice(0, 12);
+  edit(join(site, "sw.js"), (text) => {
+    const withVersion = replaced(text, /^const VERSION = ".*";$/m, `const VERSION = "${version}";`, "sw.js");
+    return replaced(withVersion, /^const FILES = \{.*\};$/m, `const FILES = ${JSON.stringify(files)};`, "sw.js");
+  });
+}
+
+/** Makes a release out of what Trunk has written into a folder. */
+function finish(site) {
+  hashStartScripts(site);
+  const pages = filesOf(site).filter((file) => file.endsWith(".html") && !hasPolicy(site, file));
+  for (const page of pages) addMeta(site, page, `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`);
+  const version = sha256(filesOf(site).map((file) => sha256(readFileSync(join(site, file)))).join()).slice(0, 12);
+  addMeta(site, "index.html", `<meta name="filo-version" content="${version}">`);
+  listFiles(site);
+  copyFileSync(join(site, "index.html"), join(site, "404.html"));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const site = process.env.TRUNK_STAGING_DIR;
+  if (process.env.TRUNK_PROFILE === "release") finish(site);
+  else rmSync(join(site, "sw.js"), { force: true });
+}

@@ -1,0 +1,7 @@
+// The front page of the harness: what a journey may use. Every wait has an end, every console error fails the test,
+// and so does every request to another origin.
+export { SITE, throttle, visit } from "./harness/browser.mjs";
+export { axe, sidewaysScroll } from "./harness/checks.mjs";
+export { launchKillable } from "./harness/kill.mjs";
+export { inSecondVisit, open } from "./harness/page.mjs";
+export { copyOfSite, serveSite } from "./harness/site.mjs";

@@ -1,0 +1,73 @@
+// The first journey: the app opens, under its strict policy, and opens again when there is no network.
+import { strict as assert } from "node:assert";
+import { test } from "node:test";
+import { axe, open, sidewaysScroll, visit } from "./harness.mjs";
+
+test("the app opens and shows its heading", async (t) => {
+  const page = await open(t);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  assert.equal(await page.locator("html").getAttribute("lang"), "it");
+  assert.equal(await page.locator("#avvio").count(), 0, "the words shown while starting are gone");
+});
+
+test("the policy stands before everything it governs, and nothing is inline", async (t) => {
+  const page = await open(t);
+  const found = await page.evaluate(() => {
+    const all = [...document.head.querySelectorAll("meta[http-equiv], script, link, style, base")];
+    return {
+      first: all[0].getAttribute("http-equiv"),
+      policy: all[0].content,
+      inline: document.querySelectorAll("script:not([src]), style, [style]").length,
+    };
+  });
+  assert.equal(found.first, "Content-Security-Policy");
+  assert.match(found.policy, /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval';/);
+  assert.doesNotMatch(found.policy, /unsafe-inline|'unsafe-eval'|https?:/);
+  assert.equal(found.inline, 0);
+});
+
+test("after the first visit it opens without network, deep links included", async (t) => {
+  const page = await open(t, { offline: true });
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await visit(page, page.context().site, "/guida?area=minori");
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.reload();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+});
+
+test("a panic opens the rescue page, with its message, and the next start is clean", async (t) => {
+  const page = await open(t);
+  await page.evaluate(() => window.filoPanic("a test broke it"));
+  await page.waitForURL(/rescue\.html\?perche=errore/);
+  await page.getByText("a test broke it").waitFor({ state: "attached" });
+  await page.getByRole("link", { name: "Riprova" }).click();
+  await page.locator("html[data-ready]").waitFor({ state: "attached" });
+  assert.equal(await page.evaluate(() => sessionStorage.getItem("filo.panic")), null);
+});
+
+test("files that do not arrive are told from a broken app", async (t) => {
+  const page = await open(t, { path: "/rescue.html", ready: false, workers: "block", allow: [/ERR_FAILED|Failed to fetch/] });
+  await page.route(/\.wasm$/, (route) => route.abort());
+  await visit(page, page.context().site, "/", { ready: false });
+  await page.getByRole("button", { name: "Riprova" }).waitFor();
+  await page.unroute(/\.wasm$/);
+  await page.getByRole("button", { name: "Riprova" }).click();
+  await page.locator("html[data-ready]").waitFor({ state: "attached" });
+});
+
+test("a browser without what Filò needs is told so, with the numbers to call", async (t) => {
+  const page = await open(t, { path: "/rescue.html", ready: false });
+  await page.addInitScript(() => delete window.WebAssembly);
+  await visit(page, page.context().site, "/guida", { ready: false });
+  await page.waitForURL(/rescue\.html\?perche=browser/);
+  for (const number of ["112", "1522"]) await page.getByRole("link", { name: number }).first().waitFor();
+  await axe(page);
+});
+
+for (const [width, dark] of [[320, false], [1280, true]]) {
+  test(`nothing for axe to find at ${width} px, ${dark ? "dark" : "light"}`, async (t) => {
+    const page = await open(t, { width, dark });
+    await axe(page);
+    await sidewaysScroll(page);
+  });
+}

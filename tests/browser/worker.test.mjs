@@ -1,0 +1,111 @@
+// What the service worker promises: a new version never swaps files under a running page, downloads only what changed,
+// and comes when a person asks for it.
+import { strict as assert } from "node:assert";
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { listFiles } from "../../scripts/finish.mjs";
+import { copyOfSite, inSecondVisit, open, serveSite } from "./harness.mjs";
+
+const NOTE = "nota.txt";
+
+/** The next release in the same folder: a text changes, and the page says its number. */
+function release(folder, number) {
+  writeFileSync(join(folder, NOTE), `versione ${number}`);
+  const page = join(folder, "index.html");
+  const marked = readFileSync(page, "utf8").replace(/( data-release="\d+")?>/, `>`).replace(/<html[^>]*>/, `<html lang="it" data-release="${number}">`);
+  writeFileSync(page, marked);
+  listFiles(folder);
+}
+
+const noteOf = (page) => page.evaluate((name) => fetch(name).then((response) => response.text()), NOTE);
+const releaseOf = (page) => page.locator("html").getAttribute("data-release");
+const cacheNames = (page) => page.evaluate(() => caches.keys());
+const lookForUpdate = async (page) => {
+  await page.evaluate(() => navigator.serviceWorker.getRegistration().then((found) => found.update()));
+  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration()).waiting !== null);
+};
+
+/** What the app does once a person has agreed: asks the waiting version in, and loads anew when it has taken over. */
+const acceptUpdate = (page) =>
+  page.evaluate(async () => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    (await navigator.serviceWorker.getRegistration()).waiting.postMessage("skip-waiting");
+  });
+
+test("a new version waits for a person, and other pages keep the files they started with", async (t) => {
+  const folder = copyOfSite(t);
+  release(folder, 1);
+  const site = await serveSite(t, folder);
+  const page = await open(t, { site });
+  await inSecondVisit(page);
+  const other = await open(t, { site, context: page.context() });
+
+  release(folder, 2);
+  await lookForUpdate(page);
+  assert.equal(await noteOf(page), "versione 1", "the running page still has its own files");
+  await page.reload();
+  assert.equal(await releaseOf(page), "1", "a reload alone changes nothing");
+
+  await Promise.all([page.waitForEvent("load"), acceptUpdate(page)]);
+  await page.locator("html[data-ready]").waitFor({ state: "attached" });
+  assert.equal(await releaseOf(page), "2");
+  assert.equal(await noteOf(page), "versione 2");
+  assert.equal(await releaseOf(other), "1", "the other page was not reloaded");
+  assert.equal(await noteOf(other), "versione 1", "and lives from the old files");
+  assert.equal((await cacheNames(page)).length, 2);
+
+  await other.close();
+  await page.reload();
+  await page.waitForFunction(async () => (await caches.keys()).length === 1);
+  assert.equal(await noteOf(page), "versione 2");
+  await site.stop();
+  await page.reload();
+  assert.equal(await releaseOf(page), "2", "the new version opens without network");
+});
+
+test("a new version downloads only the files that changed", async (t) => {
+  const folder = copyOfSite(t);
+  release(folder, 1);
+  const site = await serveSite(t, folder);
+  const page = await open(t, { site });
+  await inSecondVisit(page);
+
+  const asked = [];
+  page.context().on("request", (request) => request.serviceWorker() && asked.push(new URL(request.url()).pathname));
+  release(folder, 2);
+  await lookForUpdate(page);
+  assert.deepEqual([...new Set(asked)].filter((path) => path !== "/sw.js").sort(), ["/", `/${NOTE}`]);
+});
+
+test("a version whose files do not match its list is never taken", async (t) => {
+  const folder = copyOfSite(t);
+  release(folder, 1);
+  const site = await serveSite(t, folder);
+  const page = await open(t, { site, allow: [/is not the file of version/] });
+  await inSecondVisit(page);
+
+  release(folder, 2);
+  appendFileSync(join(folder, NOTE), ", a metà");
+  const state = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    await registration.update();
+    const worker = registration.installing;
+    await new Promise((done) => worker.addEventListener("statechange", done, { once: true }));
+    return worker.state;
+  });
+  assert.equal(state, "redundant");
+  assert.equal(await noteOf(page), "versione 1");
+
+  release(folder, 2);
+  await lookForUpdate(page);
+});
+
+test("a file that the site no longer has is not answered with a page", async (t) => {
+  const folder = copyOfSite(t);
+  rmSync(join(folder, "rescue.html"));
+  listFiles(folder);
+  const page = await open(t, { site: await serveSite(t, folder), allow: [/404/] });
+  await inSecondVisit(page);
+  assert.equal(await page.evaluate(() => fetch("rescue.html").then((response) => response.status)), 404);
+});
