@@ -5,6 +5,8 @@ pub mod app;
 pub mod components;
 pub mod form;
 pub mod icons;
+pub mod labels;
 pub mod pages;
 pub mod routes;
 pub mod shell;
+pub mod words;
