@@ -2,6 +2,7 @@
 //! the format of numbers and dates (`ui`), anything that changes a record, any clock.
 
 pub mod agreements;
+pub mod beyond;
 pub mod card;
 pub mod centres;
 pub mod changes;
@@ -13,6 +14,7 @@ pub mod guide;
 pub mod holdings;
 pub mod index;
 pub mod lexicon;
+pub mod listened;
 pub mod mention;
 pub mod moving;
 pub mod network;
@@ -33,6 +35,7 @@ pub mod typos;
 pub mod voices;
 
 pub use agreements::{AgreementRow, Term, agreements};
+pub use beyond::beyond;
 pub use card::{Card, Check, NATIONAL_NUMBERS, Spot, Where, card};
 pub use centres::{CentreRow, centres};
 pub use changes::{Change, What, changes_of};
@@ -43,6 +46,7 @@ pub use figures::{Figure, Figures, Knowledge, Why};
 pub use guide::{Answer, Answers, GuideQuery, answers};
 pub use holdings::{HoldingRow, Moment, PlaceRow, free_number, holdings, places};
 pub use index::{Audience, Index, MatchedField};
+pub use listened::{Listened, listened};
 pub use mention::{Appearance, Mention, appearances};
 pub use moving::{Effect, moving};
 pub use network::{LinkRow, NetworkQuery, NetworkRow, links_of, networks};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::{CommunityProfile, Id, MicroTerritory, ProfileStatus};
+use crate::domain::{CommunityProfile, Fact, Id, MicroTerritory, NonEmptyText, ProfileStatus};
 use crate::workspace::Workspace;
 
 use super::reading::Reading;
@@ -97,6 +97,28 @@ pub fn next_version(
     }
 }
 
+/// A part to be written, by its name in `PROFILE_PARTS`; `None` for another name.
+pub fn part_to_write<'a>(
+    profile: &'a mut CommunityProfile,
+    name: &str,
+) -> Option<&'a mut Option<Fact<NonEmptyText>>> {
+    Some(match name {
+        "identity" => &mut profile.identity,
+        "meaning_of_community" => &mut profile.meaning_of_community,
+        "meeting_places" => &mut profile.meeting_places,
+        "resources" => &mut profile.resources,
+        "concerns" => &mut profile.concerns,
+        "priorities" => &mut profile.priorities,
+        "aspirations" => &mut profile.aspirations,
+        "already_active" => &mut profile.already_active,
+        "who_is_missing" => &mut profile.who_is_missing,
+        "already_tried" => &mut profile.already_tried,
+        "stories" => &mut profile.stories,
+        "open_questions" => &mut profile.open_questions,
+        _ => return None,
+    })
+}
+
 /// The earlier versions that a version puts behind when it reaches a state: those that had come as far as
 /// it, or less. A published version stays in force until a later one is published.
 pub fn put_behind(
@@ -157,6 +179,19 @@ mod tests {
         let rows = versions(&workspace, &third.micro_territory);
         assert_eq!(rows.iter().map(|row| row.profile.version).collect::<Vec<_>>(), [3, 2, 1]);
         assert!(rows[0].current && !rows[1].current);
+    }
+
+    #[test]
+    fn what_is_written_in_a_part_is_read_in_that_part() {
+        for name in crate::domain::PROFILE_PARTS {
+            let mut profile = profile(1, ProfileStatus::Draft);
+            let provenance = Provenance::Drafted(Vec::new());
+            let fact = Fact { value: name.parse().unwrap(), provenance };
+            *part_to_write(&mut profile, name).unwrap() = Some(fact.clone());
+            assert_eq!(profile.part(name), Some(&Some(fact)));
+            assert_eq!(profile.parts_missing().len(), 11);
+        }
+        assert!(part_to_write(&mut profile(1, ProfileStatus::Draft), "altro").is_none());
     }
 
     #[test]

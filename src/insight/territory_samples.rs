@@ -31,9 +31,7 @@ pub fn comune(slug: &str) -> Comune {
 
 /// A part of a comune.
 pub fn frazione(slug: &str, comune: &str) -> Frazione {
-    sample(
-        json!({ "id": format!("frazione-{slug}"), "name": slug, "comune": format!("comune-{comune}") }),
-    )
+    sample(json!({ "id": format!("frazione-{slug}"), "name": slug, "comune": format!("comune-{comune}") }))
 }
 
 /// A territory that holds nothing.

@@ -3,7 +3,9 @@
 mod not_found;
 mod opening;
 mod page;
+mod territories;
 
 pub use not_found::NotFoundPage;
 pub use opening::{Closed, OpeningPage};
 pub use page::Page;
+pub use territories::TerritoriesPage;

@@ -106,7 +106,11 @@ impl Form {
     }
 
     /// Several words or codes.
-    pub fn chosen(&self, name: &'static str, initial: impl IntoIterator<Item = String>) -> RwSignal<Vec<String>> {
+    pub fn chosen(
+        &self,
+        name: &'static str,
+        initial: impl IntoIterator<Item = String>,
+    ) -> RwSignal<Vec<String>> {
         let kept = self.kept.with_value(|kept| kept.get(name).and_then(texts_of));
         let signal = RwSignal::new(kept.unwrap_or_else(|| initial.into_iter().collect()));
         self.add(name, Part::Chosen(signal));
@@ -190,6 +194,13 @@ impl Form {
         match self.parts.with_value(|parts| parts.get(name).cloned()) {
             Some(Part::Text(signal)) => signal.get_untracked(),
             _ => String::new(),
+        }
+    }
+
+    pub(super) fn ticked_now(&self, name: &str) -> bool {
+        match self.parts.with_value(|parts| parts.get(name).cloned()) {
+            Some(Part::Check(signal)) => signal.get_untracked(),
+            _ => false,
         }
     }
 
