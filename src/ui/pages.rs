@@ -4,8 +4,10 @@ mod not_found;
 mod opening;
 mod page;
 mod territories;
+mod territory;
 
 pub use not_found::NotFoundPage;
 pub use opening::{Closed, OpeningPage};
 pub use page::Page;
 pub use territories::TerritoriesPage;
+pub use territory::TerritoryPage;

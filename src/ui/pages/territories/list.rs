@@ -92,7 +92,7 @@ fn Card(
 }
 
 /// What a territory holds, in words.
-pub fn held(territory: &TerritoryRow) -> AnyView {
+fn held(territory: &TerritoryRow) -> AnyView {
     let whole = names(&territory.holds.whole);
     let parts: Vec<_> = territory.holds.parts.iter().map(|part| part.frazione.clone()).collect();
     let parts = names(&parts);

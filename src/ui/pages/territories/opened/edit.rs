@@ -1,6 +1,5 @@
 //! The form of a record in place: it opens on what was seen, asks who says it, and writes what was read.
 
-use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::{Area, Comune, Id, Kind, Record, RecordId};
@@ -18,8 +17,6 @@ pub struct Drawing<'a, T> {
     pub before: &'a T,
     /// Everything, for what can be chosen.
     pub reading: Reading<'a>,
-    /// Today.
-    pub today: NaiveDate,
 }
 
 impl<T> Drawing<'_, T> {
@@ -69,7 +66,6 @@ pub fn edit<T: Record>(
         fields: Fields::of(form, T::KIND),
         before: &before,
         reading: Reading::of(&workspace),
-        today,
     });
     let save = move |()| {
         let mut parse = form.parse();
