@@ -5,9 +5,13 @@ mod opening;
 mod page;
 mod search_everywhere;
 mod today;
+mod territories;
+mod territory;
 
 pub use not_found::NotFoundPage;
 pub use opening::{Closed, OpeningPage};
 pub use page::Page;
 pub use search_everywhere::SearchEverywhere;
+pub use territories::TerritoriesPage;
+pub use territory::TerritoryPage;
 pub use today::TodayPage;
