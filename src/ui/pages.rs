@@ -4,10 +4,12 @@ mod not_found;
 mod opening;
 mod page;
 mod search_everywhere;
+mod territories;
 mod today;
 
 pub use not_found::NotFoundPage;
 pub use opening::{Closed, OpeningPage};
 pub use page::Page;
 pub use search_everywhere::SearchEverywhere;
+pub use territories::TerritoriesPage;
 pub use today::TodayPage;
