@@ -54,12 +54,11 @@ pub fn ties(workspace: &Workspace, id: &Id<Service>, today: NaiveDate) -> Ties {
     }
     for territory in in_force(&reading, today) {
         let comuni = comuni_touched(&reading, territory, today);
-        if let Some(reach) = reach::of_territory(&reading, service, &comuni).filter(|it| *it != Reach::Unstated) {
-            let territory_tie = TerritoryTie {
-                territory: Mention::of(territory.as_ref()),
-                number: territory.number,
-                reach,
-            };
+        if let Some(reach) =
+            reach::of_territory(&reading, service, &comuni).filter(|it| *it != Reach::Unstated)
+        {
+            let territory_tie =
+                TerritoryTie { territory: Mention::of(territory.as_ref()), number: territory.number, reach };
             ties.territories.push(territory_tie);
         }
     }
