@@ -23,6 +23,7 @@ pub mod network;
 pub mod opening;
 pub mod organizations;
 pub mod profiles;
+pub mod publishing;
 pub mod reach;
 pub mod reading;
 pub mod search;
@@ -32,8 +33,11 @@ pub mod territory;
 #[cfg(test)]
 mod territory_samples;
 pub mod territory_sheet;
+pub mod ties;
 pub mod today;
 pub mod typos;
+pub mod unchecked;
+pub mod vintage;
 pub mod voices;
 
 pub use agreements::{AgreementRow, Term, agreements};
@@ -62,7 +66,10 @@ pub use search::{Found, Hit};
 pub use tables::{TableRow, tables};
 pub use territory::{Composition, Standing, TerritoryRow, composition, hue, sharing, territories};
 pub use territory_sheet::{TerritorySheet, territory_sheet};
+pub use ties::{TerritoryTie, Ties, ties};
 pub use today::{DeviceFacts, Todo, what_now};
+pub use unchecked::outside_guide;
+pub use vintage::year_of;
 pub use voices::{Heard, heard};
 
 #[cfg(test)]
