@@ -2,10 +2,13 @@
 //! the format of numbers and dates (`ui`), anything that changes a record, any clock.
 
 pub mod agreements;
+pub mod bin_rows;
 pub mod card;
+pub mod changed;
 pub mod changes;
 pub mod comparison;
 pub mod completeness;
+pub mod contents;
 pub mod counts;
 pub mod decisions;
 pub mod figures;
@@ -33,10 +36,13 @@ mod builders;
 mod generated;
 
 pub use agreements::{AgreementRow, Term, agreements};
+pub use bin_rows::{BinRow, DAYS_IN_BIN, bin_rows, long_in_bin};
 pub use card::{Card, Check, NATIONAL_NUMBERS, Spot, Where, card};
+pub use changed::changed_fields;
 pub use changes::{Change, What, changes_of};
 pub use comparison::{Comparison, ComuneRow, TerritoryColumn, comparison};
 pub use completeness::{Gap, gaps};
+pub use contents::{Contents, contents};
 pub use counts::Counts;
 pub use decisions::{Author, Contested, OpenField, Undecided, Version, author, contested, undecided};
 pub use figures::{Figure, Figures, Knowledge, Why};
@@ -52,4 +58,4 @@ pub use reach::Reach;
 pub use search::{Found, Hit};
 pub use territory::{Composition, Standing, TerritoryRow, composition, hue, sharing, territories};
 pub use territory_sheet::{TerritorySheet, territory_sheet};
-pub use today::{DeviceFacts, Todo, what_now};
+pub use today::{DeviceFacts, Todo, file_due, what_now};

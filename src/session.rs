@@ -11,6 +11,7 @@ pub mod page;
 mod points;
 mod replacing;
 mod taking;
+mod theme;
 mod turns;
 mod working;
 
@@ -39,6 +40,7 @@ pub use notes::{Note, Tone};
 pub use opening::{Opening, open};
 pub use points::{DroppedPoint, PointReason, RestorePoint, StorageStatus};
 pub use replacing::{ReplaceError, StartFrom};
+pub use theme::Theme;
 pub use taking::{Choices, Receipt, counts};
 pub use working::Work;
 

@@ -48,6 +48,7 @@ struct Found {
 
 /// Opens the notebook.
 pub async fn open() -> Opening {
+    super::Theme::chosen().show();
     let database = match Database::open("filo").await {
         Ok(database) => Ok(database),
         Err(error @ (StorageError::Blocked | StorageError::NewerFormat { .. })) => {

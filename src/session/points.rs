@@ -181,6 +181,11 @@ impl Session {
         });
     }
 
+    /// Asks the browser not to clear by itself what is kept here; `true` when it promises.
+    pub async fn ask_to_keep(&self) -> bool {
+        device::persist().await
+    }
+
     /// What this browser keeps.
     pub async fn storage_status(&self) -> StorageStatus {
         let bytes = device::estimate().await.map(|estimate| (estimate.usage, estimate.quota));

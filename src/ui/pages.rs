@@ -1,13 +1,18 @@
 //! One screen each: a page reads through memos, changes through commands, and holds no rule of the domain.
 
+mod exchange;
 mod not_found;
 mod opening;
 mod page;
 mod search_everywhere;
+mod settings;
 mod today;
+mod working;
 
+pub use exchange::ExchangePage;
 pub use not_found::NotFoundPage;
 pub use opening::{Closed, OpeningPage};
 pub use page::Page;
 pub use search_everywhere::SearchEverywhere;
+pub use settings::SettingsPage;
 pub use today::TodayPage;
