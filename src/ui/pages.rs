@@ -1,16 +1,20 @@
 //! One screen each: a page reads through memos, changes through commands, and holds no rule of the domain.
 
 mod guide;
+mod exchange;
 mod not_found;
 mod opening;
 mod page;
 mod search_everywhere;
+mod settings;
 mod today;
 mod territories;
 mod territory;
 mod service;
 
 pub use guide::GuidePage;
+mod working;
+pub use exchange::ExchangePage;
 pub use not_found::NotFoundPage;
 pub use opening::{Closed, OpeningPage};
 pub use page::Page;
@@ -18,4 +22,5 @@ pub use search_everywhere::SearchEverywhere;
 pub use service::ServicePage;
 pub use territories::TerritoriesPage;
 pub use territory::TerritoryPage;
+pub use settings::SettingsPage;
 pub use today::TodayPage;
