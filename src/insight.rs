@@ -2,7 +2,9 @@
 //! the format of numbers and dates (`ui`), anything that changes a record, any clock.
 
 pub mod agreements;
+pub mod beyond;
 pub mod card;
+pub mod centres;
 pub mod changes;
 pub mod comparison;
 pub mod completeness;
@@ -10,21 +12,29 @@ pub mod counts;
 pub mod figures;
 pub mod ground;
 pub mod guide;
+pub mod holdings;
 pub mod index;
 pub mod lexicon;
 pub mod lives;
+pub mod listened;
 pub mod mention;
+pub mod moving;
 pub mod network;
 pub mod opening;
 pub mod organizations;
+pub mod profiles;
 pub mod reach;
 pub mod reading;
 pub mod search;
 mod searchable;
+pub mod tables;
 pub mod territory;
+#[cfg(test)]
+mod territory_samples;
 pub mod territory_sheet;
 pub mod today;
 pub mod typos;
+pub mod voices;
 
 #[cfg(test)]
 mod builders;
@@ -32,7 +42,9 @@ mod builders;
 mod generated;
 
 pub use agreements::{AgreementRow, Term, agreements};
+pub use beyond::beyond;
 pub use card::{Card, Check, NATIONAL_NUMBERS, Spot, Where, card};
+pub use centres::{CentreRow, centres};
 pub use changes::{Change, What, changes_of};
 pub use comparison::{Comparison, ComuneRow, TerritoryColumn, comparison};
 pub use completeness::{Gap, gaps};
@@ -40,14 +52,20 @@ pub use counts::Counts;
 pub use figures::{Figure, Figures, Knowledge, Why};
 pub use ground::{Ground, Holder, ground};
 pub use guide::{Answer, Answers, GuideQuery, answers};
+pub use holdings::{HoldingRow, Moment, PlaceRow, free_number, holdings, places};
 pub use index::{Audience, Index, MatchedField};
 pub use lives::Lives;
+pub use listened::{Listened, listened};
 pub use mention::{Appearance, Mention, appearances};
+pub use moving::{Effect, moving};
 pub use network::{LinkRow, NetworkQuery, NetworkRow, links_of, networks};
 pub use opening::{DayHours, OpenNow, Span, is_open_on, open_now, week};
 pub use organizations::{OrganizationRow, organizations};
+pub use profiles::{VersionRow, following, put_behind, versions};
 pub use reach::Reach;
 pub use search::{Found, Hit};
+pub use tables::{TableRow, tables};
 pub use territory::{Composition, Standing, TerritoryRow, composition, hue, sharing, territories};
 pub use territory_sheet::{TerritorySheet, territory_sheet};
 pub use today::{DeviceFacts, Todo, what_now};
+pub use voices::{Heard, heard};

@@ -224,7 +224,7 @@ fn is_national(phone: &PhoneNumber) -> bool {
 }
 
 /// Names an organisation or a network.
-pub(super) fn mention_of(reading: &Reading, actor: &Actor) -> Option<Mention> {
+pub fn mention_of(reading: &Reading, actor: &Actor) -> Option<Mention> {
     match actor {
         Actor::Organization(id) => reading.mention(id),
         Actor::Network(id) => reading.mention(id),

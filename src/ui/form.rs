@@ -2,9 +2,17 @@
 //! offered again on return; every wrong field is named at once. What it makes is a record or nothing.
 
 mod draft;
+mod fields;
 mod frame;
+mod keeping;
+mod many;
 mod parse;
+mod source;
 
 pub use draft::{Cells, Form};
+pub use fields::{Asked, Fields, RowCell, RowWords, sentence};
 pub use frame::FormFrame;
+pub use keeping::{Keeper, Ways};
+pub use many::ManyField;
 pub use parse::Parse;
+pub use source::{SourceFields, Sourcing};

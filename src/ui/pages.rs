@@ -5,9 +5,11 @@ mod opening;
 mod page;
 mod search_everywhere;
 mod today;
+mod territories;
 
 pub use not_found::NotFoundPage;
 pub use opening::{Closed, OpeningPage};
 pub use page::Page;
 pub use search_everywhere::SearchEverywhere;
 pub use today::TodayPage;
+pub use territories::TerritoriesPage;

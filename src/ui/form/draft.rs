@@ -197,6 +197,13 @@ impl Form {
         }
     }
 
+    pub(super) fn ticked_now(&self, name: &str) -> bool {
+        match self.parts.with_value(|parts| parts.get(name).cloned()) {
+            Some(Part::Check(signal)) => signal.get_untracked(),
+            _ => false,
+        }
+    }
+
     pub(super) fn rows_now(&self, name: &str) -> Vec<Vec<String>> {
         match self.parts.with_value(|parts| parts.get(name).cloned()) {
             Some(Part::Rows(rows)) => {

@@ -26,6 +26,21 @@ impl Parse {
         self.errors.insert(name.into(), text.into());
     }
 
+    /// What is typed in a field, as it is.
+    pub fn typed(&self, name: &str) -> String {
+        self.form.text_now(name)
+    }
+
+    /// Whether a box is ticked.
+    pub fn ticked(&self, name: &str) -> bool {
+        self.form.ticked_now(name)
+    }
+
+    /// A whole number as records hold it.
+    pub fn count(&mut self, name: &str) -> Option<u32> {
+        self.whole(name, 0..=99_999_999).and_then(|number| u32::try_from(number).ok())
+    }
+
     fn read<T: FromStr<Err = TextError>>(&mut self, name: &str, text: &str) -> Option<T> {
         match text.parse() {
             Ok(value) => Some(value),
@@ -139,6 +154,16 @@ impl Parse {
     /// Reads one cell of a row that must hold something.
     pub fn cell<T: FromStr<Err = TextError>>(&mut self, name: &str, text: &str) -> Option<T> {
         self.read(name, text)
+    }
+
+    /// Reads a whole number of a row that may stay empty.
+    pub fn cell_count(&mut self, name: &str, text: &str) -> Option<u32> {
+        let text = text.trim().replace(['.', ' '], "");
+        let number = text.parse::<u32>().ok().filter(|number| *number <= 99_999_999);
+        if number.is_none() && !text.is_empty() {
+            self.wrong(name, format!("«{text}» non è un numero intero: scrivilo in cifre, senza virgole."));
+        }
+        number
     }
 
     /// Reads one cell of a row that may stay empty.

@@ -1,0 +1,56 @@
+//! The four tables of the co-programming of 2021: a population that the Plan states belongs to its table.
+
+use crate::domain::{CoProgrammingTable, Fact, Id, MicroTerritory, NonEmptyText, Provenance};
+use crate::workspace::Workspace;
+
+use super::mention::Mention;
+use super::reading::Reading;
+
+/// A table in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableRow {
+    /// Which.
+    pub id: Id<CoProgrammingTable>,
+    /// Its name.
+    pub name: NonEmptyText,
+    /// Residents of the whole table, as the Plan states them.
+    pub population: Option<Fact<u32>>,
+    /// How many meetings it held.
+    pub meetings: Option<Fact<u32>>,
+    /// The comuni and the parts of comuni that took part, comuni first.
+    pub places: Vec<Mention>,
+    /// The micro-territories that belonged to it, with their numbers.
+    pub territories: Vec<(Mention, u32)>,
+    /// How we know of it.
+    pub provenance: Option<Provenance>,
+}
+
+/// Every table that people work with, by name.
+pub fn tables(workspace: &Workspace) -> Vec<TableRow> {
+    let reading = Reading::of(workspace);
+    let mut rows: Vec<TableRow> =
+        reading.live::<CoProgrammingTable>().map(|table| row(&reading, table)).collect();
+    rows.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+    rows
+}
+
+fn row(reading: &Reading, table: &CoProgrammingTable) -> TableRow {
+    let comuni = table.comuni.iter().filter_map(|id| reading.mention(id));
+    let frazioni = table.frazioni.iter().filter_map(|id| reading.mention(id));
+    let belongs = |it: &MicroTerritory| it.table.as_ref().is_some_and(|id| reading.same(id, &table.id));
+    let mut territories: Vec<(Mention, u32)> = reading
+        .live::<MicroTerritory>()
+        .filter(|it| belongs(it))
+        .map(|it| (Mention::of(it.as_ref()), it.number))
+        .collect();
+    territories.sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
+    TableRow {
+        id: table.id.clone(),
+        name: table.name.clone(),
+        population: table.population.clone(),
+        meetings: table.meetings.clone(),
+        places: comuni.chain(frazioni).collect(),
+        territories,
+        provenance: table.provenance.clone(),
+    }
+}

@@ -1,0 +1,292 @@
+//! The fields of a record's form: each takes its words from the labels, its signal from the draft, its
+//! error and its id from the form. One line a field, whatever the kind of record.
+
+use std::fmt::Display;
+
+use leptos::prelude::*;
+
+use crate::domain::{Kind, RecordId};
+use crate::ui::components::{CheckField, ChipsField, Choice, Field, FieldKind, RepeatedRows, SelectField};
+use crate::ui::labels::{Label, field};
+
+use super::draft::{Cells, Form};
+use super::many::ManyField;
+
+/// Whether a field may stay empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// It must hold something.
+    Must,
+    /// It may stay empty.
+    May,
+}
+
+/// A column of repeated rows.
+#[derive(Clone)]
+pub struct RowCell {
+    /// The words above the control.
+    pub label: &'static str,
+    /// What it holds; ignored where there are choices.
+    pub kind: FieldKind,
+    /// What can be chosen, where it is not written.
+    pub choices: Vec<Choice>,
+}
+
+impl RowCell {
+    /// A cell that is written.
+    pub fn new(label: &'static str, kind: FieldKind) -> Self {
+        RowCell { label, kind, choices: Vec::new() }
+    }
+
+    /// A cell that is chosen.
+    pub fn of(label: &'static str, choices: Vec<Choice>) -> Self {
+        RowCell { label, kind: FieldKind::Text, choices }
+    }
+}
+
+/// The words of repeated rows.
+#[derive(Clone, Copy)]
+pub struct RowWords {
+    /// On the button that adds.
+    pub add: &'static str,
+    /// On the button that removes, for screen readers.
+    pub remove: &'static str,
+}
+
+/// The fields of a form on a record of a kind.
+#[derive(Clone, Copy)]
+pub struct Fields {
+    form: Form,
+    kind: Kind,
+    hint: &'static str,
+}
+
+/// The same words with a capital letter, as they begin a line.
+pub fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+impl Fields {
+    /// The fields of a form.
+    pub fn of(form: Form, kind: Kind) -> Self {
+        Fields { form, kind, hint: "" }
+    }
+
+    /// The same fields, the next with a sentence of help.
+    #[must_use]
+    pub fn hint(self, hint: &'static str) -> Self {
+        Fields { hint, ..self }
+    }
+
+    fn label(&self, name: &str) -> String {
+        sentence(field(self.kind, name))
+    }
+
+    /// A field whose words are not those of the labels.
+    pub fn named(
+        &self,
+        name: &'static str,
+        label: impl Into<String>,
+        kind: FieldKind,
+        initial: impl Into<String>,
+        asked: Asked,
+    ) -> AnyView {
+        let form = self.form;
+        let value = form.text(name, initial);
+        view! {
+            <Field
+                label=label.into()
+                value
+                kind
+                hint=self.hint
+                error=form.error(name)
+                optional=asked == Asked::May
+                id=form.id(name)
+            />
+        }
+        .into_any()
+    }
+
+    /// One line of words.
+    pub fn line(&self, name: &'static str, initial: Option<impl Display>, asked: Asked) -> AnyView {
+        self.named(name, self.label(name), FieldKind::Text, said(initial), asked)
+    }
+
+    /// Several lines.
+    pub fn long(&self, name: &'static str, initial: Option<impl Display>, asked: Asked) -> AnyView {
+        self.named(name, self.label(name), FieldKind::Long, said(initial), asked)
+    }
+
+    /// A whole number.
+    pub fn number(&self, name: &'static str, initial: Option<impl Display>, asked: Asked) -> AnyView {
+        self.named(name, self.label(name), FieldKind::Number, said(initial), asked)
+    }
+
+    /// A day.
+    pub fn day(&self, name: &'static str, initial: Option<chrono::NaiveDate>, asked: Asked) -> AnyView {
+        self.named(name, self.label(name), FieldKind::Date, said(initial), asked)
+    }
+
+    /// A word of a closed list.
+    pub fn word<T: Label + PartialEq>(
+        &self,
+        name: &'static str,
+        all: &[T],
+        code: fn(T) -> &'static str,
+        initial: Option<T>,
+        asked: Asked,
+    ) -> AnyView {
+        let choices = all.iter().map(|word| Choice::new(code(*word), sentence(word.label()))).collect();
+        self.choice(name, choices, initial.map(code).unwrap_or_default().to_owned(), asked)
+    }
+
+    /// One of some records, by identifier and title.
+    pub fn record(
+        &self,
+        name: &'static str,
+        choices: Vec<Choice>,
+        initial: Option<&RecordId>,
+        asked: Asked,
+    ) -> AnyView {
+        self.choice(name, choices, said(initial), asked)
+    }
+
+    fn choice(&self, name: &'static str, choices: Vec<Choice>, initial: String, asked: Asked) -> AnyView {
+        let form = self.form;
+        let empty = asked == Asked::May || initial.is_empty();
+        let words = if asked == Asked::May { "Non lo sappiamo" } else { "Scegli…" };
+        let mut all: Vec<Choice> = empty.then(|| Choice::new("", words)).into_iter().collect();
+        all.extend(choices);
+        let value = form.text(name, initial);
+        view! {
+            <SelectField
+                label=self.label(name)
+                value
+                choices=Signal::stored(all)
+                hint=self.hint
+                error=form.error(name)
+                optional=asked == Asked::May
+                id=form.id(name)
+            />
+        }
+        .into_any()
+    }
+
+    /// Several words of a closed list.
+    pub fn words<T: Label>(
+        &self,
+        name: &'static str,
+        all: &[T],
+        code: fn(T) -> &'static str,
+        initial: impl IntoIterator<Item = T>,
+    ) -> AnyView {
+        let choices = all.iter().map(|word| Choice::new(code(*word), sentence(word.label()))).collect();
+        self.many(name, choices, initial.into_iter().map(|word| code(word).to_owned()))
+    }
+
+    /// Several of some records.
+    pub fn records<'a>(
+        &self,
+        name: &'static str,
+        choices: Vec<Choice>,
+        initial: impl IntoIterator<Item = &'a RecordId>,
+    ) -> AnyView {
+        self.many(name, choices, initial.into_iter().map(ToString::to_string))
+    }
+
+    fn many(
+        &self,
+        name: &'static str,
+        choices: Vec<Choice>,
+        initial: impl IntoIterator<Item = String>,
+    ) -> AnyView {
+        let value = self.form.chosen(name, initial);
+        let (legend, id) = (self.label(name), self.form.id(name));
+        view! { <ManyField legend choices value id hint=self.hint /> }.into_any()
+    }
+
+    /// Several short texts.
+    pub fn chips(&self, name: &'static str, initial: impl IntoIterator<Item = String>) -> AnyView {
+        let form = self.form;
+        let value = form.chosen(name, initial);
+        view! {
+            <ChipsField
+                label=self.label(name)
+                value
+                hint=self.hint
+                error=form.error(name)
+                optional=true
+                id=form.id(name)
+            />
+        }
+        .into_any()
+    }
+
+    /// Yes or no. The signal is what the form reads when it is saved.
+    pub fn check(&self, name: &'static str, initial: bool) -> (RwSignal<bool>, AnyView) {
+        let value = self.form.check(name, initial);
+        let drawn = view! {
+            <CheckField label=self.label(name) value hint=self.hint id=self.form.id(name) />
+        };
+        (value, drawn.into_any())
+    }
+
+    /// A repeated group of rows. What is wrong in a row is said under the group.
+    pub fn rows(
+        &self,
+        name: &'static str,
+        cells: Vec<RowCell>,
+        initial: impl IntoIterator<Item = Vec<String>>,
+        words: RowWords,
+    ) -> AnyView {
+        let form = self.form;
+        let texts = initial.into_iter();
+        let rows = form.rows(name, texts.map(|row| Cells::new(row.iter().map(String::as_str))));
+        let width = cells.len();
+        let hint = self.hint;
+        let draw = move |row: Cells| {
+            cells.iter().enumerate().map(|(n, cell)| draw_cell(cell, row.cell(n))).collect_view()
+        };
+        view! {
+            <div class="stack" data-gap="s2" id=form.id(name) tabindex="-1">
+                {(!hint.is_empty()).then(|| view! { <p class="small">{hint}</p> })}
+                <RepeatedRows
+                    legend=self.label(name)
+                    rows
+                    blank=move || Cells::new(std::iter::repeat_n("", width))
+                    row=draw
+                    add_label=words.add
+                    remove_label=words.remove
+                />
+                {move || form.error(name).get().map(|text| view! { <p class="error">{text}</p> })}
+            </div>
+        }
+        .into_any()
+    }
+}
+
+fn draw_cell(cell: &RowCell, value: RwSignal<String>) -> AnyView {
+    if cell.choices.is_empty() {
+        view! { <Field label=cell.label value kind=cell.kind /> }.into_any()
+    } else {
+        let choices = Signal::stored(cell.choices.clone());
+        view! { <SelectField label=cell.label value choices /> }.into_any()
+    }
+}
+
+fn said(value: Option<impl Display>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentence;
+
+    #[test]
+    fn a_sentence_begins_with_a_capital() {
+        assert_eq!(sentence("è scritto"), "È scritto");
+        assert_eq!(sentence("CAP"), "CAP");
+        assert_eq!(sentence(""), "");
+    }
+}

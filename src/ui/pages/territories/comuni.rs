@@ -1,0 +1,100 @@
+//! The comuni: the ten side by side, the parts of comuni, and those beyond the viadanese.
+
+use leptos::prelude::*;
+
+use crate::domain::Place;
+use crate::insight::{Mention, PlaceRow, beyond, places};
+use crate::ui::app::{session, store};
+use crate::ui::components::{Disclosure, Tag};
+use crate::ui::icons::{Glyph, Icon};
+use crate::ui::labels::{numbers, when};
+
+use super::add_frazione::AddFrazione;
+use super::comparison::CompareComuni;
+use super::figures::names;
+use super::known::RecordLink;
+
+/// Comuni and their parts.
+#[component]
+pub fn Comuni() -> impl IntoView {
+    let adding = RwSignal::new(false);
+    view! {
+        <section class="stack" aria-labelledby="dieci-comuni">
+            <h2 id="dieci-comuni">"I dieci comuni, cifra per cifra"</h2>
+            <CompareComuni />
+        </section>
+        <section class="stack" aria-labelledby="parti">
+            <div class="spread">
+                <h2 id="parti">"Parti di comuni"</h2>
+                <button class="button" type="button" on:click=move |_| adding.set(true)>
+                    <Icon glyph=Glyph::Plus />
+                    "Aggiungi una parte di comune"
+                </button>
+            </div>
+            <p>
+                "Viadana è di più micro-territori. Il Piano nomina tre parti della città senza disegnarne il confine: chi lo conosce può scriverlo."
+            </p>
+            <Parts />
+        </section>
+        <Beyond />
+        <AddFrazione open=adding />
+    }
+}
+
+/// The parts of comuni and who holds them.
+#[component]
+fn Parts() -> impl IntoView {
+    let today = session().today();
+    let parts = store().select(move |workspace| {
+        let mut rows = places(workspace, today.get());
+        rows.retain(|row| matches!(row.place, Place::Frazione(_)));
+        rows
+    });
+    let line = |PlaceRow { mention, comune, holders, .. }: PlaceRow| {
+        let of = comune.map(|it| format!("parte di {}", it.title)).unwrap_or_default();
+        let shared = holders.len() > 1;
+        let held = match holders.len() {
+            0 => "nessun micro-territorio la tiene".to_owned(),
+            _ => names(&holders),
+        };
+        view! {
+            <li>
+                <span>
+                    <RecordLink mention />
+                    <small>{format!("{of} · {held}")}</small>
+                </span>
+                {shared.then(|| view! { <Tag>"condivisa"</Tag> })}
+            </li>
+        }
+    };
+    view! { <ul class="rows">{move || parts.get().into_iter().map(line).collect_view()}</ul> }
+}
+
+/// The comuni beyond the viadanese, folded.
+#[component]
+fn Beyond() -> impl IntoView {
+    let comuni = store().select(beyond);
+    let line = |comune: std::sync::Arc<crate::domain::Comune>| {
+        let last = comune.population.iter().max_by_key(|fact| fact.value.on).map(|fact| {
+            format!("{} abitanti, {}", numbers::whole(fact.value.total.into()), when::on(fact.value.on))
+        });
+        let mention = Mention::of(comune.as_ref());
+        view! {
+            <li>
+                <RecordLink mention />
+                <small>{last.unwrap_or_else(|| "abitanti: da completare".to_owned())}</small>
+            </li>
+        }
+    };
+    move || {
+        let comuni = comuni.get();
+        let summary = format!("Gli altri comuni dell’Ambito Oglio Po ({})", comuni.len());
+        (!comuni.is_empty()).then(|| {
+            view! {
+                <Disclosure summary>
+                    <ul class="rows">{comuni.into_iter().map(line).collect_view()}</ul>
+                </Disclosure>
+            }
+        })
+    }
+}

@@ -1,0 +1,181 @@
+//! How what is known is read: a fact with its source, a link to a record, and the mark of what is missing.
+
+use leptos::prelude::*;
+use leptos_router::hooks::{use_location, use_query_map};
+
+use crate::domain::{Fact, Kind, NonEmptyText, Provenance as Source};
+use crate::insight::Mention;
+use crate::ui::components::{Provenance, Status, Tag};
+use crate::ui::form::sentence;
+use crate::ui::labels;
+use crate::ui::routes::Route;
+
+/// The name of the query that opens a record in place.
+pub const OPEN: &str = "apri";
+
+/// The address of the screen one is on, with some of its query changed. An empty value takes the name away.
+pub fn address(path: &str, query: &leptos_router::params::ParamsMap, changes: &[(&str, &str)]) -> String {
+    let mut query = query.clone();
+    for (name, value) in changes {
+        if value.is_empty() {
+            query.remove(name);
+        } else {
+            query.replace((*name).to_owned(), (*value).to_owned());
+        }
+    }
+    format!("{path}{}", query.to_query_string())
+}
+
+/// A link to a record: in place where this screen can open it, else where it is seen.
+#[component]
+pub fn RecordLink(
+    /// Which record, and what people call it.
+    mention: Mention,
+) -> impl IntoView {
+    let (location, query) = (use_location(), use_query_map());
+    let there = Route::of_record(mention.kind, &mention.id);
+    let in_place = there.starts_with(&format!("{}?", Route::Territories.href()));
+    let id = mention.id.to_string();
+    let href = move || {
+        let path = location.pathname.get();
+        if in_place && path.starts_with(&Route::Territories.href()) {
+            address(&path, &query.get(), &[(OPEN, &id)])
+        } else {
+            there.clone()
+        }
+    };
+    view! {
+        <a href=href data-noscroll=in_place.then_some("")>
+            {mention.title}
+        </a>
+    }
+}
+
+/// Links to records, one a line; nothing if there are none.
+#[component]
+pub fn RecordLinks(
+    /// Which records.
+    mentions: Vec<Mention>,
+) -> impl IntoView {
+    let line = |mention| view! { <li><RecordLink mention /></li> };
+    view! { <ul class="stack" data-gap="s1">{mentions.into_iter().map(line).collect_view()}</ul> }
+}
+
+/// Where a fact comes from, as a dotted word.
+#[component]
+pub fn SourceOf(
+    /// How it is known.
+    source: Source,
+    /// What the fact is, for those who hear the word alone.
+    #[prop(into)]
+    of: String,
+) -> impl IntoView {
+    let said = labels::provenance(&source);
+    view! {
+        <Provenance badge=said.badge of>
+            <p>{said.sentence}</p>
+        </Provenance>
+    }
+}
+
+/// The mark of what nobody has written yet.
+#[component]
+pub fn Missing() -> impl IntoView {
+    view! { <Tag status=Status::Warn>"da completare"</Tag> }
+}
+
+/// Facts one under the other: what, then what is known of it.
+pub fn facts(rows: Vec<AnyView>) -> AnyView {
+    view! { <dl class="facts" data-size="l">{rows}</dl> }.into_any()
+}
+
+/// One line of facts.
+pub fn row(label: impl Into<String>, value: impl IntoView + 'static) -> AnyView {
+    view! {
+        <dt>{sentence(&label.into())}</dt>
+        <dd>{value.into_any()}</dd>
+    }
+    .into_any()
+}
+
+/// A field of a record as it reads, or the mark that it is missing.
+pub fn field(kind: Kind, name: &'static str, value: Option<impl IntoView + 'static>) -> AnyView {
+    let value = match value {
+        Some(value) => value.into_any(),
+        None => view! { <Missing /> }.into_any(),
+    };
+    row(labels::field(kind, name), value)
+}
+
+/// A field of text.
+pub fn text(kind: Kind, name: &'static str, value: Option<&NonEmptyText>) -> AnyView {
+    field(kind, name, value.map(|text| paragraphs(text)))
+}
+
+/// A text with its lines kept apart.
+pub fn paragraphs(text: &NonEmptyText) -> AnyView {
+    let lines: Vec<String> =
+        text.as_str().lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect();
+    let line = |line: String| view! { <p>{line}</p> };
+    view! { <div class="stack" data-gap="s2">{lines.into_iter().map(line).collect_view()}</div> }.into_any()
+}
+
+/// A field that is a fact: the value in words, and where it comes from.
+pub fn fact<T>(
+    kind: Kind,
+    name: &'static str,
+    value: Option<&Fact<T>>,
+    say: impl Fn(&T) -> String,
+) -> AnyView {
+    let of = labels::field(kind, name);
+    field(kind, name, value.map(|fact| sourced(say(&fact.value), fact.provenance.clone(), of)))
+}
+
+/// Words and where they come from.
+pub fn sourced(words: String, source: Source, of: &str) -> AnyView {
+    let of = of.to_owned();
+    view! { <span class="cluster" data-gap="s2"><span>{words}</span><SourceOf source of /></span> }.into_any()
+}
+
+/// A field that names a record.
+pub fn link(kind: Kind, name: &'static str, mention: Option<Mention>) -> AnyView {
+    field(kind, name, mention.map(|mention| view! { <RecordLink mention /> }))
+}
+
+/// A field that names several records.
+pub fn links(kind: Kind, name: &'static str, mentions: Vec<Mention>) -> AnyView {
+    field(kind, name, (!mentions.is_empty()).then(|| view! { <RecordLinks mentions /> }))
+}
+
+/// A field of words or short texts, one a line.
+pub fn list(kind: Kind, name: &'static str, words: Vec<String>) -> AnyView {
+    let line = |word: String| view! { <li>{word}</li> };
+    let drawn = (!words.is_empty()).then(|| {
+        view! { <ul class="stack" data-gap="s1">{words.into_iter().map(line).collect_view()}</ul> }
+    });
+    field(kind, name, drawn)
+}
+
+/// How a whole record is known.
+pub fn known(kind: Kind, source: Option<&Source>) -> AnyView {
+    let of = labels::kind(kind);
+    field(kind, "provenance", source.cloned().map(|source| view! { <SourceOf source of /> }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address;
+    use leptos_router::params::ParamsMap;
+
+    #[test]
+    fn the_rest_of_the_query_stays() {
+        let mut query = ParamsMap::new();
+        query.insert("vista", "centri".to_owned());
+        assert_eq!(
+            address("/territori", &query, &[("apri", "voice-a")]),
+            "/territori?vista=centri&apri=voice-a"
+        );
+        query.insert("apri", "voice-a".to_owned());
+        assert_eq!(address("/territori", &query, &[("apri", "")]), "/territori?vista=centri");
+    }
+}

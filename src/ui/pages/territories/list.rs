@@ -1,0 +1,140 @@
+//! The territories as cards: number and hue, what each holds, residents or the reason for a dash.
+
+use leptos::prelude::*;
+
+use crate::insight::comparison::TerritoryColumn;
+use crate::insight::{Standing, TerritoryRow};
+use crate::ui::app::{session, store};
+use crate::ui::components::{Disclosure, Provenance, Seal};
+use crate::ui::labels::{numbers, when};
+use crate::ui::routes::Route;
+
+use super::figures::{names, said, why};
+use super::known::Missing;
+use crate::insight::{Knowledge, comparison, territories};
+
+/// The territories in force, then, folded, those to come and those of the past.
+#[component]
+pub fn TerritoryList() -> impl IntoView {
+    let today = session().today();
+    let in_force = store().select(move |workspace| comparison(workspace, today.get()).territories);
+    let others = store().select(move |workspace| {
+        let mut rows = territories(workspace, today.get());
+        rows.retain(|row| row.standing != Standing::InForce);
+        rows
+    });
+    view! {
+        <ul class="grid" data-min="19">
+            {move || in_force.get().into_iter().map(|it| view! { <Card column=it /> }).collect_view()}
+        </ul>
+        {move || {
+            let rows = others.get();
+            let (past, future): (Vec<_>, Vec<_>) =
+                rows.into_iter().partition(|row| matches!(row.standing, Standing::Past { .. }));
+            view! {
+                <Others rows=future summary="Micro-territori che verranno" />
+                <Others rows=past summary="Micro-territori del passato" />
+            }
+        }}
+    }
+}
+
+/// One territory in force.
+#[component]
+fn Card(
+    /// The territory and its figures.
+    column: TerritoryColumn,
+) -> impl IntoView {
+    let TerritoryColumn { territory, figures } = column;
+    let held = held(&territory);
+    let (value, label, knowledge) = match figures.entered {
+        Some(fact) => (Some(fact.value), "abitanti".to_owned(), Knowledge::Held(fact.provenance)),
+        None => {
+            let population = figures.own.population;
+            let day = population.value.as_ref().map(|it| it.on);
+            let label = day.map_or_else(|| "abitanti".to_owned(), |on| format!("abitanti, {}", when::on(on)));
+            (population.value.map(|it| it.total), label, population.knowledge)
+        }
+    };
+    let shown = value.map_or_else(|| "–".to_owned(), |it| numbers::whole(it.into()));
+    let reason = match &knowledge {
+        Knowledge::Unknown(reason) => Some(why(reason)),
+        Knowledge::Held(_) | Knowledge::FromComuni(_) => None,
+    };
+    let label = match reason {
+        Some(reason) => format!("abitanti: {reason}"),
+        None => label,
+    };
+    let source = said(&knowledge).map(|(badge, sentence)| {
+        view! {
+            <Provenance badge of="abitanti">
+                <p>{sentence}</p>
+            </Provenance>
+        }
+    });
+    let number = u16::try_from(territory.number).unwrap_or(0);
+    view! {
+        <li class="card" data-hue=territory.hue.to_string()>
+            <div class="pair">
+                <Seal number />
+                <h3>
+                    <a href=Route::Territory(territory.id.clone()).href()>{territory.name.clone()}</a>
+                </h3>
+            </div>
+            {held}
+            <div class="figure">
+                <b>{shown}</b>
+                <span>{label}</span>
+                {source}
+            </div>
+        </li>
+    }
+}
+
+/// What a territory holds, in words.
+pub fn held(territory: &TerritoryRow) -> AnyView {
+    let whole = names(&territory.holds.whole);
+    let parts: Vec<_> = territory.holds.parts.iter().map(|part| part.frazione.clone()).collect();
+    let parts = names(&parts);
+    match (whole.is_empty(), parts.is_empty()) {
+        (true, true) => view! { <p>"Comuni: " <Missing /></p> }.into_any(),
+        (false, true) => view! { <p>{whole}</p> }.into_any(),
+        (true, false) => view! { <p>"Parti di comuni: " {parts}</p> }.into_any(),
+        (false, false) => view! { <p>{whole} ". Parti di comuni: " {parts}</p> }.into_any(),
+    }
+}
+
+/// Territories that are not in force, folded.
+#[component]
+fn Others(
+    /// Which.
+    rows: Vec<TerritoryRow>,
+    /// What they are.
+    summary: &'static str,
+) -> impl IntoView {
+    let line = |row: TerritoryRow| {
+        let when = match row.standing {
+            Standing::InForce => String::new(),
+            Standing::Future { from } => when::since(from),
+            Standing::Past { until } => when::until(until),
+        };
+        let after = row.successor.map(|it| format!(" · al suo posto: {}", it.title)).unwrap_or_default();
+        view! {
+            <li>
+                <span class="pair" data-gap="s2">
+                    <Seal number=u16::try_from(row.number).unwrap_or(0) />
+                    <a href=Route::Territory(row.id).href()>{row.name}</a>
+                </span>
+                <small>{format!("{when}{after}")}</small>
+            </li>
+        }
+    };
+    let count = rows.len();
+    (count > 0).then(|| {
+        view! {
+            <Disclosure summary=format!("{summary} ({count})")>
+                <ul class="rows">{rows.into_iter().map(line).collect_view()}</ul>
+            </Disclosure>
+        }
+    })
+}

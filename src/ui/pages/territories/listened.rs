@@ -1,0 +1,105 @@
+//! Voices, needs and priorities of the Plan, whatever the territory: each opens whole.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::{NeedCategory, Priority, Voice};
+use crate::insight::{Listened, Mention, listened};
+use crate::ui::app::store;
+use crate::ui::components::{EmptyState, Tag};
+use crate::ui::form::sentence;
+use crate::ui::icons::Glyph;
+use crate::ui::labels::Label;
+
+use super::known::{RecordLink, SourceOf};
+
+/// What was heard and what comes first.
+#[component]
+pub fn ListenedTo() -> impl IntoView {
+    let all = store().select(listened);
+    move || {
+        let Listened { voices, categories, priorities } = all.get();
+        view! {
+            <section class="stack" aria-labelledby="voci">
+                <h2 id="voci">"Le voci"</h2>
+                {if voices.is_empty() {
+                    view! {
+                        <EmptyState title="Ancora nessuna voce" glyph=Glyph::People>
+                            <p>"Una voce è una frase detta in un incontro, parola per parola, senza il nome di chi l’ha detta."</p>
+                        </EmptyState>
+                    }
+                        .into_any()
+                } else {
+                    view! {
+                        <ul class="grid" data-min="19">
+                            {voices.into_iter().map(|voice| view! { <VoiceCard voice /> }).collect_view()}
+                        </ul>
+                    }
+                        .into_any()
+                }}
+            </section>
+            <section class="stack" aria-labelledby="priorita">
+                <h2 id="priorita">"Che cosa viene prima"</h2>
+                <p>"Le priorità che il Piano nomina. Non dice di quale micro-territorio: valgono per tutti."</p>
+                <ul class="rows">{priorities.into_iter().map(priority).collect_view()}</ul>
+            </section>
+            <section class="stack" aria-labelledby="bisogni">
+                <h2 id="bisogni">"I bisogni, per livello"</h2>
+                <ul class="rows">{categories.into_iter().map(category).collect_view()}</ul>
+            </section>
+        }
+    }
+}
+
+/// A voice as a quote.
+#[component]
+pub fn VoiceCard(
+    /// The voice.
+    voice: Arc<Voice>,
+) -> impl IntoView {
+    let place = match (&voice.micro_territory, &voice.origin) {
+        (Some(_), Some(origin)) => origin.to_string(),
+        (Some(_), None) => "Detta qui.".to_owned(),
+        (None, Some(origin)) => format!("{origin}. Vale per tutto il viadanese."),
+        (None, None) => "Non sappiamo dove è stata detta: vale per tutto il viadanese.".to_owned(),
+    };
+    let title =
+        voice.theme.as_ref().map_or_else(|| "Apri la voce".to_owned(), |theme| sentence(theme.as_str()));
+    let mention = Mention { title, ..Mention::of(voice.as_ref()) };
+    let source = voice.provenance.clone();
+    view! {
+        <li class="card" data-kind="quote">
+            <p>{format!("«{}»", voice.text)}</p>
+            <p class="small">{place}</p>
+            <p class="cluster">
+                <RecordLink mention />
+                {source.map(|source| view! { <SourceOf source of="questa voce" /> })}
+            </p>
+        </li>
+    }
+}
+
+fn priority(priority: Arc<Priority>) -> AnyView {
+    let mention = Mention::of(priority.as_ref());
+    let words = priority.description.as_ref().map(ToString::to_string).unwrap_or_default();
+    view! {
+        <li>
+            <span><RecordLink mention /> <small>{words}</small></span>
+            <Tag>{priority.valence.label()}</Tag>
+        </li>
+    }
+    .into_any()
+}
+
+fn category(category: Arc<NeedCategory>) -> AnyView {
+    let mention = Mention::of(category.as_ref());
+    let words = category.description.as_ref().map(ToString::to_string).unwrap_or_default();
+    view! {
+        <li>
+            <span><RecordLink mention /> <small>{words}</small></span>
+            <Tag>{category.kind.label()}</Tag>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,100 @@
+//! A record that is read and changed without leaving the screen: `?apri=` in the address opens it.
+
+mod centre;
+mod comune;
+pub mod edit;
+mod frazione;
+mod group;
+mod location;
+mod need_category;
+mod plain;
+mod priority;
+mod profile;
+mod sheet;
+mod table;
+mod voice;
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate, use_query_map};
+
+use crate::domain::{Kind, RecordId};
+use crate::ui::app::store;
+use crate::ui::components::Dialog;
+
+use super::known::{OPEN, address};
+use sheet::{Noun, Sheet};
+
+/// The record that the address opens, if it opens one.
+#[component]
+pub fn Opened() -> impl IntoView {
+    let query = use_query_map();
+    let asked = Memo::new(move |_| query.with(|query| query.get_str(OPEN).map(str::to_owned)));
+    move || asked.get().map(|asked| view! { <InPlace asked /> })
+}
+
+/// The panel of one record. Closing it takes the record out of the address.
+#[component]
+fn InPlace(asked: String) -> impl IntoView {
+    let (location, query, navigate) = (use_location(), use_query_map(), use_navigate());
+    let open = RwSignal::new(true);
+    // The dialog closes by itself (Esc, its button): the address follows.
+    Effect::new(move |_| {
+        if !open.get() {
+            let path = location.pathname.get_untracked();
+            let href = address(&path, &query.get_untracked(), &[(OPEN, "")]);
+            navigate(&href, NavigateOptions { resolve: false, scroll: false, ..Default::default() });
+        }
+    });
+    let id: Option<RecordId> = asked.parse().ok();
+    let subject = store().select(move |workspace| {
+        let entry = workspace.entry(id.as_ref()?)?;
+        Some((entry.record.kind(), entry.record.id().clone(), entry.record.title()))
+    });
+    let title = Signal::derive(move || {
+        subject.with(|it| it.as_ref().map_or_else(|| "Qui non c’è più niente".to_owned(), |it| it.2.clone()))
+    });
+    // Only another record draws another panel: a new title must not close the form that wrote it.
+    let which = Memo::new(move |_| subject.with(|it| it.as_ref().map(|it| (it.0, it.1.clone()))));
+    view! {
+        <Dialog open title large=true>
+            {move || match which.get() {
+                Some((kind, id)) => view! { <Sheet noun=noun(kind) kind id leave=open /> }.into_any(),
+                None => view! { <p>"Il collegamento è vecchio o sbagliato. Forse è nel cestino: si guarda in Impostazioni."</p> }.into_any(),
+            }}
+        </Dialog>
+    }
+}
+
+/// How a kind of record is read and changed here.
+fn noun(kind: Kind) -> Noun {
+    match kind {
+        Kind::Comune => comune::NOUN,
+        Kind::Frazione => frazione::NOUN,
+        Kind::CoProgrammingTable => table::NOUN,
+        Kind::CommunityProfile => profile::NOUN,
+        Kind::SteeringGroup => group::NOUN,
+        Kind::Voice => voice::NOUN,
+        Kind::NeedCategory => need_category::NOUN,
+        Kind::Priority => priority::NOUN,
+        Kind::Location => location::NOUN,
+        Kind::FamilyCentre => centre::NOUN,
+        Kind::MicroTerritory
+        | Kind::Member
+        | Kind::Meeting
+        | Kind::Decision
+        | Kind::Task
+        | Kind::Need
+        | Kind::Interview
+        | Kind::MappingSheet
+        | Kind::Organization
+        | Kind::Service
+        | Kind::Network
+        | Kind::Link
+        | Kind::Agreement
+        | Kind::Notebook
+        | Kind::Device
+        | Kind::Match
+        | Kind::PrivateNote => plain::NOUN,
+    }
+}

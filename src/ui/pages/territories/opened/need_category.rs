@@ -1,0 +1,67 @@
+//! A level of need or a transversal need of the Plan: what it is, examples, what is linked to it.
+
+use leptos::prelude::*;
+
+use crate::domain::{Kind, NeedCategory, NeedCategoryKind, NonEmptyText, RecordId};
+use crate::insight::reading::Reading;
+use crate::ui::form::{Asked, Parse, Sourcing, Ways, sentence};
+use crate::ui::labels::{self, Label};
+use crate::ui::pages::territories::known::{known, list, row, text};
+use crate::workspace::Workspace;
+
+use super::edit::{Drawing, edit, typed};
+use super::sheet::Noun;
+
+/// How a category of needs is read and changed.
+pub const NOUN: Noun = Noun { facts, form: Some(form) };
+
+const KIND: Kind = Kind::NeedCategory;
+
+fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
+    let reading = Reading::of(workspace);
+    let Some(category) = reading.get::<NeedCategory>(&typed(id)) else { return Vec::new() };
+    let words = |texts: &[NonEmptyText]| texts.iter().map(ToString::to_string).collect();
+    vec![
+        text(KIND, "name", Some(&category.name)),
+        row(labels::field(KIND, "kind"), sentence(category.kind.label())),
+        text(KIND, "description", category.description.as_ref()),
+        list(KIND, "examples", words(&category.examples)),
+        list(KIND, "linked_priorities", words(&category.linked_priorities)),
+        text(KIND, "note", category.note.as_ref()),
+        known(KIND, category.provenance.as_ref()),
+    ]
+}
+
+fn form(id: RecordId, ways: Ways) -> AnyView {
+    edit::<NeedCategory>(id, ways, draw, read)
+}
+
+fn draw(drawing: &Drawing<NeedCategory>) -> Vec<AnyView> {
+    let (fields, category) = (drawing.fields, drawing.before);
+    let lines =
+        |texts: &[NonEmptyText]| Some(texts.iter().map(NonEmptyText::as_str).collect::<Vec<_>>().join("\n"));
+    let one_a_line = fields.hint("Uno per riga.");
+    vec![
+        fields.line("name", Some(&category.name), Asked::Must),
+        fields.word("kind", NeedCategoryKind::ALL, NeedCategoryKind::code, Some(category.kind), Asked::Must),
+        fields.long("description", category.description.as_ref(), Asked::May),
+        one_a_line.long("examples", lines(&category.examples), Asked::May),
+        one_a_line.long("linked_priorities", lines(&category.linked_priorities), Asked::May),
+        fields.long("note", category.note.as_ref(), Asked::May),
+    ]
+}
+
+fn read(parse: &mut Parse, sourcing: &mut Sourcing, before: &NeedCategory) -> Option<NeedCategory> {
+    let name = parse.required("name");
+    let kind = parse.word("kind", NeedCategoryKind::of_code);
+    Some(NeedCategory {
+        name: name?,
+        kind: kind?,
+        description: parse.optional("description"),
+        examples: parse.lines("examples"),
+        linked_priorities: parse.lines("linked_priorities"),
+        note: parse.optional("note"),
+        provenance: sourcing.of_record(before.provenance.as_ref()),
+        ..before.clone()
+    })
+}

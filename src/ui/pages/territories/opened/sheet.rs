@@ -1,0 +1,153 @@
+//! The panel of a record: its facts, where it appears, its form, and the way to the bin.
+
+use leptos::prelude::*;
+
+use crate::domain::{Kind, RecordId};
+use crate::insight::{Appearance, appearances};
+use crate::store::Command;
+use crate::ui::app::store;
+use crate::ui::components::{Confirm, Disclosure, Tag};
+use crate::ui::form::{Keeper, Ways, sentence};
+use crate::ui::icons::{Glyph, Icon};
+use crate::ui::labels;
+use crate::ui::pages::territories::known::{RecordLink, facts};
+use crate::workspace::Workspace;
+
+/// How a kind of record is read and changed in place.
+#[derive(Clone, Copy)]
+pub struct Noun {
+    /// Its fields as they are in a workspace, as lines of facts.
+    pub facts: fn(&Workspace, &RecordId) -> Vec<AnyView>,
+    /// Its form; none for what has a screen of its own, or will.
+    pub form: Option<fn(RecordId, Ways) -> AnyView>,
+}
+
+/// A record, read or being changed.
+#[component]
+pub fn Sheet(
+    /// How its kind is read and changed.
+    noun: Noun,
+    /// Its kind.
+    kind: Kind,
+    /// Which record.
+    id: RecordId,
+    /// Set to false when nothing is left to read here.
+    leave: RwSignal<bool>,
+) -> impl IntoView {
+    let editing = RwSignal::new(false);
+    // Counts how often the form began again: each time it is drawn anew from the record.
+    let round = RwSignal::new(0_u32);
+    let ways = Ways {
+        leave: Callback::new(move |()| editing.set(false)),
+        restart: Callback::new(move |()| round.update(|round| *round += 1)),
+    };
+    let form = noun.form;
+    let read = (id.clone(), id.clone());
+    view! {
+        <div class="stack" data-gap="s5">
+            <p><Tag>{labels::kind(kind)}</Tag></p>
+            {move || {
+                let id = read.0.clone();
+                match form.filter(|_| editing.get()) {
+                    Some(form) => {
+                        round.get();
+                        form(id, ways)
+                    }
+                    None => view! { <Reading noun kind id editing leave /> }.into_any(),
+                }
+            }}
+        </div>
+    }
+}
+
+/// The facts of a record and what can be done with it.
+#[component]
+fn Reading(
+    noun: Noun,
+    kind: Kind,
+    id: RecordId,
+    editing: RwSignal<bool>,
+    leave: RwSignal<bool>,
+) -> impl IntoView {
+    let keeper = Keeper::here();
+    let binning = RwSignal::new(false);
+    let (asked, listed) = (id.clone(), id.clone());
+    let where_it_is = store().select(move |workspace| appearances(workspace, &asked));
+    let bin = move |()| {
+        let Some(opened) = keeper.store().open(&id) else { return };
+        let title = opened.record.title();
+        if keeper.dispatch(Command::Bin(opened), format!("Nel cestino: {title}.")) {
+            leave.set(false);
+        }
+    };
+    let title = format!("Mettere nel cestino? ({})", labels::kind(kind));
+    let record = store().select({
+        let id = listed.clone();
+        move |workspace| workspace.entry(&id).map(|entry| entry.record.clone())
+    });
+    let lines = move || {
+        record.track();
+        facts((noun.facts)(&keeper.store().now(), &listed))
+    };
+    view! {
+        {lines}
+        <Appearances found=where_it_is />
+        <div class="actions">
+            {noun
+                .form
+                .map(|_| {
+                    view! {
+                        <button class="button" data-kind="main" type="button" on:click=move |_| editing.set(true)>
+                            <Icon glyph=Glyph::Edit />
+                            "Modifica"
+                        </button>
+                    }
+                })}
+            <button class="button" data-kind="danger" type="button" on:click=move |_| binning.set(true)>
+                <Icon glyph=Glyph::Bin />
+                "Metti nel cestino"
+            </button>
+        </div>
+        <Confirm open=binning title confirm="Metti nel cestino" on_confirm=bin danger=true>
+            <p>
+                "Non si vedrà più, ma resta nel cestino finché qualcuno non lo svuota. Da lì, o con «Annulla», torna com’era."
+            </p>
+            <p>
+                {move || match where_it_is.with(Vec::len) {
+                    0 => "Nessun’altra scheda ne parla.".to_owned(),
+                    1 => "Un’altra scheda ne parla: il suo collegamento non porterà più a niente.".to_owned(),
+                    many => format!("Altre {many} schede ne parlano: i loro collegamenti non porteranno più a niente."),
+                }}
+            </p>
+        </Confirm>
+    }
+}
+
+/// Where a record appears, folded when there is much.
+#[component]
+fn Appearances(
+    /// Who points to it, and with which field.
+    found: Memo<Vec<Appearance>>,
+) -> impl IntoView {
+    let line = |Appearance { from, field }: Appearance| {
+        let field = sentence(labels::field(from.kind, field));
+        view! {
+            <li>
+                <RecordLink mention=from.clone() />
+                <small>{format!("{} · {field}", sentence(labels::kind(from.kind)))}</small>
+            </li>
+        }
+    };
+    move || {
+        let found = found.get();
+        let open = found.len() <= 5;
+        let summary = format!("Dove compare ({})", found.len());
+        (!found.is_empty()).then(|| {
+            view! {
+                <Disclosure summary open>
+                    <ul class="rows">{found.into_iter().map(line).collect_view()}</ul>
+                </Disclosure>
+            }
+        })
+    }
+}
