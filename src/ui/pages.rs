@@ -11,5 +11,5 @@ pub use not_found::NotFoundPage;
 pub use opening::{Closed, OpeningPage};
 pub use page::Page;
 pub use search_everywhere::SearchEverywhere;
-pub use today::TodayPage;
 pub use territories::TerritoriesPage;
+pub use today::TodayPage;
