@@ -1,5 +1,6 @@
 //! One screen each: a page reads through memos, changes through commands, and holds no rule of the domain.
 
+mod networks;
 mod not_found;
 mod opening;
 mod page;
@@ -7,6 +8,7 @@ mod search_everywhere;
 mod today;
 mod territories;
 
+pub use networks::NetworksPage;
 pub use not_found::NotFoundPage;
 pub use opening::{Closed, OpeningPage};
 pub use page::Page;
