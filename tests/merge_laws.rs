@@ -4,11 +4,13 @@
 mod merge_laws {
     mod defaults;
     mod desk;
+    mod forgery;
     mod ghost;
     mod histories;
     mod laws;
     mod oracle;
     mod records;
+    mod richness;
     mod steps;
     mod strokes;
     mod world;
@@ -16,7 +18,7 @@ mod merge_laws {
     use proptest::test_runner::{Config, FileFailurePersistence};
 
     /// The longest random history, in steps.
-    const LONGEST: usize = 40;
+    const LONGEST: usize = 48;
 
     /// At least a thousand histories for each law. What once failed is kept in the repository and tried first.
     fn asked() -> Config {

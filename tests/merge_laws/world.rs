@@ -86,6 +86,11 @@ impl World {
         }
         world.publish_the_plan();
         world.find_an_old_file();
+        for who in 0..3 {
+            world.import(who, 0);
+            world.import(who, 3);
+            world.people[who].saved = world.people[who].state.clone();
+        }
         steps.iter().for_each(|step| world.play(step));
         world
     }
@@ -110,6 +115,13 @@ impl World {
         !ghost.erased.contains_key(SAMPLES[slot].id()) && self.log.acts_on(slot, &ghost.acts).next().is_some()
     }
 
+    /// One of the records that somebody holds; the one asked for, if they do.
+    fn living(&self, who: usize, slot: u8) -> Option<usize> {
+        let living: Vec<usize> = (0..SAMPLES.len()).filter(|slot| self.alive(who, *slot)).collect();
+        let asked = living.iter().find(|held| **held == slot as usize);
+        asked.or_else(|| living.get(slot as usize % living.len().max(1))).copied()
+    }
+
     fn next_dot(&self, who: usize, slot: usize) -> Dot {
         let person = &self.people[who];
         self.log.seen(slot, &person.state.ghost.acts).next(&person.session)
@@ -120,7 +132,9 @@ impl World {
         let person = &self.people[who];
         let left_open: Vec<&Form> = person.forms.iter().filter(|form| form.slot == slot).collect();
         match form {
-            Some(n) if !left_open.is_empty() => left_open[n as usize % left_open.len()].clone(),
+            Some(n) if !left_open.is_empty() => {
+                left_open[left_open.len() - 1 - n as usize % left_open.len()].clone()
+            }
             _ => {
                 let entry = person.state.now.entry(SAMPLES[slot].id()).expect("it is alive");
                 Form {
@@ -170,33 +184,33 @@ impl World {
         match *step {
             Step::Create { who, slot, clock } => self.create(who as usize, slot as usize, clock),
             Step::Open { who, slot } => {
-                let (who, slot) = (who as usize, slot as usize);
-                if self.alive(who, slot) {
+                let who = who as usize;
+                if let Some(slot) = self.living(who, slot) {
                     let form = self.form(who, slot, None);
                     self.people[who].forms.push(form);
                 }
             }
             Step::Save { who, slot, form, ref picks, clock } => {
-                let (who, slot) = (who as usize, slot as usize);
-                if self.alive(who, slot) {
+                let who = who as usize;
+                if let Some(slot) = self.living(who, slot) {
                     self.save(who, self.form(who, slot, form), picks, clock);
                 }
             }
             Step::Settle { who, slot, form, field, value, clock } => {
-                let (who, slot) = (who as usize, slot as usize);
-                if self.alive(who, slot) {
+                let who = who as usize;
+                if let Some(slot) = self.living(who, slot) {
                     self.settle(who, self.form(who, slot, form), (field, value), clock);
                 }
             }
             Step::Bin { who, slot, form, clock } => {
-                let (who, slot) = (who as usize, slot as usize);
-                if self.alive(who, slot) {
+                let who = who as usize;
+                if let Some(slot) = self.living(who, slot) {
                     self.bin(who, self.form(who, slot, form), clock);
                 }
             }
             Step::Restore { who, slot, clock } => {
-                let (who, slot) = (who as usize, slot as usize);
-                if self.alive(who, slot) {
+                let who = who as usize;
+                if let Some(slot) = self.living(who, slot) {
                     let stamp = at(&self.people[who].session, clock);
                     let touched = self.people[who].state.now.restore(SAMPLES[slot].id(), &stamp).unwrap();
                     let form = self.form(who, slot, None);
@@ -216,6 +230,10 @@ impl World {
                 self.mailbox.push(file);
             }
             Step::Import { who, file } => self.import(who as usize, file as usize),
+            Step::Hand { from, to } => {
+                self.mailbox.push(self.export(from as usize, None));
+                self.import(to as usize, self.mailbox.len() - 1);
+            }
             Step::UndoImport { who } => {
                 if let Some(before) = self.people[who as usize].before_import.take() {
                     self.replace(who as usize, before);
@@ -261,9 +279,9 @@ impl World {
         let mut after = form.before.clone();
         for (field, value) in picks {
             let choice = &choices[*field as usize % choices.len()];
-            after = after
-                .with_field(choice.field, choice.values[*value as usize % choice.values.len()].clone())
-                .unwrap();
+            let was = field_of(&form.before, choice.field);
+            let others: Vec<&Value> = choice.values.iter().filter(|value| **value != was).collect();
+            after = after.with_field(choice.field, others[*value as usize % others.len()].clone()).unwrap();
         }
         let before = self.people[who].state.now.entry(after.id()).unwrap().clone();
         let edit = Edit { before: form.before.clone(), after: after.clone(), seen: form.seen.clone() };
@@ -307,8 +325,11 @@ impl World {
 
     fn settle(&mut self, who: usize, form: Form, (field, value): (u8, u8), clock: u8) {
         let (stamp, sample) = (at(&self.people[who].session, clock), &SAMPLES[form.slot]);
-        let names: Vec<&'static str> =
-            sample.choices.iter().map(|choice| choice.field).chain(["binned"]).collect();
+        let entry = self.people[who].state.now.entry(sample.id()).unwrap();
+        let mut names: Vec<&'static str> = entry.conflicts().collect();
+        if names.is_empty() {
+            names = sample.choices.iter().map(|choice| choice.field).chain(["binned"]).collect();
+        }
         let field = names[field as usize % names.len()];
         let mut values: Vec<Value> = self
             .log
@@ -333,7 +354,9 @@ impl World {
 
     fn undo(&mut self, who: usize, change: usize, clock: u8) {
         let history = &self.people[who].history;
-        let Some(change) = history.get(change % history.len().max(1)).cloned() else { return };
+        // Mostly the last ones, as with the keyboard.
+        let back = if change < 192 { change % 8 / 3 } else { change } % history.len().max(1);
+        let Some(change) = history.iter().rev().nth(back).cloned() else { return };
         let (stamp, slot, sample) =
             (at(&self.people[who].session, clock), change.slot, &SAMPLES[change.slot]);
         let before = self.people[who].state.now.entry(sample.id()).cloned();
@@ -394,6 +417,11 @@ impl World {
     }
 
     fn import(&mut self, who: usize, file: usize) {
+        // Forms stay open while a file comes in.
+        for slot in [1, 3].into_iter().filter(|slot| self.alive(who, *slot)).collect::<Vec<usize>>() {
+            let form = self.form(who, slot, None);
+            self.people[who].forms.push(form);
+        }
         let file = self.mailbox[file % self.mailbox.len()].clone();
         let person = &mut self.people[who];
         let before = person.state.clone();
