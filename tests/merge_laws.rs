@@ -1,7 +1,10 @@
 //! The laws of the merge: named histories that once lost somebody's work, and random histories of several
 //! replicas with a ghost log of every write. `PROPTEST_CASES` asks for more of them.
 
+#![allow(clippy::unwrap_used, reason = "a panic is how a test fails, in its helpers too")]
+
 mod merge_laws {
+    mod acts;
     mod defaults;
     mod desk;
     mod forgery;

@@ -9,7 +9,7 @@ use proptest::test_runner::TestRunner;
 use super::LONGEST;
 use super::records::SAMPLES;
 use super::steps::histories;
-use super::world::{Event, World};
+use super::world::{Event, Import, World};
 
 #[test]
 fn the_histories_hold_what_the_laws_are_about() {
@@ -27,7 +27,8 @@ fn the_histories_hold_what_the_laws_are_about() {
                         before.conflicts().any(|field| before.register(field) != after.register(field)),
                     );
                 }
-                Event::Imported { before, file, after } => {
+                Event::Imported(import) => {
+                    let Import { before, file, after } = import.as_ref();
                     meet("an import that changes something", before != after);
                     meet("an import of an older state", before == after && before != file);
                     meet(

@@ -98,15 +98,15 @@ pub fn histories(longest: usize) -> impl Strategy<Value = Vec<Step>> {
         3 => (who.clone(), slot.clone()).prop_map(|(who, slot)| Step::Open { who, slot }),
         10 => (who.clone(), slot.clone(), form(), picks, clock.clone())
             .prop_map(|(who, slot, form, picks, clock)| Step::Save { who, slot, form, picks, clock }),
-        3 => (who.clone(), slot.clone(), form(), 0..4u8, any.clone(), clock.clone())
+        3 => (who.clone(), slot.clone(), form(), 0..4u8, any, clock.clone())
             .prop_map(|(who, slot, form, field, value, clock)| Step::Settle { who, slot, form, field, value, clock }),
         2 => (who.clone(), slot.clone(), form(), clock.clone())
             .prop_map(|(who, slot, form, clock)| Step::Bin { who, slot, form, clock }),
         1 => (who.clone(), slot.clone(), clock.clone()).prop_map(|(who, slot, clock)| Step::Restore { who, slot, clock }),
         1 => (who.clone(), slot, 1..28u8).prop_map(|(who, slot, day)| Step::Erase { who, slot, day }),
-        6 => (who.clone(), any.clone(), clock).prop_map(|(who, change, clock)| Step::Undo { who, change, clock }),
-        3 => (who.clone(), proptest::option::weighted(0.3, any.clone())).prop_map(|(who, part)| Step::Export { who, part }),
-        4 => (who.clone(), any.clone()).prop_map(|(who, file)| Step::Import { who, file }),
+        6 => (who.clone(), any, clock).prop_map(|(who, change, clock)| Step::Undo { who, change, clock }),
+        3 => (who.clone(), proptest::option::weighted(0.3, any)).prop_map(|(who, part)| Step::Export { who, part }),
+        4 => (who.clone(), any).prop_map(|(who, file)| Step::Import { who, file }),
         6 => (who.clone(), 1..3u8).prop_map(|(who, other)| Step::Hand { from: who, to: (who + other) % 3 }),
         1 => who.clone().prop_map(|who| Step::UndoImport { who }),
         1 => who.clone().prop_map(|who| Step::Keep { who }),
