@@ -10,10 +10,12 @@ pub mod comparison;
 pub mod completeness;
 pub mod counts;
 pub mod figures;
+pub mod ground;
 pub mod guide;
 pub mod holdings;
 pub mod index;
 pub mod lexicon;
+pub mod lives;
 pub mod listened;
 pub mod mention;
 pub mod moving;
@@ -21,6 +23,7 @@ pub mod network;
 pub mod opening;
 pub mod organizations;
 pub mod profiles;
+pub mod publishing;
 pub mod reach;
 pub mod reading;
 pub mod search;
@@ -30,8 +33,11 @@ pub mod territory;
 #[cfg(test)]
 mod territory_samples;
 pub mod territory_sheet;
+pub mod ties;
 pub mod today;
 pub mod typos;
+pub mod unchecked;
+pub mod vintage;
 pub mod voices;
 
 pub use agreements::{AgreementRow, Term, agreements};
@@ -43,10 +49,12 @@ pub use comparison::{Comparison, ComuneRow, TerritoryColumn, comparison};
 pub use completeness::{Gap, gaps};
 pub use counts::Counts;
 pub use figures::{Figure, Figures, Knowledge, Why};
+pub use ground::{Ground, Holder, ground};
 pub use guide::{Answer, Answers, GuideQuery, answers};
 pub use holdings::{HoldingRow, Moment, PlaceRow, free_number, holdings, places};
 pub use index::{Audience, Index, MatchedField};
 pub use listened::{Listened, listened};
+pub use lives::Lives;
 pub use mention::{Appearance, Mention, appearances};
 pub use moving::{Effect, moving};
 pub use network::{LinkRow, NetworkQuery, NetworkRow, links_of, networks};
@@ -58,5 +66,15 @@ pub use search::{Found, Hit};
 pub use tables::{TableRow, tables};
 pub use territory::{Composition, Standing, TerritoryRow, composition, hue, sharing, territories};
 pub use territory_sheet::{TerritorySheet, territory_sheet};
+pub use ties::{TerritoryTie, Ties, ties};
 pub use today::{DeviceFacts, Todo, what_now};
+pub use unchecked::outside_guide;
+pub use vintage::year_of;
 pub use voices::{Heard, heard};
+
+#[cfg(test)]
+mod builders;
+#[cfg(test)]
+mod builders_of_work;
+#[cfg(test)]
+mod generated;

@@ -26,8 +26,8 @@ use crate::workspace::{Stamp, Workspace};
 
 pub use crate::browser::site::FetchError;
 pub use crate::browser::{FileError, PointInfo, StorageError, Unavailability};
-pub use crate::store::Refusal;
 pub use crate::exchange::{Digest, Edition, Fault, Offered, Problem, ReadError, Scope};
+pub use crate::store::Refusal;
 pub use exporting::{ExportError, Exported};
 pub use importing::{Choices, ImportError, Incoming, Receipt, counts};
 pub use keeping::Saving;

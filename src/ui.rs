@@ -6,6 +6,7 @@ pub mod components;
 pub mod form;
 pub mod icons;
 pub mod labels;
+pub mod map;
 pub mod pages;
 pub mod routes;
 pub mod shell;

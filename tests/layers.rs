@@ -87,14 +87,16 @@ fn arrows_go_one_way() {
         let here = layer(&name).to_owned();
         let Some((_, allowed)) = MAY_KNOW.iter().find(|(layer, _)| *layer == here) else { continue };
         for (n, line) in code(&text) {
-            for (other, _) in MAY_KNOW.iter().filter(|(other, _)| *other != here && !allowed.contains(other)) {
+            for (other, _) in MAY_KNOW.iter().filter(|(other, _)| *other != here && !allowed.contains(other))
+            {
                 if names(line, other) && !is_own(line, other) {
                     writeln!(wrong, "src/{name}:{n}: {here} may not know {other}: {}", line.trim()).unwrap();
                 }
             }
             for (krate, layers) in ONLY_IN {
                 if names(line, krate) && !layers.contains(&here.as_str()) {
-                    writeln!(wrong, "src/{name}:{n}: {krate} is only for {layers:?}: {}", line.trim()).unwrap();
+                    writeln!(wrong, "src/{name}:{n}: {krate} is only for {layers:?}: {}", line.trim())
+                        .unwrap();
                 }
             }
         }

@@ -23,6 +23,11 @@ pub fn local_date() -> (i32, u32, u32) {
     (today.get_full_year() as i32, today.get_month() + 1, today.get_date())
 }
 
+/// The hour of the day in the zone of the browser, 0 to 23.
+pub fn hour() -> u32 {
+    Date::new_0().get_hours()
+}
+
 /// How many minutes the browser's zone is ahead of UTC at this moment: 60 or 120 in Italy.
 pub fn minutes_ahead_of_utc(at: u64) -> i32 {
     -(Date::new(&JsValue::from_f64(at as f64)).get_timezone_offset() as i32)

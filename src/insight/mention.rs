@@ -71,3 +71,28 @@ pub fn appearances(workspace: &Workspace, id: &RecordId) -> Vec<Appearance> {
     found.sort();
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Actor, Service};
+    use crate::insight::builders::*;
+
+    #[test]
+    fn a_record_appears_where_it_or_its_twin_is_named() {
+        let by = |slug: &str, of: &str| Service {
+            provider: Some(Actor::Organization(id(of))),
+            ..service(slug, slug)
+        };
+        let filling = Filling::default()
+            .with(organization("a", "A"))
+            .with(organization("b", "B"))
+            .with(same("organization-a", "organization-b"))
+            .with(by("uno", "organization-a"))
+            .with(by("due", "organization-b"))
+            .with(by("tre", "organization-c"));
+        let there = appearances(&filling.0, &"organization-b".parse().unwrap());
+        let there: Vec<(&str, &str)> = there.iter().map(|it| (it.from.title.as_str(), it.field)).collect();
+        assert_eq!(there, [("due", "provider"), ("uno", "provider")]);
+    }
+}

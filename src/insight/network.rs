@@ -172,3 +172,52 @@ pub fn links_of(workspace: &Workspace, actor: &Actor) -> Vec<LinkRow> {
     });
     rows
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::builders::*;
+    use crate::insight::organizations;
+
+    fn organization_of(slug: &str) -> Actor {
+        Actor::Organization(id(&format!("organization-{slug}")))
+    }
+
+    fn small() -> Workspace {
+        Filling::default()
+            .with(organization("coop", "Cooperativa Àncora"))
+            .with(organization("parrocchia", "Parrocchia di San Pietro"))
+            .with(network("casa", "Rete casa"))
+            .with(link("1", organization_of("coop"), Actor::Network(id("network-casa"))))
+            .with(link("2", organization_of("parrocchia"), Actor::Network(id("network-casa"))))
+            .with(link("3", organization_of("nessuno"), Actor::Network(id("network-casa"))))
+            .0
+    }
+
+    #[test]
+    fn members_are_links_and_go_both_ways() {
+        let workspace = small();
+        let rows = networks(&workspace, &NetworkQuery::default());
+        let members: Vec<&str> = rows[0].members.iter().map(|it| it.title.as_str()).collect();
+        assert_eq!(members, ["Cooperativa Àncora", "Parrocchia di San Pietro"]);
+        let rows = organizations(&workspace, &NetworkQuery::default(), day("2026-11-23"));
+        assert_eq!(rows[0].networks[0].title, "Rete casa");
+        let links = links_of(&workspace, &Actor::Network(id("network-casa")));
+        assert_eq!((links.len(), links[0].outward), (2, false));
+        assert!(links_of(&workspace, &organization_of("coop"))[0].outward);
+    }
+
+    #[test]
+    fn words_are_looked_for_without_case_accents_and_ends() {
+        let count = |words: &str| {
+            let query = NetworkQuery { words: words.into(), ..NetworkQuery::default() };
+            organizations(&small(), &query, day("2026-11-23")).len()
+        };
+        assert_eq!(
+            (count("ANCORA"), count("parr"), count("cooperative"), count("parr ancora")),
+            (1, 1, 1, 0)
+        );
+        let query = NetworkQuery { words: "ancora".into(), ..NetworkQuery::default() };
+        assert_eq!(networks(&small(), &query).len(), 1, "by a member");
+    }
+}

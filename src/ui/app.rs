@@ -8,8 +8,8 @@ use crate::session::{self, Opening, Session};
 use crate::store::Store;
 
 use super::pages::{
-    ExchangePage, GuidePage, NetworksPage, NotFoundPage, OpeningPage, ServicePage, SettingsPage, TerritoriesPage,
-    TerritoryPage, TodayPage,
+    ExchangePage, GuidePage, NetworksPage, NotFoundPage, OpeningPage, ServicePage, SettingsPage,
+    TerritoriesPage, TerritoryPage, TodayPage,
 };
 use super::routes;
 use super::shell::Shell;

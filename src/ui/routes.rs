@@ -116,7 +116,8 @@ mod tests {
 
     #[test]
     fn a_query_holds_only_what_was_chosen() {
-        let href = Route::Guide.href_with(&[("comune", "comune-bozzolo"), ("fase", ""), ("parole", "è qui & là")]);
+        let href =
+            Route::Guide.href_with(&[("comune", "comune-bozzolo"), ("fase", ""), ("parole", "è qui & là")]);
         assert_eq!(href, "/guida?comune=comune-bozzolo&parole=%C3%A8%20qui%20%26%20l%C3%A0");
         assert_eq!(Route::Today.href(), "/");
     }

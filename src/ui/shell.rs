@@ -92,7 +92,8 @@ fn SaveSign() -> impl IntoView {
     });
     let place = if page::looks_mobile() { " su questo telefono" } else { " su questo computer" };
     let text = Signal::derive(move || errors::saving(&saving.get()).0);
-    let place = Signal::derive(move || if saving.get() == Saving::Saved { place.to_owned() } else { String::new() });
+    let place =
+        Signal::derive(move || if saving.get() == Saving::Saved { place.to_owned() } else { String::new() });
     view! { <SaveState state text place /> }
 }
 
@@ -139,10 +140,8 @@ fn say(outcome: Result<crate::store::Reverted, crate::store::CommandError>, done
     let session = session();
     match outcome {
         Ok(reverted) if reverted.kept.is_empty() => session.tell(Tone::Good, done),
-        Ok(_) => session.tell(
-            Tone::Info,
-            format!("{done} Quello che nel frattempo era stato cambiato è rimasto com’è."),
-        ),
+        Ok(_) => session
+            .tell(Tone::Info, format!("{done} Quello che nel frattempo era stato cambiato è rimasto com’è.")),
         Err(error) => session.tell(Tone::Bad, errors::command(&error)),
     }
 }
@@ -152,7 +151,8 @@ fn keyboard(event: &leptos::ev::KeyboardEvent, searching: RwSignal<bool>) {
     use leptos::wasm_bindgen::JsCast;
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let typing = target.is_some_and(|element| {
-        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || element.closest("dialog").is_ok_and(|d| d.is_some())
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+            || element.closest("dialog").is_ok_and(|d| d.is_some())
     });
     if typing || event.alt_key() {
         return;

@@ -30,13 +30,14 @@ pub(super) fn without_seen(field: &str, value: &Value) -> Value {
     value
 }
 
-/// Adds to what a mark of the bin had seen, when undo or redo writes it again.
-pub(super) fn see_more(field: &str, value: &mut Value, known: &Seen) {
-    if field == FIELD
-        && let Some(mut mark) = mark(value)
-    {
-        mark.seen.join(known);
-        *value = to_json(&Some(mark));
+/// A value of a field as undo or redo writes it again: a mark of the bin has seen `known` too.
+pub(super) fn seeing(field: &str, value: &Value, known: &Seen) -> Value {
+    match mark(value) {
+        Some(mut mark) if field == FIELD => {
+            mark.seen.join(known);
+            to_json(&Some(mark))
+        }
+        _ => value.clone(),
     }
 }
 

@@ -91,17 +91,29 @@ pub(super) fn written(
 
 /// What an undo writes: each value that its change took away, under a dot of its own, so that one can
 /// later be replaced without the others; the shown one last, so that it is shown again. Values that the
-/// change left alone keep their dots.
-fn written_again(earlier: Register, now: &Register, first: &Dot) -> Vec<Written> {
+/// change left alone keep their dots. A mark of the bin that is written again has seen `known` too.
+fn written_again(
+    field: &'static str,
+    earlier: Register,
+    now: &Register,
+    first: &Dot,
+    known: &Seen,
+) -> Vec<Written> {
     let present = now.dots();
     let mut next = first.clone();
-    let again = earlier.values.into_iter().rev().map(|Written { value, dots }| {
-        let mut kept: Dots = dots.iter().filter(|dot| present.binary_search(dot).is_ok()).cloned().collect();
-        if kept.is_empty() || kept.len() < dots.len() {
-            kept.push(next.clone());
-            next.n += 1;
+    let again = earlier.values.into_iter().rev().map(|written| {
+        let still = |dot: &&Dot| present.binary_search(dot).is_ok();
+        let mut dots: Dots = written.dots.iter().filter(still).cloned().collect();
+        if !dots.is_empty() && dots.len() == written.dots.len() {
+            return written;
         }
-        Written { value, dots: kept }
+        let value = bin::seeing(field, &written.value, known);
+        if value != written.value {
+            dots.clear();
+        }
+        dots.push(next.clone());
+        next.n += 1;
+        Written { value, dots }
     });
     again.collect()
 }
@@ -244,9 +256,7 @@ impl Workspace {
                 others.push(field);
                 return None;
             }
-            let mut values = written_again(before.register(field), register, dot);
-            values.iter_mut().for_each(|written| bin::see_more(field, &mut written.value, &known));
-            Some(values)
+            Some(written_again(field, before.register(field), register, dot, &known))
         });
         if let Some(touched) = &touched {
             self.put(touched.after.clone());

@@ -1,0 +1,68 @@
+//! The card of a micro-territory on the first screen.
+
+use leptos::prelude::*;
+
+use crate::insight::{Lives, TerritoryColumn, territory_sheet};
+use crate::ui::app::{session, store};
+use crate::ui::components::{Figure, Seal};
+use crate::ui::labels::{self, Label, numbers, when};
+use crate::ui::routes::Route;
+
+/// A territory in a glance: who lives there, what is there, what is missing.
+#[component]
+pub fn TerritoryCard(
+    /// Which, with its figures.
+    column: TerritoryColumn,
+) -> impl IntoView {
+    let (store, today) = (store(), session().today());
+    let row = column.territory;
+    let id = row.id.clone();
+    let sheet = store.select(move |w| territory_sheet(w, &id, today.get()));
+    let (value, label) = match column.figures.lives() {
+        Lives::Counted(people) => (numbers::whole(people), "abitanti"),
+        Lives::StatedByTable(people) => {
+            (format!("circa {}", numbers::whole(people)), "abitanti, secondo i tavoli")
+        }
+        Lives::Unknown => ("–".to_owned(), "abitanti: da completare"),
+    };
+    let services = move || sheet.with(|sheet| sheet.as_ref().map_or(0, |sheet| sheet.services.certain));
+    let group = move || {
+        sheet.with(|sheet| {
+            let group = sheet.as_ref()?.groups.first()?;
+            Some(format!("Gruppo guida: {}.", group.status.label()))
+        })
+    };
+    let missing = move || {
+        sheet.with(|sheet| match sheet.as_ref().and_then(|sheet| sheet.profile.as_ref()) {
+            None => "Il profilo di comunità è tutto da scrivere.".to_owned(),
+            Some(profile) if profile.missing.is_empty() => "Il profilo di comunità è completo.".to_owned(),
+            Some(profile) => format!("Profilo: {} parti su 12.", profile.written),
+        })
+    };
+    let note = move || {
+        sheet.with(|sheet| {
+            let note = sheet.as_ref()?.notes.last()?.clone();
+            let day = note.on.map(when::day).map(|day| format!("{day}: ")).unwrap_or_default();
+            Some(format!("{day}{}", note.text))
+        })
+    };
+    let number = u16::try_from(row.number).unwrap_or(0);
+    let counted = move || labels::counted(crate::domain::Kind::Service, services());
+    view! {
+        <article class="card">
+            <div class="pair">
+                <Seal number />
+                <h3>
+                    <a href=Route::Territory(row.id).href()>{row.name}</a>
+                </h3>
+            </div>
+            <div class="cluster" data-gap="s5">
+                <Figure value=value label=label.to_owned() />
+                <Figure value=Signal::derive(move || services().to_string()) label="servizi della guida" />
+            </div>
+            <p>{group}" "{missing}</p>
+            {move || note().map(|note| view! { <p class="small">{note}</p> })}
+            <span class="vh">{counted}</span>
+        </article>
+    }
+}
