@@ -12,7 +12,7 @@ use super::changes::NotesOf;
 use super::people::{AVoice, Centre, Groups};
 use super::places::{Boundary, Held};
 use super::resources::Services;
-use super::who_we_are::{ages, of_table, of_whole_comuni};
+use super::who_we_are::{ages, of_table};
 
 /// The content for paper; nothing on screen.
 #[component]
@@ -29,7 +29,6 @@ pub fn Paper(
     view! {
         <div class="paper stack">
             {move || figures().map(|figures| view! { <FigureCards figures /> })}
-            {move || figures().map(of_whole_comuni)}
             {move || figures().map(of_table)}
             {move || figures().map(|figures| ages(figures, number()))}
             <h2>"Comuni e parti di comuni"</h2>

@@ -6,15 +6,16 @@ use crate::domain::Kind;
 use crate::insight::figures::{Figures, TerritoryFigures};
 use crate::insight::{Knowledge, Mention};
 use crate::ui::components::{Notice, Provenance};
-use crate::ui::labels::{numbers, when};
+use crate::ui::labels::numbers;
 use crate::ui::pages::territories::ages::{AgeBars, heading};
 use crate::ui::pages::territories::figures::{FigureCards, names, said, why};
 use crate::ui::pages::territories::known::{RecordLink, SourceOf};
 
-use super::Facts;
+use super::actions::FormDialog;
 use super::parts::Parts;
 use super::people::{AVoice, Centre, Groups};
 use super::profile::WhatIsMissing;
+use super::{Facts, edit};
 
 /// Who we are.
 #[component]
@@ -28,41 +29,43 @@ pub fn WhoWeAre(
             .sheet
             .with(|sheet| sheet.as_ref().map_or(0, |it| u16::try_from(it.territory.number).unwrap_or(0)))
     };
+    let editing = RwSignal::new(false);
+    let unknown = move || {
+        let lacks = |it: &TerritoryFigures| it.own.population.value.is_none() && it.entered.is_none();
+        figures.with(|figures| figures.as_ref().is_some_and(lacks))
+    };
     view! {
         {move || figures.get().map(|figures| view! { <FigureCards figures /> })}
-        {move || figures.get().map(of_whole_comuni)}
         {move || figures.get().map(of_table)}
+        <Behind facts />
+        {move || {
+            unknown()
+                .then(|| {
+                    view! {
+                        <p class="cluster">
+                            "Qualcuno sa quanti abitano qui?"
+                            <button class="button" type="button" on:click=move |_| editing.set(true)>
+                                "Scrivi gli abitanti"
+                            </button>
+                        </p>
+                    }
+                })
+        }}
         <div class="aside">
             <div class="stack" data-gap="s5">
                 {move || figures.get().map(|figures| ages(figures, number()))}
                 <Parts facts names=&["identity", "meaning_of_community"] />
                 <AVoice facts />
+                <Around facts />
             </div>
             <aside class="stack" aria-label="Il gruppo e il profilo">
                 <Groups facts />
                 <WhatIsMissing facts />
                 <Centre facts />
-                <Around facts />
             </aside>
         </div>
+        <FormDialog open=editing title="Che cosa cambi?" form=edit::form facts large=true />
     }
-}
-
-/// The whole comuni of a territory that also holds parts: their figures are called theirs.
-pub fn of_whole_comuni(figures: TerritoryFigures) -> Option<AnyView> {
-    let whole = figures.of_whole_comuni?;
-    let residents = whole.population.value.as_ref()?;
-    let comuni = comuni(&whole);
-    let words = format!(
-        "Solo i comuni interi, {comuni}, hanno insieme {} abitanti {}.",
-        numbers::whole(residents.total.into()),
-        when::on(residents.on)
-    );
-    let source = said(&whole.population.knowledge);
-    let source = source.map(|(badge, sentence)| {
-        view! { <Provenance badge of="abitanti dei comuni interi"><p>{sentence}</p></Provenance> }
-    });
-    Some(view! { <Notice><p>{words} " " {source}</p></Notice> }.into_any())
 }
 
 fn comuni(figures: &Figures) -> String {
@@ -140,7 +143,7 @@ pub fn ages(figures: TerritoryFigures, number: u16) -> AnyView {
 /// What stands around: the school, the table, who facilitates, how we know of the territory.
 #[component]
 fn Around(facts: Facts) -> impl IntoView {
-    use crate::ui::pages::territories::known::{known, link, text};
+    use crate::ui::pages::territories::known::{facts as facts_of, known, link, text};
     const KIND: Kind = Kind::MicroTerritory;
     move || {
         facts.sheet.with(|sheet| {
@@ -152,12 +155,35 @@ fn Around(facts: Facts) -> impl IntoView {
                     known(KIND, it.provenance.as_ref()),
                 ];
                 view! {
-                    <div class="card">
+                    <div class="stack" data-gap="s3">
                         <h2>"Da sapere"</h2>
-                        <dl class="facts" data-size="l">{rows}</dl>
+                        {facts_of(rows)}
                     </div>
                 }
             })
+        })
+    }
+}
+
+/// The comuni whose figures these are: one opens to be corrected.
+#[component]
+fn Behind(facts: Facts) -> impl IntoView {
+    let comuni = Memo::new(move |_| {
+        let holds = facts.sheet.with(|sheet| sheet.as_ref().map(|it| it.territory.holds.clone()))?;
+        let of_parts = holds.parts.into_iter().filter_map(|part| part.comune);
+        let mut all: Vec<Mention> = holds.whole.into_iter().chain(of_parts).collect();
+        all.sort();
+        all.dedup();
+        Some(all)
+    });
+    let link = |mention| view! { <li><RecordLink mention /></li> };
+    move || {
+        let comuni = comuni.get().filter(|comuni| !comuni.is_empty())?;
+        Some(view! {
+            <div class="cluster no-print" data-gap="s3">
+                <p class="small">"Le cifre sono dei comuni. Se una è sbagliata, apri il comune e correggila:"</p>
+                <ul class="cluster" data-gap="s3">{comuni.into_iter().map(link).collect_view()}</ul>
+            </div>
         })
     }
 }
