@@ -40,8 +40,8 @@ pub use notes::{Note, Tone};
 pub use opening::{Opening, open};
 pub use points::{DroppedPoint, PointReason, RestorePoint, StorageStatus};
 pub use replacing::{ReplaceError, StartFrom};
-pub use theme::Theme;
 pub use taking::{Choices, Receipt, counts};
+pub use theme::Theme;
 pub use working::Work;
 
 /// The handle that pages take from context.
