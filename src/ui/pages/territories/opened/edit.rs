@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::{Area, Comune, Id, Kind, Record, RecordId};
