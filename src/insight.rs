@@ -50,7 +50,7 @@ pub use changes::{Change, What, changes_of};
 pub use comparison::{Comparison, ComuneRow, TerritoryColumn, comparison};
 pub use completeness::{Gap, gaps};
 pub use counts::Counts;
-pub use dealings::{Dealings, LinkGroup, actor_of, actors, dealings, ends, links_by_sort};
+pub use dealings::{Dealings, LinkGroup, actor_of, actors, dealings, ends, links_by_sort, whereabouts};
 pub use figures::{Figure, Figures, Knowledge, Why};
 pub use ground::{Ground, Holder, ground};
 pub use guide::{Answer, Answers, GuideQuery, answers};
