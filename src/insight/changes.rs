@@ -47,7 +47,8 @@ pub enum What {
     },
 }
 
-/// What changed, or will, in a territory; oldest first, what nobody dates before all.
+/// What changed, or will, in a territory; oldest first. What it has held as long as anybody knows is no
+/// change.
 pub fn changes_of(reading: &Reading, territory: &MicroTerritory) -> Vec<Change> {
     let others = || reading.live::<MicroTerritory>().filter(|other| other.id != territory.id);
     let mut changes = Vec::new();
@@ -79,8 +80,10 @@ pub fn changes_of(reading: &Reading, territory: &MicroTerritory) -> Vec<Change> 
             Some(day) => holders(&holding.place, &|_, until| until == Some(day)),
             None => Vec::new(),
         };
-        let what = What::Came { place: place.clone(), from };
-        changes.push(Change { on: holding.period.from, what, provenance: provenance.clone() });
+        if holding.period.from.is_some() {
+            let what = What::Came { place: place.clone(), from };
+            changes.push(Change { on: holding.period.from, what, provenance: provenance.clone() });
+        }
         if let Some(last) = holding.period.until {
             let on = last.checked_add_days(Days::new(1));
             let to = holders(&holding.place, &|from, _| from.is_some() && from == on);
@@ -136,10 +139,9 @@ mod tests {
             .with(reached.clone());
         let reading = Reading::of(&filling.0);
         let changes = changes_of(&reading, &left);
-        assert_eq!(changes.len(), 2);
-        assert_eq!(changes[0].on, None);
-        assert_eq!(changes[1].on, Some(day("2025-09-01")));
-        let What::Went { to, .. } = &changes[1].what else { panic!("it went") };
+        assert_eq!(changes.len(), 1);
+        assert_eq!(changes[0].on, Some(day("2025-09-01")));
+        let What::Went { to, .. } = &changes[0].what else { panic!("it went") };
         assert_eq!(to, &[Mention::of(&reached)]);
         let changes = changes_of(&reading, &reached);
         assert_eq!(changes[0].what, What::Began { after: Vec::new() });

@@ -34,14 +34,14 @@ const STOP_WORDS: [&str; 118] = [
 const SYNONYMS: &[&[&str]] = &[
     &["doposcuola", "spazio compiti", "aiuto compiti"],
     &["badante", "assistente familiare", "badanti"],
-    &["soldi", "denaro", "aiuto economico", "sussidio", "contributo economico"],
+    &["soldi", "denaro", "aiuto economico", "sussidio", "contributo", "bonus", "povertà"],
     &["casa", "alloggio", "affitto", "abitazione", "sfratto"],
     &["lavoro", "impiego", "occupazione", "disoccupato", "disoccupazione"],
     &["anziano", "vecchio", "nonno", "nonna", "terza età"],
     &["bambino", "figlio", "minore", "infanzia"],
     &["handicap", "disabilità", "disabile", "invalidità"],
-    &["straniero", "immigrato", "migrante", "extracomunitario"],
-    &["violenza", "maltrattamento", "botte", "picchia"],
+    &["straniero", "immigrato", "migrante", "extracomunitario", "permesso di soggiorno"],
+    &["violenza", "maltrattamento", "botte", "picchia", "paura in casa"],
     &["separazione", "divorzio", "separato"],
     &["psicologo", "supporto psicologico", "psicoterapia"],
     &["asilo", "nido", "prima infanzia"],
@@ -57,8 +57,7 @@ const SYNONYMS: &[&[&str]] = &[
     &["centro estivo", "grest", "estate"],
     &["volontario", "volontariato"],
     &["affido", "affidamento familiare"],
-    &["internet", "computer", "digitale"],
-    &["paura", "violenza"],
+    &["internet", "computer", "digitale", "tablet"],
 ];
 
 /// A synonym list ready to be asked: meanings, each a list of phrases, each a list of words.

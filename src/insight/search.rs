@@ -37,9 +37,9 @@ type Score = (u32, u32, MatchedField);
 /// How a word may be found.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum How {
-    /// Itself, with any ending.
+    /// Itself, with any ending; never a place.
     Whole,
-    /// The same, or something that begins so.
+    /// The same, or something that begins so; places too.
     Beginning,
 }
 
@@ -105,7 +105,7 @@ impl Index {
 
     /// The records that hold every word of a phrase.
     fn phrase(&self, phrase: &[Word], how: How) -> Vec<Score> {
-        let mut words = phrase.iter().map(|word| self.scores(self.candidates(word, how), word, how));
+        let mut words = phrase.iter().map(|word| self.scores(self.candidates(word, how)));
         let first = words.next().unwrap_or_default();
         words.fold(first, both)
     }
@@ -129,7 +129,7 @@ impl Index {
                 *best = (*best).max(quality);
             }
         }
-        let mut found = self.scores(candidates, word, How::Whole);
+        let mut found = self.scores(candidates);
         for known in known_words().filter(|known| near(&known.form).is_some()) {
             for other in other_phrases(std::slice::from_ref(known)).1 {
                 found = either(found, scaled(self.phrase(other, How::Whole), OTHER_WORD / 2));
@@ -146,8 +146,12 @@ impl Index {
         let begins = self.forms[first..].iter().take_while(|form| form.text.starts_with(&word.form));
         for form in begins {
             let whole = form.text.len() == word.form.len();
-            if !whole && how == How::Whole {
-                break;
+            let told = match how {
+                How::Beginning => whole || !form.place || word.form.len() >= LETTERS_OF_A_PLACE,
+                How::Whole => whole && !form.place,
+            };
+            if !told {
+                continue;
             }
             let part = u32::try_from(40 * word.form.len() / form.text.len()).unwrap_or(0);
             let quality = if whole { SAME_FORM } else { 40 + part };
@@ -158,14 +162,13 @@ impl Index {
     }
 
     /// How well each record that holds one of these stems answers; the best stem of each counts.
-    fn scores(&self, candidates: BTreeMap<u32, u32>, word: &Word, how: How) -> Vec<Score> {
+    fn scores(&self, candidates: BTreeMap<u32, u32>) -> Vec<Score> {
         let mut best: Vec<(u32, MatchedField)> = vec![(0, MatchedField::Place); self.documents.len()];
         for (stem, quality) in candidates {
             let postings = &self.postings[stem as usize];
             let rarity = rarity(self.documents.len(), postings.len());
-            let places = quality >= SAME_STEM || how == How::Whole || word.form.len() >= LETTERS_OF_A_PLACE;
             for posting in postings {
-                let (score, field) = self.weigh(posting, rarity, places);
+                let (score, field) = self.weigh(posting, rarity);
                 let score = u32::try_from(score * u64::from(quality) / 100).unwrap_or(u32::MAX);
                 let entry = &mut best[posting.document as usize];
                 if score > entry.0 {
@@ -181,14 +184,14 @@ impl Index {
 
     /// BM25 by text, in whole numbers: the same on every machine. Rarer words count more, repetitions
     /// less and less, and a word in a short text more than in a long one.
-    fn weigh(&self, posting: &Posting, rarity: u64, places: bool) -> (u64, MatchedField) {
+    fn weigh(&self, posting: &Posting, rarity: u64) -> (u64, MatchedField) {
         let lengths = &self.documents[posting.document as usize].lengths;
         let mut sum = 0;
         let mut heaviest = (0, MatchedField::Place);
         for field in MatchedField::ALL {
             let at = field as usize;
             let count = u64::from(posting.counts[at]);
-            if count == 0 || (field == MatchedField::Place && !places) {
+            if count == 0 {
                 continue;
             }
             // Places are lists of names: how many there are says nothing of how much each counts.
@@ -338,6 +341,22 @@ mod tests {
         assert_eq!(found("compiti bozzolo"), ["spazi"]);
         assert_eq!(found("bozz compiti"), ["spazi"]);
         assert!(found("compiti viadana").contains(&"spazi".to_owned()), "not every word, but most");
+    }
+
+    #[test]
+    fn a_comune_is_not_found_by_a_word_that_only_resembles_it() {
+        let mut hit = service("botte", "Chi prende le botte");
+        hit.service_area = reaching(CoverageScope::Unstated, &[]);
+        let mut wide = service("ambito", "Altro");
+        wide.service_area = reaching(CoverageScope::Ambito, &[]);
+        let botti = comune("botti", "Cingia de’ Botti", Area::Casalasco);
+        let index = Index::of(&Filling::default().with(botti).with(hit).with(wide).0, Audience::Guide);
+        for typed in ["violenza", "botte", "bott"] {
+            let hits = index.search(typed).unwrap().hits;
+            assert_eq!(hits[0].id.as_str(), "service-botte", "{typed}");
+            assert_eq!(hits.len(), if typed == "bott" { 2 } else { 1 }, "{typed}");
+        }
+        assert_eq!(index.search("botti").unwrap().hits.len(), 2, "here it may be meant");
     }
 
     #[test]

@@ -89,8 +89,8 @@ fn Links(
         let itself =
             Mention { kind: Kind::Link, title: "dettagli".to_owned(), id: link.link.record().clone() };
         let since = link.since.map(when::since);
-        let more: Vec<String> =
-            since.into_iter().chain(link.note.as_ref().map(ToString::to_string)).collect();
+        let known = since.into_iter().chain(link.note.as_ref().map(ToString::to_string));
+        let more: String = known.map(|words| format!("{words} · ")).collect();
         let name = link.other.title.clone();
         let other = link.other.clone();
         let ask = move |_| {

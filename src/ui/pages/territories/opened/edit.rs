@@ -20,8 +20,6 @@ pub struct Drawing<'a, T> {
     pub before: &'a T,
     /// Everything, for what can be chosen.
     pub reading: Reading<'a>,
-    /// Today.
-    pub today: NaiveDate,
     /// Whether the record is not there yet: what must be said is not said for the person.
     pub fresh: bool,
 }
@@ -106,7 +104,6 @@ fn whole<T: Record>(
         fields: Fields::of(form, T::KIND),
         before: &before,
         reading: Reading::of(&workspace),
-        today,
         fresh,
     });
     let save = move |()| {

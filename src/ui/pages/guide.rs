@@ -1,0 +1,126 @@
+//! The guide for families: the question, the answers, the filters; and the door to a new service.
+
+mod answer_card;
+mod answering;
+mod asking;
+mod behind;
+mod filters;
+pub(super) mod kept;
+mod kinds;
+mod question;
+mod results;
+mod switches;
+pub(super) mod visit;
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
+
+use crate::domain::LifeSituation;
+use crate::ui::app::{session, store};
+use crate::ui::components::QuickExit;
+use crate::ui::pages::Page;
+use crate::ui::pages::service::{Handout, HandoutDialog, NEUTRAL, NewService, escape_twice};
+use crate::ui::routes::base;
+use crate::ui::words::{self, guide as say};
+
+use answering::Answering;
+use asking::WORDS;
+use behind::Behind;
+use filters::Filters;
+use kept::Kept;
+use question::Question;
+use results::Results;
+
+/// The name, in the address, of a service being added: "si", or the service it begins from.
+pub const ADDING: &str = "nuovo";
+
+/// The guide, or a new service being added to it.
+#[component]
+pub fn GuidePage() -> impl IntoView {
+    let query = use_query_map();
+    let adding = Memo::new(move |_| query.with(|query| query.get(ADDING)));
+    move || match adding.get() {
+        Some(model) => view! { <NewService model /> }.into_any(),
+        None => view! { <Guide /> }.into_any(),
+    }
+}
+
+#[component]
+fn Guide() -> impl IntoView {
+    let answering = Answering::here();
+    let (asked, today) = (answering.asked, answering.today);
+    let handout = Handout::here();
+    forget_sent_words(answering);
+    // A title stays in the history of the browser: what was typed is never in it.
+    let title = move || {
+        let count = say::answers(answering.count());
+        match asked.with(|asked| asked.query.situation) {
+            // Nor is a fear.
+            None | Some(LifeSituation::Fear) => "Guida per le famiglie".to_owned(),
+            Some(situation) => format!("{}: {count}. Guida", words::situation(situation)),
+        }
+    };
+    let afraid = move || asked.with(|asked| asked.query.situation == Some(LifeSituation::Fear));
+    view! {
+        <Page title=Signal::derive(title)>
+            <Show when=afraid>
+                <Escape />
+            </Show>
+            <p class="paper-only">{move || paper(answering)}</p>
+            <Question answering />
+            <div class="no-print">
+                <Kept />
+            </div>
+            <div class="aside">
+                <Results answering on_link=move |link| handout.copy("Il link", link) />
+                <form
+                    class="stack no-print wide"
+                    aria-labelledby="filtri"
+                    on:submit=|event| event.prevent_default()
+                >
+                    <h2 id="filtri">{say::FILTER_HEADING}</h2>
+                    <Filters answering prefix="filtri" />
+                </form>
+            </div>
+            <Behind today />
+            <HandoutDialog handout />
+        </Page>
+    }
+}
+
+/// The quick way out, while answers about violence are on screen.
+#[component]
+fn Escape() -> impl IntoView {
+    escape_twice();
+    view! { <QuickExit href=NEUTRAL /> }
+}
+
+/// A link made on demand brings words. They are taken, and leave the address.
+fn forget_sent_words(answering: Answering) {
+    let (query, navigate) = (use_query_map(), use_navigate());
+    if query.with_untracked(|query| query.get(WORDS)).is_none() {
+        return;
+    }
+    let href = answering.asked.get_untracked().href(answering.today.get_untracked());
+    // After this turn: the router is still arriving here.
+    request_animation_frame(move || {
+        let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
+        navigate(href.strip_prefix(base()).unwrap_or(&href), options);
+    });
+}
+
+/// The heading of the guide on paper: of which place it is, and of which day.
+fn paper(answering: Answering) -> String {
+    let (store, today) = (store(), session().today().get());
+    let asked = answering.asked.get();
+    let workspace = store.now();
+    let comune = asked.query.comune.as_ref().and_then(|id| workspace.get(id));
+    let territory = asked.query.micro_territory.as_ref().and_then(|id| workspace.get(id));
+    let place = match (comune, territory) {
+        (Some(comune), _) => format!(" – comune di {}", comune.name),
+        (None, Some(territory)) => format!(" – micro-territorio {}, {}", territory.number, territory.name),
+        (None, None) => String::new(),
+    };
+    format!("Guida ai servizi{place} – {}", words::day(today))
+}

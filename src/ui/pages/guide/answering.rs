@@ -1,0 +1,110 @@
+//! The question on screen and its answers, as signals that the parts of the guide share.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use crate::insight::{Answer, Answers, Audience, Counts, Index, answers};
+use crate::ui::app::{session, store};
+
+use super::asking::{Asked, WORDS};
+use super::visit;
+
+/// How many cards are shown at first, and how many more each time.
+const STEP: usize = 30;
+
+/// The question and its answers. A copy is the same.
+#[derive(Clone, Copy)]
+pub struct Answering {
+    /// What is typed.
+    pub words: RwSignal<String>,
+    /// What the address asks.
+    pub asked: Memo<Asked>,
+    /// What answers both.
+    pub answers: Memo<Answers>,
+    /// Today.
+    pub today: Signal<NaiveDate>,
+    /// How many cards are shown, and for which question: another one begins again.
+    limit: RwSignal<(Asked, String, usize)>,
+}
+
+impl Answering {
+    /// Takes up the question of the address, and the words that were typed last in this visit.
+    pub fn here() -> Self {
+        let (store, today) = (store(), session().today());
+        let query = use_query_map();
+        // Taken once: coming back from a card finds the words again, beginning anew does not.
+        let before = visit::last();
+        visit::remember(|visit| (visit.words, visit.shown) = (String::new(), 0));
+        let sent = query.with_untracked(|map| map.get(WORDS));
+        let words = RwSignal::new(sent.unwrap_or(before.words));
+        let asked = Memo::new(move |_| query.with(|map| Asked::read(map, today.get())));
+        let index = store.select(|workspace| {
+            let known = visit::last().index;
+            let before = known.as_ref().map(|(index, workspace)| (index, workspace));
+            let index = Index::renewed(before, workspace, Audience::Guide);
+            visit::remember(|visit| visit.index = Some((index.clone(), workspace.clone())));
+            index
+        });
+        let answers = store.select(move |workspace| {
+            let (asked, today) = (asked.get(), today.get());
+            let mut query = asked.query;
+            query.words = words.get();
+            let all = index.with(|index| answers(workspace, index, &query, today));
+            if asked.to_check { all.to_check(workspace, today) } else { all }
+        });
+        let limit = RwSignal::new((asked.get_untracked(), words.get_untracked(), before.shown.max(STEP)));
+        Answering { words, asked, answers, today, limit }
+    }
+
+    /// How many answer, what is only planned left out.
+    pub fn count(&self) -> usize {
+        self.answers.with(|answers| answers.found.len())
+    }
+
+    /// The counts beside the filters.
+    pub fn counts(&self) -> Memo<Counts> {
+        let answers = self.answers;
+        Memo::new(move |_| answers.with(|answers| answers.counts.clone()))
+    }
+
+    /// The answers that are on screen.
+    pub fn on_screen(&self) -> Vec<Answer> {
+        let shown = self.shown();
+        self.answers.with(|answers| answers.found.iter().take(shown).cloned().collect())
+    }
+
+    /// How many answers are on screen at most.
+    pub fn shown(&self) -> usize {
+        let (asked, words) = (self.asked.get(), self.words.get());
+        self.limit.with(|(of, typed, shown)| if *of == asked && *typed == words { *shown } else { STEP })
+    }
+
+    /// Shows some more.
+    pub fn show_more(&self) {
+        self.show(untrack(|| self.shown()) + STEP);
+    }
+
+    /// Shows all, for paper.
+    pub fn show_all(&self) {
+        self.show(usize::MAX);
+    }
+
+    fn show(&self, shown: usize) {
+        self.limit.set((self.asked.get_untracked(), self.words.get_untracked(), shown));
+    }
+
+    /// Remembers where the visit is, before a card takes the place of the list. A list that was opened
+    /// whole for paper is not opened whole again.
+    pub fn remember(&self) {
+        let (asked, words) = (self.asked.get_untracked(), self.words.get_untracked());
+        let list = asked.href(self.today.get_untracked());
+        let count = untrack(|| self.count());
+        let shown = untrack(|| self.shown());
+        visit::remember(|visit| {
+            visit.words = words;
+            visit.list = Some((list, count));
+            visit.shown = if shown == usize::MAX { STEP } else { shown };
+        });
+    }
+}

@@ -1,0 +1,70 @@
+//! An address whose service is not there: never was, or is in the bin.
+
+use leptos::prelude::*;
+
+use crate::domain::RecordId;
+use crate::session::Tone;
+use crate::store::Command;
+use crate::ui::app::{session, store};
+use crate::ui::icons::{Glyph, Icon};
+use crate::ui::labels::errors;
+use crate::ui::pages::Page;
+use crate::ui::routes::Route;
+
+/// Nobody knows this service.
+#[component]
+pub fn UnknownService() -> impl IntoView {
+    view! {
+        <Page title="Servizio non trovato">
+            <div class="stack">
+                <h1>"Questo servizio qui non c’è"</h1>
+                <p class="prose-lead">
+                    "Forse l’indirizzo è sbagliato, o il servizio è stato aggiunto su un altro dispositivo e non è ancora arrivato qui. Nessun dato è andato perso."
+                </p>
+            </div>
+            <ul class="stack" data-gap="s2">
+                <li><a href=Route::Guide.href()>"Cerca nella guida"</a></li>
+                <li><a href=Route::Exchange.href()>"Prendi il file di un’altra persona del gruppo"</a></li>
+                <li>
+                    <a href=Route::Settings.href_with(&[("parte", "cestino")])>"Guarda nel cestino"</a>
+                </li>
+            </ul>
+            <p>
+                "Se hai bisogno adesso, chiama il tuo comune e chiedi dell’assistente sociale. Emergenza: "
+                <a href="tel:112">"112"</a> ". Violenza in casa: " <a href="tel:1522">"1522"</a> "."
+            </p>
+        </Page>
+    }
+}
+
+/// The service is in the bin.
+#[component]
+pub fn BinnedService(
+    /// Which.
+    id: RecordId,
+    /// What it is called.
+    title: String,
+) -> impl IntoView {
+    let (store, session) = (store(), session());
+    let restore = move |_| match store.dispatch(Command::Restore(id.clone())) {
+        Ok(_) => session.tell_undoable("Il servizio è tornato al suo posto."),
+        Err(error) => session.tell(Tone::Bad, errors::command(&error)),
+    };
+    view! {
+        <Page title="Servizio nel cestino">
+            <div class="stack">
+                <h1>{format!("«{title}» è nel cestino")}</h1>
+                <p class="prose-lead">
+                    "Chi cerca nella guida non lo trova. Quello che c’era scritto è ancora tutto lì."
+                </p>
+            </div>
+            <div class="cluster">
+                <button class="button" data-kind="main" type="button" on:click=restore>
+                    <Icon glyph=Glyph::Restore />
+                    "Rimettilo al suo posto"
+                </button>
+                <a class="button" data-kind="quiet" href=Route::Guide.href()>"Torna alla guida"</a>
+            </div>
+        </Page>
+    }
+}

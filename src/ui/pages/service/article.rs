@@ -1,0 +1,234 @@
+//! The sections of a card, each the answer to a question a family would ask.
+
+use leptos::prelude::*;
+
+use crate::domain::NonEmptyText;
+use crate::insight::{Card, Mention, Spot};
+use crate::ui::components::LanguageTag;
+use crate::ui::form::sentence;
+use crate::ui::routes::Route;
+use crate::ui::words::{self, card as say};
+
+use super::edit::Part;
+use super::hours::Hours;
+use super::source::{Source, ToComplete};
+use super::trail::Trail;
+use super::wording;
+
+/// The sections.
+#[component]
+pub fn Article(
+    /// The card.
+    card: Card,
+) -> impl IntoView {
+    view! {
+        <article class="stack later" data-gap="s5">
+            <ForWhom card=card.clone() />
+            <How card=card.clone() />
+            {(!card.protected).then(|| view! { <Hours card=card.clone() /> })}
+            <Place card=card.clone() />
+            <Money card=card.clone() />
+            <Trail card />
+        </article>
+    }
+}
+
+/// For whom, and in which languages.
+#[component]
+fn ForWhom(card: Card) -> impl IntoView {
+    let who = wording::for_whom(&card);
+    let source = card.eligibility.as_ref().map(|fact| fact.provenance.clone());
+    let tag = |code: &crate::domain::LanguageCode| {
+        let (name, own) = words::language(code.as_str()).unwrap_or((code.as_str(), code.as_str()));
+        view! {
+            <li class="cluster" data-gap="s2">
+                {name.to_owned()}
+                <LanguageTag code=code.as_str() name=own />
+            </li>
+        }
+    };
+    let spoken = card.languages.iter().map(tag).collect_view();
+    let note = card.language_note.as_ref().map(ToString::to_string);
+    let silent = card.languages.is_empty() && note.is_none();
+    view! {
+        <section class="stack" data-gap="s3">
+            <h2>{say::FOR_WHOM_AND_LANGUAGES}</h2>
+            {match who {
+                Some(who) => {
+                    view! {
+                        <p>{who}</p>
+                        <Source provenance=source of=say::FOR_WHOM />
+                    }
+                        .into_any()
+                }
+                None => view! { <ToComplete service=card.service.clone() part=Part::Whom.code() /> }.into_any(),
+            }}
+            {(!card.languages.is_empty())
+                .then(|| {
+                    view! {
+                        <p>"Oltre all’italiano si parla:"</p>
+                        <ul class="cluster">{spoken}</ul>
+                    }
+                })}
+            {note.map(|note| view! { <p>{note}</p> })}
+            {silent
+                .then(|| {
+                    view! {
+                        <p class="small">
+                            "Se l’italiano ti è difficile, chiedi se c’è una persona che traduce: spesso c’è."
+                        </p>
+                    }
+                })}
+        </section>
+    }
+}
+
+/// What to do: the steps, the papers, the words for the telephone.
+#[component]
+fn How(card: Card) -> impl IntoView {
+    let steps = match &card.application {
+        None => {
+            let meanwhile = "Chiedi all’assistente sociale del tuo comune.";
+            view! { <ToComplete service=card.service.clone() part=Part::How.code() meanwhile /> }.into_any()
+        }
+        Some(fact) => {
+            let source = Some(fact.provenance.clone());
+            let steps = wording::steps(fact.value.as_str());
+            let said = match steps.as_slice() {
+                [only] => view! { <p>{only.clone()}</p> }.into_any(),
+                _ => {
+                    let step = |step: String| view! { <li>{step}</li> };
+                    view! {
+                        <ol class="stack numbered" data-gap="s2">{steps.into_iter().map(step).collect_view()}</ol>
+                    }
+                    .into_any()
+                }
+            };
+            view! { {said} <Source provenance=source of=say::HOW_TO /> }.into_any()
+        }
+    };
+    let paper = |paper: &NonEmptyText| view! { <li>{paper.to_string()}</li> };
+    let papers = card.required_documents.iter().map(paper).collect_view();
+    let words =
+        card.say_on_phone.as_ref().map_or(say::SAY_ON_PHONE_ANYWHERE, NonEmptyText::as_str).to_owned();
+    view! {
+        <section class="stack" data-gap="s3">
+            <h2>{say::HOW_TO}</h2>
+            {steps}
+            {(!card.required_documents.is_empty())
+                .then(|| {
+                    view! {
+                        <h3>{say::DOCUMENTS}</h3>
+                        <ul class="bulleted">{papers}</ul>
+                    }
+                })}
+            <p class="card">
+                <span>
+                    <b>{say::SAY_ON_PHONE}</b>
+                    " «"
+                    {words}
+                    "»"
+                </span>
+            </p>
+        </section>
+    }
+}
+
+/// Where. Of a protected card only what may be said.
+#[component]
+fn Place(card: Card) -> impl IntoView {
+    if card.protected {
+        return view! {
+            <section class="stack" data-gap="s3">
+                <h2>{say::WHERE}</h2>
+                <p>{say::PROTECTED}</p>
+            </section>
+        }
+        .into_any();
+    }
+    let known = wording::place(&card);
+    let note = card.place.note.as_ref().map(ToString::to_string);
+    let link = |comune: &Mention| view! { <li>{comune.title.clone()}</li> };
+    let comuni = card.place.comuni.iter().map(link).collect_view();
+    let scope = card.place.scope.filter(|scope| *scope != crate::domain::CoverageScope::Unstated);
+    let none = known.is_none() && note.is_none();
+    view! {
+        <section class="stack" data-gap="s3">
+            <h2>{say::WHERE}</h2>
+            {card.place.spots.iter().map(|spot| view! { <Address spot=spot.clone() /> }).collect_view()}
+            {scope.map(|scope| view! { <p>"Vale per "{words::coverage_scope(scope)}"."</p> })}
+            {(!card.place.comuni.is_empty()).then(|| view! { <ul class="cluster">{comuni}</ul> })}
+            {note.map(|note| view! { <p>{sentence(&note)}</p> })}
+            <Source provenance=card.place.provenance.clone() of=say::WHERE />
+            {none
+                .then(|| {
+                    view! {
+                        <ToComplete service=card.service.clone() part=Part::Place.code() meanwhile=say::ASK_IF_YOURS />
+                    }
+                })}
+        </section>
+    }
+    .into_any()
+}
+
+/// A place to go.
+#[component]
+fn Address(spot: Spot) -> impl IntoView {
+    let line = |text: &Option<NonEmptyText>| {
+        text.as_ref().map(|text| view! { <p class="small">{text.to_string()}</p> })
+    };
+    view! {
+        <div class="stack" data-gap="s1">
+            <p>
+                <b>{spot.name.to_string()}</b>
+            </p>
+            {wording::address(&spot).map(|address| view! { <p>{address}</p> })}
+            {line(&spot.transportation)}
+            {line(&spot.accessibility)}
+        </div>
+    }
+}
+
+/// What it costs, and who gives it.
+#[component]
+fn Money(card: Card) -> impl IntoView {
+    let cost = wording::cost(&card);
+    let source = card.cost.as_ref().map(|fact| fact.provenance.clone());
+    let link = |mention: &Mention| {
+        view! { <a href=Route::of_record(mention.kind, &mention.id)>{mention.title.clone()}</a> }
+    };
+    let partner = |mention: &Mention| view! { <li>{link(mention)}</li> };
+    let partners = card.partners.iter().map(partner).collect_view();
+    view! {
+        <section class="stack" data-gap="s3">
+            <h2>{say::COST}</h2>
+            {match cost {
+                Some(cost) => view! { <p>{cost}</p> <Source provenance=source of=say::COST /> }.into_any(),
+                None => {
+                    view! {
+                        <ToComplete
+                            service=card.service.clone()
+                            part=Part::How.code()
+                            meanwhile=format!("{}.", say::COST_UNKNOWN)
+                        />
+                    }
+                        .into_any()
+                }
+            }}
+        </section>
+        <section class="stack" data-gap="s3">
+            <h2>{say::PROVIDER}</h2>
+            {match &card.provider {
+                Some(provider) => view! { <p>{link(provider)}</p> }.into_any(),
+                None => view! { <ToComplete service=card.service.clone() part=Part::Contacts.code() /> }.into_any(),
+            }}
+            {(!card.partners.is_empty())
+                .then(|| {
+                    view! {
+                        <p>"Con l’aiuto di:"</p>
+                        <ul class="stack" data-gap="s1">{partners}</ul>
+                    }
+                })}
+        </section>
+    }
+}

@@ -1,0 +1,156 @@
+//! One service as families read it: what, how to reach it, and everything else in the order of a question.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use crate::domain::{Id, Service, ServiceStatus};
+use crate::insight::{Card, Check, card};
+use crate::ui::app::{session, store};
+use crate::ui::components::{Notice, QuickExit, Status, Tag};
+use crate::ui::form::sentence;
+use crate::ui::labels::when;
+use crate::ui::pages::Page;
+use crate::ui::pages::guide::visit;
+use crate::ui::routes::Route;
+use crate::ui::words::{self, card as say};
+
+use super::article::Article;
+use super::contacts::Contacts;
+use super::escape::{NEUTRAL, escape_twice};
+use super::handout::{Handout, HandoutDialog};
+use super::report::Report;
+use super::wording;
+use super::work::Work;
+
+/// One service.
+#[component]
+pub fn Sheet(
+    /// Which.
+    id: Id<Service>,
+) -> impl IntoView {
+    let (store, today) = (store(), session().today());
+    let handout = Handout::here();
+    let reporting = RwSignal::new(false);
+    let of = id.clone();
+    let card = store.select(move |workspace| card(workspace, &of, today.get()));
+    // A title stays in the history of the browser: a protected card does not say what it is about.
+    let title = move || {
+        let plain = |card: &Card| (!card.protected).then(|| card.heading.clone());
+        card.with(|card| card.as_ref().and_then(plain)).unwrap_or_else(|| "Guida per le famiglie".to_owned())
+    };
+    let protected = move || card.with(|card| card.as_ref().is_some_and(|card| card.protected));
+    let drawn = move || {
+        let card = card.get()?;
+        Some(view! {
+            <div class="aside">
+                <Head card=card.clone() today=today.get() reporting />
+                <Contacts card=card.clone() handout />
+                <Article card />
+            </div>
+        })
+    };
+    view! {
+        <Page title=Signal::derive(title)>
+            <Show when=protected>
+                <Escape />
+            </Show>
+            {drawn}
+            <Work id=id.clone() />
+            <Report id open=reporting handout />
+            <HandoutDialog handout />
+        </Page>
+    }
+}
+
+#[component]
+fn Escape() -> impl IntoView {
+    escape_twice();
+    view! {
+        <QuickExit href=NEUTRAL />
+        <p class="small no-print">{say::LEAVE_HINT}" Anche premendo due volte Esc."</p>
+    }
+}
+
+/// What it is, in two sentences, and how far it can be trusted.
+#[component]
+fn Head(card: Card, today: NaiveDate, reporting: RwSignal<bool>) -> impl IntoView {
+    let (back, words) = match visit::last().list {
+        Some((href, 0)) => (href, "Torna alla guida".to_owned()),
+        Some((href, count)) => (href, say::back_to(count)),
+        None => (Route::Guide.href(), "Tutta la guida".to_owned()),
+    };
+    let cost = card.cost.as_ref().map(|fact| words::cost(fact.value));
+    let official = card.official_name.as_ref().map(|name| match &card.alternate_name {
+        Some(short) if !name.as_str().contains(short.as_str()) => format!("{name} ({short})"),
+        _ => name.to_string(),
+    });
+    let status = (card.status != ServiceStatus::Active).then(|| sentence(words::service_status(card.status)));
+    let note = card.status_note.as_ref().map(ToString::to_string);
+    view! {
+        <header class="stack" data-gap="s3">
+            <p class="no-print">
+                <a href=back>"← "{words}</a>
+            </p>
+            <div class="cluster">
+                {cost.map(|cost| view! { <Tag>{cost}</Tag> })}
+                {status.clone().map(|status| view! { <Tag status=Status::Info>{status}</Tag> })}
+            </div>
+            <h1>{card.heading.clone()}</h1>
+            {official.map(|name| view! { <p>{say::NAME}" "<b>{name}</b></p> })}
+            {card
+                .description
+                .as_ref()
+                .map(|fact| {
+                    view! {
+                        <p class="prose-lead">{fact.value.to_string()}</p>
+                        <super::source::Source provenance=Some(fact.provenance.clone()) of="la descrizione" />
+                    }
+                })}
+            <Trust card today reporting />
+            {(status.is_some() || note.is_some())
+                .then(|| {
+                    view! {
+                        <Notice>
+                            {status.map(|status| view! { <p><b>{status}"."</b></p> })}
+                            {note.map(|note| view! { <p>{note}</p> })}
+                        </Notice>
+                    }
+                })}
+        </header>
+    }
+}
+
+/// Who checked it, when, and what to do if something is wrong.
+#[component]
+fn Trust(card: Card, today: NaiveDate, reporting: RwSignal<bool>) -> impl IntoView {
+    let (status, _, words) = wording::check(&card, today);
+    let said = match &card.check {
+        Check::Fresh { by, .. } => format!("{}, da {by}.", sentence(&words)),
+        Check::Stale { by, on } => {
+            format!("Controllato {}, {}, da {by}.", when::on(*on), when::ago(*on, today))
+        }
+        Check::Never => format!("{}.", sentence(&words)),
+    };
+    let fresh = matches!(card.check, Check::Fresh { .. });
+    let first = match (fresh, card.protected) {
+        (true, _) => None,
+        (false, true) => Some("I numeri nazionali qui accanto valgono sempre."),
+        (false, false) => Some(say::CALL_FIRST),
+    };
+    view! {
+        <Notice status>
+            <p>
+                <b>{said}</b>
+                {first.map(|first| format!(" {first}"))}
+            </p>
+            <button
+                class="button no-print"
+                data-kind="quiet"
+                type="button"
+                on:click=move |_| reporting.set(true)
+            >
+                {say::REPORT}
+            </button>
+        </Notice>
+    }
+}

@@ -1,0 +1,120 @@
+//! Who says so, and everything that a card is tied to: one click each way.
+
+use leptos::prelude::*;
+
+use crate::domain::{Kind, Service};
+use crate::insight::{Appearance, Card, Check, Mention, Reach, TerritoryTie, Ties, ties};
+use crate::ui::app::{session, store};
+use crate::ui::components::{Disclosure, Seal};
+use crate::ui::labels::{self, when};
+use crate::ui::routes::Route;
+use crate::ui::words::card as say;
+
+/// Who says so, and where else this appears.
+#[component]
+pub fn Trail(
+    /// The card.
+    card: Card,
+) -> impl IntoView {
+    let (store, today) = (store(), session().today());
+    let id = card.service.clone();
+    let ties = store.select(move |workspace| ties(workspace, &id, today.get()));
+    let checked = match &card.check {
+        Check::Fresh { by, on } | Check::Stale { by, on } => {
+            format!("Chi ha controllato: {by}, {}.", when::on(*on))
+        }
+        Check::Never => "Nessuno di qui l’ha ancora controllato.".to_owned(),
+    };
+    let source = card.provenance.as_ref().map(labels::provenance);
+    let figures =
+        store.now().get::<Service>(&card.service).map(|service| service.figures.clone()).unwrap_or_default();
+    let figure = |figure: crate::domain::NamedFigure| {
+        view! { <dt>{figure.name.to_string()}</dt> <dd>{figure.text.to_string()}</dd> }
+    };
+    view! {
+        <section class="stack" data-gap="s3">
+            <h2>{say::SOURCE}</h2>
+            <p>{checked}{source.map(|said| format!(" {}", said.sentence))}</p>
+            {(!figures.is_empty())
+                .then(|| {
+                    view! {
+                        <Disclosure summary="I numeri che dà il Piano">
+                            <dl class="facts">{figures.into_iter().map(figure).collect_view()}</dl>
+                        </Disclosure>
+                    }
+                })}
+        </section>
+        {move || draw(&ties.get())}
+    }
+}
+
+fn link(mention: &Mention) -> impl IntoView + use<> {
+    view! { <a href=Route::of_record(mention.kind, &mention.id)>{mention.title.clone()}</a> }
+}
+
+fn territory(tie: &TerritoryTie) -> impl IntoView + use<> {
+    let number = u16::try_from(tie.number).unwrap_or(0);
+    view! {
+        <li class="pair" data-gap="s2">
+            <Seal number />
+            <span>
+                {link(&tie.territory)}
+                {(tie.reach != Reach::Certain).then_some(" – chiedi se c’è in tutti i suoi comuni")}
+            </span>
+        </li>
+    }
+}
+
+fn appearance(appearance: &Appearance) -> impl IntoView + use<> {
+    let kind = labels::kind(appearance.from.kind);
+    let field = labels::field(appearance.from.kind, appearance.field);
+    view! {
+        <li>
+            {link(&appearance.from)}
+            <small>{format!(" – {kind}, in «{field}»")}</small>
+        </li>
+    }
+}
+
+fn draw(ties: &Ties) -> impl IntoView + use<> {
+    let nothing = ties.territories.is_empty()
+        && ties.centres.is_empty()
+        && ties.needs.is_empty()
+        && ties.elsewhere.is_empty();
+    if nothing {
+        return ().into_any();
+    }
+    let list = |title: &'static str, mentions: &[Mention]| {
+        (!mentions.is_empty()).then(|| {
+            let line = |mention: &Mention| view! { <li>{link(mention)}</li> };
+            view! {
+                <h3>{title}</h3>
+                <ul class="stack" data-gap="s1">{mentions.iter().map(line).collect_view()}</ul>
+            }
+        })
+    };
+    let elsewhere: Vec<&Appearance> =
+        ties.elsewhere.iter().filter(|it| it.from.kind != Kind::Service).collect();
+    view! {
+        <section class="stack no-print" data-gap="s3">
+            <h2>"Dove compare"</h2>
+            {(!ties.territories.is_empty())
+                .then(|| {
+                    view! {
+                        <h3>"Micro-territori che raggiunge"</h3>
+                        <ul class="stack" data-gap="s2">{ties.territories.iter().map(territory).collect_view()}</ul>
+                    }
+                })}
+            {list("Centri che lo offrono", &ties.centres)}
+            {list("Bisogni a cui risponde", &ties.needs)}
+            {(!elsewhere.is_empty())
+                .then(|| {
+                    view! {
+                        <h3>"Altrove nel quaderno"</h3>
+                        <ul class="stack" data-gap="s1">{elsewhere.into_iter().map(appearance).collect_view()}</ul>
+                    }
+                })}
+        </section>
+    }
+    .into_any()
+}
