@@ -29,7 +29,8 @@ pub fn ErrorSummary(
         if seen.is_some_and(|seen| seen != attempt) {
             // The errors are drawn after this turn; a field is focused with its error already beside it.
             request_animation_frame(move || {
-                if let Some(first) = faults.get_untracked().first() {
+                // A form that was saved may be gone by now.
+                if let Some(first) = faults.try_get_untracked().and_then(|faults| faults.into_iter().next()) {
                     focus(&first.field);
                 }
             });

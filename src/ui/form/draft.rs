@@ -138,7 +138,7 @@ impl Form {
     pub fn keep(&self) {
         let form = *self;
         let waiting = StoredValue::new_local(page::Debounce::new(PAUSE, move || {
-            let text = form.to_text();
+            let text = untrack(|| form.to_text());
             form.key.with_value(|key| form.session.keep_draft(key, &text));
         }));
         Effect::new(move |before: Option<String>| {
