@@ -32,14 +32,9 @@ addEventListener("unhandledrejection", (event) => trapped(event.reason));
 
 /** The files did not arrive: nothing is broken, and trying again is all there is to do. */
 function sayNotDownloaded() {
-  const sentence = (text) => Object.assign(document.createElement("p"), { textContent: text });
-  const again = Object.assign(document.createElement("button"), { type: "button", textContent: "Riprova" });
-  again.addEventListener("click", () => location.reload());
-  waiting.replaceChildren(
-    sentence("Filò non è arrivato fino a qui: forse manca la rete. Quello che hai scritto su questo dispositivo non è toccato."),
-    again,
-    sentence("In un’emergenza chiama il 112. Contro la violenza e lo stalking il 1522 risponde sempre ed è gratuito."),
-  );
+  document.getElementById("avvio-attesa").hidden = true;
+  document.getElementById("avvio-mancato").hidden = false;
+  document.getElementById("avvio-riprova").addEventListener("click", () => location.reload());
 }
 
 /** The app's code, compiled while it arrives where the host names its type rightly. */

@@ -107,7 +107,8 @@ pub fn agreements(workspace: &Workspace, query: &NetworkQuery, day: NaiveDate) -
         parties.sort();
         parties.dedup();
         let texts = [&it.name].into_iter().chain(&it.object).map(|text| text.as_str());
-        if fits && asked.in_texts(texts.chain(parties.iter().map(|party| party.title.as_str()))) {
+        let of_kind = query.agreement_kind.is_none_or(|kind| it.kind == kind);
+        if fits && of_kind && asked.in_texts(texts.chain(parties.iter().map(|party| party.title.as_str()))) {
             rows.push(AgreementRow {
                 id: it.id.clone(),
                 name: it.name.clone(),
@@ -124,4 +125,35 @@ pub fn agreements(workspace: &Workspace, query: &NetworkQuery, day: NaiveDate) -
     }
     rows.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
     rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::builders::*;
+
+    #[test]
+    fn an_agreement_holds_expires_and_is_over() {
+        let today = day("2026-11-23");
+        let of = |from, until| term(&agreement("x", from, until), today);
+        assert_eq!(of(None, None), Term::Unstated);
+        assert_eq!(of(Some("2021-01-01"), None), Term::InForce { until: None });
+        assert_eq!(of(None, Some("2026-11-22")), Term::Expired { on: Some(day("2026-11-22")) });
+        assert_eq!(of(None, Some("2026-11-23")), Term::Expiring { until: today, days: 0 });
+        assert_eq!(of(None, Some("2027-12-31")), Term::InForce { until: Some(day("2027-12-31")) });
+        assert_eq!(of(Some("2027-01-01"), None), Term::NotYet { from: Some(day("2027-01-01")) });
+        let ended = Agreement { status: Existence::Ended, ..agreement("x", None, None) };
+        assert_eq!(term(&ended, today), Term::Expired { on: None });
+    }
+
+    #[test]
+    fn one_without_a_comune_answers_every_comune() {
+        let mut local = agreement("locale", None, None);
+        local.comune = Some(id("comune-dosolo"));
+        let filling =
+            Filling::default().with(local).with(agreement("di tutti".replace(' ', "-").as_str(), None, None));
+        let query = NetworkQuery { comune: Some(id("comune-bozzolo")), ..NetworkQuery::default() };
+        assert_eq!(agreements(&filling.0, &query, day("2026-11-23")).len(), 1);
+        assert_eq!(agreements(&filling.0, &NetworkQuery::default(), day("2026-11-23")).len(), 2);
+    }
 }

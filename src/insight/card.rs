@@ -268,3 +268,75 @@ fn spot(reading: &Reading, location: &Location) -> Spot {
         point: location.point.clone(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Weekday;
+    use crate::insight::builders::*;
+
+    fn full(protected: bool) -> Service {
+        let mut it = service("aiuto", "Un aiuto");
+        it.protected = protected;
+        it.service_area = reaching(CoverageScope::Listed, &["comune-viadana"]);
+        it.locations = ["location-casa", "location-rifugio"].map(id).into();
+        it.phones = vec![phone("0375 000112"), phone("1522"), phone("333 1234567"), phone("116 117")];
+        it.email = "casa@example.org".parse().ok();
+        it.schedules = vec![slot(Weekday::Monday, "09:00", "12:00")];
+        it.schedule_note = Some(text("su appuntamento"));
+        it.schedule_exceptions = vec![
+            OpeningException { on: day("2026-12-31"), text: text("chiuso") },
+            OpeningException { on: day("2026-12-24"), text: text("chiuso") },
+            OpeningException { on: day("2026-01-01"), text: text("chiuso") },
+        ];
+        it
+    }
+
+    fn shown(service: Service) -> Card {
+        let mut rifugio = location("rifugio", "comune-viadana");
+        rifugio.confidential = true;
+        let id = service.id.clone();
+        let filling = Filling::default()
+            .with(comune("viadana", "Viadana", crate::domain::Area::Viadanese))
+            .with(location("casa", "comune-viadana"))
+            .with(rifugio)
+            .with(service);
+        card(&filling.0, &id, day("2026-11-23")).unwrap()
+    }
+
+    #[test]
+    fn a_card_shows_its_places_but_never_a_confidential_one() {
+        let card = shown(full(false));
+        assert_eq!(card.place.spots.len(), 1);
+        assert_eq!(card.place.comuni[0].title, "Viadana");
+        assert_eq!((card.phones.len(), card.exceptions.len()), (4, 2));
+        assert_eq!(card.exceptions[0].on, day("2026-12-24"));
+        assert_eq!(card.official_name.as_ref().map(|name| name.as_str()), Some("aiuto"));
+        assert!(card.first_numbers().is_empty());
+    }
+
+    #[test]
+    fn a_protected_card_says_nothing_of_where_and_when() {
+        let card = shown(full(true));
+        assert_eq!(card.place.spots, []);
+        assert_eq!(card.place.comuni, []);
+        assert!(card.week.is_empty() && card.exceptions.is_empty() && card.schedule_note.is_none());
+        assert!(card.email.is_none());
+        let numbers: Vec<&str> = card.phones.iter().map(|phone| phone.number.as_str()).collect();
+        assert_eq!(numbers, ["1522", "116 117"]);
+        assert_eq!(card.first_numbers(), ["112", "1522", "114"]);
+        let everything = format!("{card:?}");
+        for secret in ["Grossi", "Viadana", "0375", "333", "appuntamento", "09:00", "example.org"] {
+            assert!(!everything.contains(secret), "{secret}");
+        }
+    }
+
+    #[test]
+    fn a_check_grows_old() {
+        let on = |text: &str| Service { assurance: checked(text), ..service("x", "X") };
+        let today = day("2026-11-23");
+        assert!(matches!(check(&on("2026-05-27"), today), Check::Fresh { .. }), "180 days");
+        assert!(matches!(check(&on("2026-05-26"), today), Check::Stale { .. }), "181 days");
+        assert_eq!(check(&service("x", "X"), today), Check::Never);
+    }
+}

@@ -26,6 +26,8 @@ pub struct CentreRow {
     pub partners: Vec<Mention>,
     /// What comes next.
     pub next_steps: Option<NonEmptyText>,
+    /// Anything else, such as why its territory cannot be said.
+    pub note: Option<NonEmptyText>,
     /// How we know of it.
     pub provenance: Option<Provenance>,
 }
@@ -53,6 +55,35 @@ fn row(reading: &Reading, centre: &FamilyCentre) -> CentreRow {
         functions: centre.functions.iter().copied().collect(),
         partners,
         next_steps: centre.next_steps.clone(),
+        note: centre.note.clone(),
         provenance: centre.provenance.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::territory_samples::{put, sample, territory};
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn the_furthest_comes_first_and_a_missing_territory_stays_missing() {
+        let mut workspace = Workspace::new();
+        put(&mut workspace, territory("first", 1));
+        for (slug, status, there) in
+            [("a", "to_be_set_up", Some("micro-territory-first")), ("b", "started", None)]
+        {
+            let centre: FamilyCentre = sample(json!({
+                "id": format!("family-centre-{slug}"), "name": slug, "status": status, "micro_territory": there,
+                "functions": [], "partners": [{ "organization": "organization-gone" }], "services": [],
+                "schedules": [],
+            }));
+            put(&mut workspace, centre);
+        }
+        let rows = centres(&workspace);
+        let said: Vec<(&str, Option<u32>)> =
+            rows.iter().map(|row| (row.name.as_str(), row.micro_territory.as_ref().map(|it| it.1))).collect();
+        assert_eq!(said, [("b", None), ("a", Some(1))]);
+        assert!(rows[0].partners.is_empty());
     }
 }

@@ -47,7 +47,8 @@ pub enum What {
     },
 }
 
-/// What changed, or will, in a territory; oldest first, what nobody dates before all.
+/// What changed, or will, in a territory; oldest first. What it has held as long as anybody knows is no
+/// change.
 pub fn changes_of(reading: &Reading, territory: &MicroTerritory) -> Vec<Change> {
     let others = || reading.live::<MicroTerritory>().filter(|other| other.id != territory.id);
     let mut changes = Vec::new();
@@ -79,8 +80,10 @@ pub fn changes_of(reading: &Reading, territory: &MicroTerritory) -> Vec<Change> 
             Some(day) => holders(&holding.place, &|_, until| until == Some(day)),
             None => Vec::new(),
         };
-        let what = What::Came { place: place.clone(), from };
-        changes.push(Change { on: holding.period.from, what, provenance: provenance.clone() });
+        if holding.period.from.is_some() {
+            let what = What::Came { place: place.clone(), from };
+            changes.push(Change { on: holding.period.from, what, provenance: provenance.clone() });
+        }
         if let Some(last) = holding.period.until {
             let on = last.checked_add_days(Days::new(1));
             let to = holders(&holding.place, &|from, _| from.is_some() && from == on);
@@ -115,5 +118,49 @@ pub fn mention_of(reading: &Reading, place: &Place) -> Option<Mention> {
     match place {
         Place::Comune(id) => reading.mention(id),
         Place::Frazione(id) => reading.mention(id),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Area;
+    use crate::insight::builders::*;
+
+    #[test]
+    fn a_place_that_moves_is_told_on_both_sides() {
+        let place = || Place::Comune(id("comune-dosolo"));
+        let left = territory(1, "Uno", vec![holding(place(), None, Some("2025-08-31"))]);
+        let mut reached = territory(2, "Due", vec![holding(place(), Some("2025-09-01"), None)]);
+        reached.validity.from = Some(day("2022-01-01"));
+        let filling = Filling::default()
+            .with(comune("dosolo", "Dosolo", Area::Viadanese))
+            .with(left.clone())
+            .with(reached.clone());
+        let reading = Reading::of(&filling.0);
+        let changes = changes_of(&reading, &left);
+        assert_eq!(changes.len(), 1);
+        assert_eq!(changes[0].on, Some(day("2025-09-01")));
+        let What::Went { to, .. } = &changes[0].what else { panic!("it went") };
+        assert_eq!(to, &[Mention::of(&reached)]);
+        let changes = changes_of(&reading, &reached);
+        assert_eq!(changes[0].what, What::Began { after: Vec::new() });
+        let What::Came { from, .. } = &changes[1].what else { panic!("it came") };
+        assert_eq!(from, &[Mention::of(&left)]);
+    }
+
+    #[test]
+    fn an_end_names_who_follows() {
+        let mut old = territory(5, "Vanoni", Vec::new());
+        old.validity.until = Some(day("2025-08-31"));
+        old.successor = Some(id("micro-territory-4"));
+        let new = territory(4, "Parazzi", Vec::new());
+        let filling = Filling::default().with(old.clone()).with(new.clone());
+        let reading = Reading::of(&filling.0);
+        let ended = &changes_of(&reading, &old)[0];
+        assert_eq!(ended.on, Some(day("2025-09-01")));
+        assert_eq!(ended.what, What::Ended { successor: Some(Mention::of(&new)) });
+        let began = &changes_of(&reading, &new)[0];
+        assert_eq!(began.what, What::Began { after: vec![Mention::of(&old)] });
     }
 }

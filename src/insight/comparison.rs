@@ -74,3 +74,23 @@ pub fn comparison(workspace: &Workspace, day: NaiveDate) -> Comparison {
         territories: territories.iter().map(column).collect(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::builders::*;
+
+    #[test]
+    fn only_the_comuni_of_the_viadanese_are_compared_and_added() {
+        let filling = Filling::default()
+            .with(counted("bozzolo", "Bozzolo", [(10, 10), (10, 11)], 100, (20, 1)))
+            .with(counted("dosolo", "Dosolo", [(10, 10), (10, 12)], 100, (20, 2)))
+            .with(comune("piadena", "Piadena", Area::Casalasco))
+            .with(territory(7, "Sette", vec![whole("comune-dosolo")]));
+        let comparison = comparison(&filling.0, day("2026-11-23"));
+        assert_eq!(comparison.comuni.len(), 2);
+        assert_eq!(comparison.comuni[1].territories, [(id("micro-territory-7"), 7)]);
+        assert_eq!(comparison.together.population.value.unwrap().total, 43);
+        assert_eq!(comparison.territories[0].territory.hue, 7);
+    }
+}

@@ -124,3 +124,44 @@ pub fn gaps(workspace: &Workspace, day: NaiveDate) -> Vec<Gap> {
     ]
     .concat()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Kind, Publication};
+    use crate::insight::builders::*;
+
+    #[test]
+    fn what_lacks_most_comes_first_and_drafts_are_not_asked() {
+        let draft = Service { publication: Publication::Unpublished, ..service("bozza", "Bozza") };
+        let placed = Service { locations: [id("location-a")].into(), ..service("meno", "Meno") };
+        let filling = Filling::default()
+            .with(draft)
+            .with(placed)
+            .with(service("tutto", "Tutto"))
+            .with(group("attivo", GroupStatus::Active, &[]))
+            .with(group("domani", GroupStatus::ToBeSetUp, &[]));
+        let gaps = gaps(&filling.0, day("2026-11-23"));
+        let titles: Vec<&str> = gaps.iter().map(|gap| gap.record.title.as_str()).collect();
+        assert_eq!(titles, ["Tutto", "Meno", "attivo"]);
+        assert_eq!(gaps[2].record.kind, Kind::SteeringGroup);
+        assert!(!gaps[1].missing.contains(&"locations"));
+    }
+
+    #[test]
+    fn every_field_named_is_a_field_of_its_kind() {
+        let filling = Filling::default()
+            .with(service("a", "A"))
+            .with(territory(1, "T", Vec::new()))
+            .with(group("g", GroupStatus::Active, &[]))
+            .with(Organization { useful_to_families: true, ..organization("o", "O") })
+            .with(agreement("x", None, None))
+            .with(Location { comune: None, address: None, ..location("l", "comune-a") })
+            .with(profile("micro-territory-1", 1, ProfileStatus::Draft));
+        let gaps = gaps(&filling.0, day("2026-11-23"));
+        assert_eq!(gaps.len(), 7);
+        for gap in gaps {
+            assert!(gap.missing.iter().all(|field| gap.record.kind.fields().contains(field)), "{gap:?}");
+        }
+    }
+}

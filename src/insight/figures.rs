@@ -30,7 +30,7 @@ pub enum Why {
     HoldsParts,
     /// Nobody has said what the territory holds.
     HoldsNothing,
-    /// These comuni lack the figure, or have it of another day.
+    /// These comuni lack the figure; none of them named: all have it, but not of the same day or ages.
     Lacking(Vec<Mention>),
     /// There is only one count, or none: nothing to compare with.
     NothingBefore,
@@ -163,16 +163,10 @@ pub fn of_comuni(comuni: &[&Comune]) -> Figures {
     }
     let mut from: Vec<Mention> = comuni.iter().map(|comune| Mention::of(*comune)).collect();
     from.sort();
-    let lacking = |has: &dyn Fn(&Comune) -> bool| {
-        let mut names: Vec<Mention> =
-            comuni.iter().filter(|comune| !has(comune)).map(|comune| Mention::of(*comune)).collect();
-        names.sort();
-        Why::Lacking(names)
-    };
     let counts = counts(comuni);
     let population = match counts.last() {
         Some(latest) => Figure::computed(Some(latest.clone()), &from),
-        None => Figure::unknown(lacking(&|comune| !comune.population.is_empty())),
+        None => Figure::unknown(lacking(comuni, |comune| !comune.population.is_empty())),
     };
     let growth = match counts.as_slice() {
         [.., before, last] => {
@@ -185,7 +179,7 @@ pub fn of_comuni(comuni: &[&Comune]) -> Figures {
         comuni.iter().map(|comune| comune.area_hectares.as_ref().map(|fact| fact.value)).collect();
     let hectares = match all_hectares {
         Some(parts) => Figure::computed(sum(parts), &from),
-        None => Figure::unknown(lacking(&|comune| comune.area_hectares.is_some())),
+        None => Figure::unknown(lacking(comuni, |comune| comune.area_hectares.is_some())),
     };
     let density = match (&population.value, hectares.value) {
         (Some(residents), Some(hectares)) => {
@@ -206,10 +200,18 @@ pub fn of_comuni(comuni: &[&Comune]) -> Figures {
                 });
                 Figure::computed(share, &from)
             }
-            None => Figure::unknown(lacking(&|comune| comune.citizenship.is_some())),
+            None => Figure::unknown(lacking(comuni, |comune| comune.citizenship.is_some())),
         };
-    let ages = ages(comuni, &from, &lacking);
+    let ages = ages(comuni, &from);
     Figures { population, counts, growth, hectares, density, citizenship, ages }
+}
+
+/// Which comuni lack a figure.
+fn lacking(comuni: &[&Comune], has: impl Fn(&Comune) -> bool) -> Why {
+    let without = comuni.iter().filter(|comune| !has(comune));
+    let mut names: Vec<Mention> = without.map(|comune| Mention::of(*comune)).collect();
+    names.sort();
+    Why::Lacking(names)
 }
 
 fn sum(parts: impl IntoIterator<Item = u32>) -> Option<u32> {
@@ -236,11 +238,7 @@ fn counts(comuni: &[&Comune]) -> Vec<Residents> {
     summed.collect()
 }
 
-fn ages(
-    comuni: &[&Comune],
-    from: &[Mention],
-    lacking: &dyn Fn(&dyn Fn(&Comune) -> bool) -> Why,
-) -> Figure<Vec<AgeShare>> {
+fn ages(comuni: &[&Comune], from: &[Mention]) -> Figure<Vec<AgeShare>> {
     fn bands(comune: &Comune) -> BTreeSet<(u8, Option<u8>)> {
         let bands = comune.ages.iter().flat_map(|fact| &fact.value);
         bands.map(|band: &AgeBand| (band.from, band.to)).collect()
@@ -248,7 +246,7 @@ fn ages(
     let wanted = bands(comuni[0]);
     let same = |comune: &Comune| comune.ages.is_some() && bands(comune) == wanted;
     if wanted.is_empty() || !comuni.iter().all(|comune| same(comune)) {
-        return Figure::unknown(lacking(&|comune| !wanted.is_empty() && same(comune)));
+        return Figure::unknown(lacking(comuni, |comune| comune.ages.is_some()));
     }
     let all: Vec<&AgeBand> =
         comuni.iter().flat_map(|comune| &comune.ages).flat_map(|fact| &fact.value).collect();
@@ -312,4 +310,114 @@ pub fn of_territory(reading: &Reading, territory: &MicroTerritory, day: NaiveDat
         })
     });
     TerritoryFigures { own, entered: territory.population.clone(), of_whole_comuni, table }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Area;
+    use crate::insight::builders::*;
+    use crate::workspace::Workspace;
+    use proptest::prelude::*;
+
+    /// Bozzolo and San Martino as the Plan counts them, lines 3496, 3537.
+    fn bozzolo() -> Comune {
+        counted("bozzolo", "Bozzolo", [(1981, 2085), (1939, 2043)], 1882, (3594, 479))
+    }
+
+    fn with(comuni: Vec<Comune>, territory: MicroTerritory) -> (Workspace, MicroTerritory) {
+        let mut filling = Filling::default().with(territory.clone());
+        comuni.into_iter().for_each(|comune| filling.put(comune));
+        (filling.0, territory)
+    }
+
+    fn figures((workspace, territory): (Workspace, MicroTerritory)) -> TerritoryFigures {
+        of_territory(&Reading::of(&workspace), &territory, day("2026-11-23"))
+    }
+
+    #[test]
+    fn one_comune_is_what_its_record_says() {
+        let figures = of_comune(&bozzolo());
+        assert_eq!(figures.population.value.as_ref().unwrap().total, 3982);
+        assert!(matches!(figures.population.knowledge, Knowledge::Held(_)));
+        assert_eq!(figures.growth.value.unwrap().by, -84);
+        assert_eq!(figures.density.value, Some(21_158), "the Plan prints 211.56");
+        assert_eq!(figures.citizenship.value.unwrap().hundredths, 1_176, "the Plan prints 13.33");
+    }
+
+    #[test]
+    fn whole_comuni_are_summed_and_named() {
+        let other = counted("rivarolo", "Rivarolo", [(1218, 1232), (1214, 1231)], 2555, (2165, 319));
+        let both = territory(1, "Bozzolo", vec![whole("comune-bozzolo"), whole("comune-rivarolo")]);
+        let figures = figures(with(vec![bozzolo(), other], both)).own;
+        let residents = figures.population.value.unwrap();
+        assert_eq!((residents.total, residents.male, residents.female), (6427, Some(3153), Some(3274)));
+        let Knowledge::FromComuni(comuni) = figures.population.knowledge else { panic!("not summed") };
+        assert_eq!(comuni.len(), 2);
+        assert_eq!(figures.counts.len(), 2);
+        assert_eq!(figures.hectares.value, Some(4437));
+        assert_eq!(figures.citizenship.value.unwrap().foreign, 798);
+        let ages = figures.ages.value.unwrap();
+        assert_eq!(ages.iter().map(|age| age.residents).sum::<u32>(), 6427);
+        assert_eq!(ages.iter().map(|age| age.hundredths).sum::<u32>(), 10_000);
+    }
+
+    #[test]
+    fn parts_of_comuni_have_no_figures_of_their_own() {
+        let mut shared = territory(2, "Due", vec![whole("comune-bozzolo"), part("frazione-nord")]);
+        shared.table = Some(id("co-programming-table-viadana"));
+        let (workspace, shared) = with(vec![bozzolo()], shared);
+        let workspace = Filling(workspace)
+            .with(frazione("nord", "Viadana nord", "comune-viadana"))
+            .with(table("viadana", 18_000))
+            .with(MicroTerritory { table: shared.table.clone(), ..territory(3, "Tre", Vec::new()) })
+            .0;
+        let figures = figures((workspace, shared));
+        assert_eq!(figures.own.population, Figure::unknown(Why::HoldsParts));
+        assert_eq!(figures.own.ages.value, None);
+        let whole = figures.of_whole_comuni.unwrap();
+        assert_eq!(whole.population.value.unwrap().total, 3982);
+        let table = figures.table.unwrap();
+        assert_eq!((table.population.value, table.territories), (18_000, 2));
+    }
+
+    #[test]
+    fn a_missing_figure_is_never_0_and_says_who_lacks_it() {
+        let bare = comune("dosolo", "Dosolo", Area::Viadanese);
+        let both = territory(1, "T", vec![whole("comune-bozzolo"), whole("comune-dosolo")]);
+        let own = figures(with(vec![bozzolo(), bare.clone()], both)).own;
+        let lacking = Knowledge::Unknown(Why::Lacking(vec![Mention::of(&bare)]));
+        assert_eq!((own.population.value, own.population.knowledge), (None, lacking.clone()));
+        assert_eq!(own.density.knowledge, lacking);
+        assert_eq!(own.growth.knowledge, Knowledge::Unknown(Why::NothingBefore));
+        let empty = figures(with(Vec::new(), territory(1, "T", Vec::new()))).own;
+        assert_eq!(empty.population.knowledge, Knowledge::Unknown(Why::HoldsNothing));
+    }
+
+    #[test]
+    fn impossible_figures_do_not_panic() {
+        let huge = counted("a", "A", [(u32::MAX / 2, 1), (u32::MAX / 2, 1)], 0, (0, 0));
+        let figures = of_comuni(&[&huge, &huge.clone(), &huge.clone()]);
+        assert_eq!(figures.population.value, None);
+        assert_eq!(of_comune(&huge).density.knowledge, Knowledge::Unknown(Why::Impossible));
+        assert_eq!(of_comune(&huge).citizenship.knowledge, Knowledge::Unknown(Why::Impossible));
+    }
+
+    proptest! {
+        #[test]
+        fn the_sum_of_comuni_is_the_sum_of_their_counts(
+            people in prop::collection::vec((0_u32..9_000, 1_u32..9_000), 1..6),
+        ) {
+            let comuni: Vec<Comune> = people
+                .iter()
+                .enumerate()
+                .map(|(n, sexes)| counted(&format!("{n}"), &format!("C{n}"), [*sexes, *sexes], 1_000, *sexes))
+                .collect();
+            let figures = of_comuni(&comuni.iter().collect::<Vec<_>>());
+            let expected: u32 = people.iter().map(|(male, female)| male + female).sum();
+            prop_assert_eq!(figures.population.value.unwrap().total, expected);
+            prop_assert_eq!(figures.growth.value.unwrap().by, 0);
+            prop_assert!(figures.citizenship.value.unwrap().hundredths <= 10_000);
+        }
+    }
 }

@@ -4,10 +4,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::domain::{AnyRecord, Kind, RecordId, folded};
+use crate::domain::{AnyRecord, Kind, RecordId};
 use crate::workspace::Workspace;
 
-use super::lexicon::{forms_of, is_stop_word, stem};
+use super::lexicon::{fold, forms_of, is_stop_word, stem};
 use super::reading::Reading;
 use super::typos::marks;
 
@@ -83,6 +83,9 @@ pub(super) struct Form {
     pub text: Box<str>,
     pub marks: u32,
     pub stem: u32,
+    /// Whether it is part of the name of a place. Those have stems of their own, which are the whole
+    /// word: "Botti" is a comune and must not be found by "botte".
+    pub place: bool,
 }
 
 /// What can be found, and by which words.
@@ -90,6 +93,7 @@ pub(super) struct Form {
 pub struct Index {
     /// By title, so that equal scores come in the order of the alphabet.
     pub(super) documents: Vec<Document>,
+    ranks: HashMap<RecordId, u32>,
     /// By text.
     pub(super) forms: Vec<Form>,
     pub(super) stems: HashMap<Box<str>, u32>,
@@ -104,7 +108,7 @@ impl Index {
     pub fn of(workspace: &Workspace, audience: Audience) -> Index {
         let reading = Reading::of(workspace);
         let mut found = super::searchable::texts(&reading, audience);
-        found.sort_by_cached_key(|text| (folded(&text.title), text.id.clone()));
+        found.sort_by_cached_key(|text| (fold(&text.title), text.id.clone()));
         let mut builder = Builder::default();
         for text in &found {
             builder.add(text.kind, text.id.clone(), &text.texts);
@@ -127,6 +131,11 @@ impl Index {
         Arc::new(Index::of(workspace, audience))
     }
 
+    /// The place of a record among all that can be found, by title; `None` if it cannot be found.
+    pub fn rank(&self, id: &RecordId) -> Option<u32> {
+        self.ranks.get(id).copied()
+    }
+
     /// How many records can be found.
     pub fn len(&self) -> usize {
         self.documents.len()
@@ -142,6 +151,7 @@ impl Index {
 struct Builder {
     documents: Vec<Document>,
     forms: HashMap<String, Option<u32>>,
+    places: HashMap<String, Option<u32>>,
     stems: HashMap<Box<str>, u32>,
     postings: Vec<Vec<Posting>>,
 }
@@ -151,9 +161,11 @@ impl Builder {
         let document = u32::try_from(self.documents.len()).unwrap_or(u32::MAX);
         let mut lengths = [0_u16; FIELDS];
         for (field, text) in texts {
+            let place = *field == MatchedField::Place;
             let field = *field as usize;
             for form in forms_of(text) {
-                let Some(stem) = self.stem_of(form) else { continue };
+                let stem = if place { self.place_of(form) } else { self.stem_of(form) };
+                let Some(stem) = stem else { continue };
                 lengths[field] = lengths[field].saturating_add(1);
                 let postings = &mut self.postings[stem as usize];
                 if postings.last().is_none_or(|last| last.document != document) {
@@ -184,18 +196,37 @@ impl Builder {
         number
     }
 
+    /// The number of a word of the name of a place; `None` for a stop word.
+    fn place_of(&mut self, form: String) -> Option<u32> {
+        if let Some(known) = self.places.get(&form) {
+            return *known;
+        }
+        let number = (!is_stop_word(&form)).then(|| {
+            self.postings.push(Vec::new());
+            u32::try_from(self.postings.len() - 1).unwrap_or(u32::MAX)
+        });
+        self.places.insert(form, number);
+        number
+    }
+
     fn done(self) -> Index {
-        let made = |(text, stem): (String, Option<u32>)| {
-            stem.map(|stem| Form { marks: marks(&text), text: text.into_boxed_str(), stem })
+        let made = |place: bool| {
+            move |(text, stem): (String, Option<u32>)| {
+                let text = text.into_boxed_str();
+                stem.map(|stem| Form { marks: marks(&text), text, stem, place })
+            }
         };
-        let mut forms: Vec<Form> = self.forms.into_iter().filter_map(made).collect();
-        forms.sort_unstable_by(|a, b| a.text.cmp(&b.text));
+        let forms = self.forms.into_iter().filter_map(made(false));
+        let mut forms: Vec<Form> = forms.chain(self.places.into_iter().filter_map(made(true))).collect();
+        forms.sort_unstable_by(|a, b| (&a.text, a.place).cmp(&(&b.text, b.place)));
         let average = std::array::from_fn(|field| {
             let lengths = self.documents.iter().map(|d| u64::from(d.lengths[field])).filter(|n| *n > 0);
             let (count, sum) = lengths.fold((0, 0), |(count, sum), length| (count + 1, sum + length));
             u32::try_from(sum * 16 / u64::max(count, 1)).unwrap_or(u32::MAX).max(1)
         });
-        Index { documents: self.documents, forms, stems: self.stems, postings: self.postings, average }
+        let ranks = self.documents.iter().zip(0..).map(|(document, rank)| (document.id.clone(), rank));
+        let ranks = ranks.collect();
+        Index { ranks, documents: self.documents, forms, stems: self.stems, postings: self.postings, average }
     }
 }
 

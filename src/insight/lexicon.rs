@@ -34,14 +34,14 @@ const STOP_WORDS: [&str; 118] = [
 const SYNONYMS: &[&[&str]] = &[
     &["doposcuola", "spazio compiti", "aiuto compiti"],
     &["badante", "assistente familiare", "badanti"],
-    &["soldi", "denaro", "aiuto economico", "sussidio", "contributo economico"],
+    &["soldi", "denaro", "aiuto economico", "sussidio", "contributo", "bonus", "povertà"],
     &["casa", "alloggio", "affitto", "abitazione", "sfratto"],
     &["lavoro", "impiego", "occupazione", "disoccupato", "disoccupazione"],
     &["anziano", "vecchio", "nonno", "nonna", "terza età"],
     &["bambino", "figlio", "minore", "infanzia"],
     &["handicap", "disabilità", "disabile", "invalidità"],
-    &["straniero", "immigrato", "migrante", "extracomunitario"],
-    &["violenza", "maltrattamento", "botte", "picchia"],
+    &["straniero", "immigrato", "migrante", "extracomunitario", "permesso di soggiorno"],
+    &["violenza", "maltrattamento", "botte", "picchia", "paura in casa"],
     &["separazione", "divorzio", "separato"],
     &["psicologo", "supporto psicologico", "psicoterapia"],
     &["asilo", "nido", "prima infanzia"],
@@ -57,8 +57,7 @@ const SYNONYMS: &[&[&str]] = &[
     &["centro estivo", "grest", "estate"],
     &["volontario", "volontariato"],
     &["affido", "affidamento familiare"],
-    &["internet", "computer", "digitale"],
-    &["paura", "violenza"],
+    &["internet", "computer", "digitale", "tablet"],
 ];
 
 /// A synonym list ready to be asked: meanings, each a list of phrases, each a list of words.
@@ -78,25 +77,30 @@ pub fn stem(form: &str) -> String {
 /// The folded words of a text, in order: cut at everything that is neither letter nor digit. Letters
 /// left alone by an apostrophe go; an acronym with dots ("S.A.E.S.") is one word.
 pub fn forms_of(text: &str) -> Vec<String> {
-    let folded = folded(text);
     let mut forms = Vec::new();
-    for chunk in folded.split(|c: char| c.is_whitespace() || c == '\'') {
-        let chunk = chunk.trim_matches(|c: char| !c.is_alphanumeric());
-        let letters = chunk.split('.');
-        let is_acronym = chunk.contains('.')
-            && letters.clone().count() > 1
-            && letters.clone().all(|part| part.chars().count() == 1);
-        if is_acronym {
-            forms.push(letters.collect());
-            continue;
+    for written in text.split_whitespace() {
+        for chunk in fold(written).split('\'') {
+            push_forms(chunk, &mut forms);
         }
-        let parts = chunk.split(|c: char| !c.is_alphanumeric());
-        let says = |part: &&str| {
-            part.chars().nth(1).is_some() || part.bytes().all(|b| b.is_ascii_digit()) && !part.is_empty()
-        };
-        forms.extend(parts.filter(says).map(str::to_owned));
     }
     forms
+}
+
+/// [`folded`], quickly for text that has no accents.
+pub fn fold(text: &str) -> String {
+    if text.is_ascii() { text.to_ascii_lowercase() } else { folded(text) }
+}
+
+fn push_forms(chunk: &str, forms: &mut Vec<String>) {
+    let chunk = chunk.trim_matches(|c: char| !c.is_alphanumeric());
+    let mut letters = chunk.split('.');
+    if chunk.contains('.') && letters.all(|part| part.chars().count() == 1) {
+        forms.push(chunk.replace('.', ""));
+        return;
+    }
+    let parts = chunk.split(|c: char| !c.is_alphanumeric());
+    let says = |part: &&str| part.chars().nth(1).is_some() || part.bytes().any(|b| b.is_ascii_digit());
+    forms.extend(parts.filter(says).map(str::to_owned));
 }
 
 /// Whether a folded word says nothing.

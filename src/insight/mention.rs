@@ -1,8 +1,9 @@
 //! Naming a record from elsewhere, and the places where a record appears ("dove compare").
 
-use crate::domain::{Id, Kind, Record, RecordId};
+use crate::domain::{AnyRecord, Id, Kind, Record, RecordId};
 use crate::workspace::{Entry, Workspace};
 
+use super::dealings::ends_of;
 use super::reading::Reading;
 
 /// A record named from elsewhere: enough for a link and its text.
@@ -63,11 +64,41 @@ pub fn appearances(workspace: &Workspace, id: &RecordId) -> Vec<Appearance> {
                 }
             });
             if entry.record.id() != shown {
-                let from = fields.into_iter();
-                found.extend(from.map(|field| Appearance { from: Mention::of_entry(entry), field }));
+                let mut from = Mention::of_entry(entry);
+                // A link has no name that says anything: its ends do.
+                if let AnyRecord::Link(link) = &entry.record {
+                    from.title = ends_of(&reading, link).unwrap_or(from.title);
+                }
+                let fields = fields.into_iter();
+                found.extend(fields.map(|field| Appearance { from: from.clone(), field }));
             }
         }
     }
     found.sort();
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Actor, Service};
+    use crate::insight::builders::*;
+
+    #[test]
+    fn a_record_appears_where_it_or_its_twin_is_named() {
+        let by = |slug: &str, of: &str| Service {
+            provider: Some(Actor::Organization(id(of))),
+            ..service(slug, slug)
+        };
+        let filling = Filling::default()
+            .with(organization("a", "A"))
+            .with(organization("b", "B"))
+            .with(same("organization-a", "organization-b"))
+            .with(by("uno", "organization-a"))
+            .with(by("due", "organization-b"))
+            .with(by("tre", "organization-c"));
+        let there = appearances(&filling.0, &"organization-b".parse().unwrap());
+        let there: Vec<(&str, &str)> = there.iter().map(|it| (it.from.title.as_str(), it.field)).collect();
+        assert_eq!(there, [("due", "provider"), ("uno", "provider")]);
+    }
 }

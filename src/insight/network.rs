@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Actor, Area, Comune, Existence, Id, Link, LinkKind, MicroTerritory, Network, NonEmptyText,
+    Actor, AgreementKind, Area, Comune, Existence, Id, Link, LinkKind, MicroTerritory, Network, NonEmptyText,
     OrganizationKind, RecordId,
 };
 use crate::workspace::Workspace;
@@ -16,8 +16,7 @@ use super::mention::Mention;
 use super::reading::Reading;
 
 /// What is asked of the tables of organisations, networks and agreements. The default asks nothing. Words
-/// hold for all three tables, comune and territory for organisations and agreements, kind for
-/// organisations.
+/// hold for all three tables, comune and territory for organisations and agreements, each kind for its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NetworkQuery {
     /// What was typed.
@@ -28,6 +27,10 @@ pub struct NetworkQuery {
     pub micro_territory: Option<Id<MicroTerritory>>,
     /// In which comune.
     pub comune: Option<Id<Comune>>,
+    /// Only organisations that families should find.
+    pub useful_to_families: bool,
+    /// What an agreement is.
+    pub agreement_kind: Option<AgreementKind>,
 }
 
 /// The words of a question, ready to be looked for in rows.
@@ -171,4 +174,53 @@ pub fn links_of(workspace: &Workspace, actor: &Actor) -> Vec<LinkRow> {
         (a.kind, !a.outward, &a.other, &a.link).cmp(&(b.kind, !b.outward, &b.other, &b.link))
     });
     rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::builders::*;
+    use crate::insight::organizations;
+
+    fn organization_of(slug: &str) -> Actor {
+        Actor::Organization(id(&format!("organization-{slug}")))
+    }
+
+    fn small() -> Workspace {
+        Filling::default()
+            .with(organization("coop", "Cooperativa Àncora"))
+            .with(organization("parrocchia", "Parrocchia di San Pietro"))
+            .with(network("casa", "Rete casa"))
+            .with(link("1", organization_of("coop"), Actor::Network(id("network-casa"))))
+            .with(link("2", organization_of("parrocchia"), Actor::Network(id("network-casa"))))
+            .with(link("3", organization_of("nessuno"), Actor::Network(id("network-casa"))))
+            .0
+    }
+
+    #[test]
+    fn members_are_links_and_go_both_ways() {
+        let workspace = small();
+        let rows = networks(&workspace, &NetworkQuery::default());
+        let members: Vec<&str> = rows[0].members.iter().map(|it| it.title.as_str()).collect();
+        assert_eq!(members, ["Cooperativa Àncora", "Parrocchia di San Pietro"]);
+        let rows = organizations(&workspace, &NetworkQuery::default(), day("2026-11-23"));
+        assert_eq!(rows[0].networks[0].title, "Rete casa");
+        let links = links_of(&workspace, &Actor::Network(id("network-casa")));
+        assert_eq!((links.len(), links[0].outward), (2, false));
+        assert!(links_of(&workspace, &organization_of("coop"))[0].outward);
+    }
+
+    #[test]
+    fn words_are_looked_for_without_case_accents_and_ends() {
+        let count = |words: &str| {
+            let query = NetworkQuery { words: words.into(), ..NetworkQuery::default() };
+            organizations(&small(), &query, day("2026-11-23")).len()
+        };
+        assert_eq!(
+            (count("ANCORA"), count("parr"), count("cooperative"), count("parr ancora")),
+            (1, 1, 1, 0)
+        );
+        let query = NetworkQuery { words: "ancora".into(), ..NetworkQuery::default() };
+        assert_eq!(networks(&small(), &query).len(), 1, "by a member");
+    }
 }

@@ -148,3 +148,76 @@ pub fn open_now(service: &Service, now: NaiveDateTime) -> OpenNow {
 fn late(span: &Span) -> (bool, TimeOfDay) {
     (span.past_midnight, span.closes.clone())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::OpeningException;
+    use crate::insight::builders::*;
+
+    /// Monday 23 November 2026.
+    fn at(time: &str) -> NaiveDateTime {
+        format!("2026-11-23T{time}:00").parse().unwrap()
+    }
+
+    fn open(slots: Vec<OpeningSlot>) -> Service {
+        Service { schedules: slots, assurance: checked("2026-10-01"), ..service("x", "X") }
+    }
+
+    fn until(text: &str) -> OpenNow {
+        OpenNow::Open { until: text.parse().unwrap() }
+    }
+
+    #[test]
+    fn places_close_at_lunch() {
+        let service =
+            open(vec![slot(Weekday::Monday, "15:00", "18:00"), slot(Weekday::Monday, "09:00", "12:30")]);
+        let opens_at = |text: &str| OpenNow::Closed { opens_at: Some(text.parse().unwrap()) };
+        assert_eq!(open_now(&service, at("08:59")), opens_at("09:00"));
+        assert_eq!(open_now(&service, at("09:00")), until("12:30"));
+        assert_eq!(open_now(&service, at("12:30")), opens_at("15:00"));
+        assert_eq!(open_now(&service, at("18:00")), OpenNow::Closed { opens_at: None });
+        assert_eq!(week(&service)[0].spans[0].opens.as_str(), "09:00");
+        assert!(week(&service)[1].spans.is_empty());
+    }
+
+    #[test]
+    fn past_midnight_belongs_to_the_day_before() {
+        let service =
+            open(vec![slot(Weekday::Sunday, "20:00", "02:00"), slot(Weekday::Monday, "22:00", "00:00")]);
+        assert_eq!(open_now(&service, at("01:59")), until("02:00"));
+        assert_eq!(open_now(&service, at("02:00")), OpenNow::Closed { opens_at: "22:00".parse().ok() });
+        assert_eq!(open_now(&service, at("23:59")), until("00:00"));
+    }
+
+    #[test]
+    fn the_same_hour_twice_is_a_whole_day() {
+        let service = open(vec![slot(Weekday::Monday, "00:00", "00:00")]);
+        assert_eq!(open_now(&service, at("00:00")), until("00:00"));
+        assert_eq!(open_now(&service, at("23:59")), until("00:00"));
+    }
+
+    #[test]
+    fn a_different_day_speaks_for_itself() {
+        let mut service = open(vec![slot(Weekday::Monday, "09:00", "12:00")]);
+        service.schedule_exceptions = vec![OpeningException { on: day("2026-11-23"), text: text("chiuso") }];
+        assert_eq!(open_now(&service, at("10:00")), OpenNow::Different { text: text("chiuso") });
+        assert!(!is_open_on(&service, day("2026-11-23"), day("2026-11-23")));
+        assert!(is_open_on(&service, day("2026-11-30"), day("2026-11-23")));
+    }
+
+    #[test]
+    fn what_is_not_checked_lately_or_protected_is_never_open() {
+        let slots = vec![slot(Weekday::Monday, "00:00", "00:00")];
+        let unsaid = |service: &Service| open_now(service, at("10:00"));
+        let old = Service { assurance: checked("2026-01-01"), ..open(slots.clone()) };
+        assert_eq!(unsaid(&old), OpenNow::Unsaid(Unsaid::NotChecked));
+        assert_eq!(unsaid(&Service { assurance: None, ..old.clone() }), OpenNow::Unsaid(Unsaid::NotChecked));
+        let hidden = Service { protected: true, ..open(slots.clone()) };
+        assert_eq!(unsaid(&hidden), OpenNow::Unsaid(Unsaid::Protected));
+        assert!(week(&hidden).is_empty());
+        assert_eq!(unsaid(&open(Vec::new())), OpenNow::Unsaid(Unsaid::NoHours));
+        let planned = Service { status: ServiceStatus::Planned, ..open(slots) };
+        assert_eq!(unsaid(&planned), OpenNow::Unsaid(Unsaid::NotRunning));
+    }
+}

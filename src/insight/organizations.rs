@@ -63,6 +63,7 @@ pub fn organizations(workspace: &Workspace, query: &NetworkQuery, day: NaiveDate
         let in_territory =
             |wanted: &Option<_>| wanted.is_some_and(|wanted| is_there(&reading, it, wanted, day).is_some());
         if query.kind.is_some_and(|kind| it.kind != kind)
+            || (query.useful_to_families && !it.useful_to_families)
             || comune.as_ref().is_some_and(|wanted| !in_comune(wanted))
             || wanted.as_ref().is_some_and(|wanted| !in_territory(&wanted.map(|it| it.as_ref())))
         {
@@ -109,4 +110,42 @@ fn times_named<'a, L: Iterator<Item = &'a Actor>>(
         once.into_iter().for_each(|id| *times.entry(id).or_default() += 1);
     }
     times
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Area, Service};
+    use crate::insight::builders::*;
+
+    #[test]
+    fn organisations_are_filtered_by_kind_comune_and_territory() {
+        let at =
+            |slug: &str, comune: &str| Organization { comune: Some(id(comune)), ..organization(slug, slug) };
+        let school = Organization { kind: OrganizationKind::School, ..at("scuola", "comune-bozzolo") };
+        let actor = Actor::Organization(school.id.clone());
+        let given = Service { provider: Some(actor.clone()), partners: [actor].into(), ..service("x", "X") };
+        let filling = Filling::default()
+            .with(comune("bozzolo", "Bozzolo", Area::Viadanese))
+            .with(comune("dosolo", "Dosolo", Area::Viadanese))
+            .with(territory(1, "Uno", vec![whole("comune-bozzolo")]))
+            .with(school)
+            .with(at("coop", "comune-bozzolo"))
+            .with(at("avis", "comune-dosolo"))
+            .with(given);
+        let ask = |query: NetworkQuery| {
+            let rows = organizations(&filling.0, &query, day("2026-11-23"));
+            rows.into_iter().map(|row| row.name.to_string()).collect::<Vec<_>>()
+        };
+        let none = NetworkQuery::default;
+        assert_eq!(ask(none()), ["avis", "coop", "scuola"]);
+        assert_eq!(ask(NetworkQuery { kind: Some(OrganizationKind::School), ..none() }), ["scuola"]);
+        assert_eq!(ask(NetworkQuery { comune: Some(id("comune-dosolo")), ..none() }), ["avis"]);
+        let territory = |slug: &str| NetworkQuery { micro_territory: Some(id(slug)), ..none() };
+        assert_eq!(ask(territory("micro-territory-1")), ["coop", "scuola"]);
+        assert!(ask(territory("micro-territory-9")).is_empty());
+        assert!(ask(NetworkQuery { useful_to_families: true, ..none() }).is_empty());
+        let rows = organizations(&filling.0, &none(), day("2026-11-23"));
+        assert_eq!((rows[2].services, rows[2].micro_territories.len()), (1, 1), "a service counts once");
+    }
 }

@@ -53,3 +53,36 @@ pub fn of_territory(reading: &Reading, service: &Service, comuni: &[&Arc<Comune>
         CoverageScope::Listed | CoverageScope::Unstated => Reach::Unstated,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::builders::*;
+    use crate::workspace::Workspace;
+
+    #[test]
+    fn what_reaches_a_comune_and_how_surely() {
+        let empty = Workspace::new();
+        let reading = Reading::of(&empty);
+        let viadana = comune("viadana", "Viadana", Area::Viadanese);
+        let piadena = comune("piadena", "Piadena", Area::Casalasco);
+        let reach = |scope, comuni: &[&str], to: &Comune| {
+            let it = Service { service_area: reaching(scope, comuni), ..service("x", "X") };
+            of_comune(&reading, &it, to)
+        };
+        for scope in [CoverageScope::TenComuni, CoverageScope::Ambito, CoverageScope::Province] {
+            assert_eq!(reach(scope, &[], &viadana), Some(Reach::Certain));
+        }
+        assert_eq!(reach(CoverageScope::TenComuni, &[], &piadena), None);
+        assert_eq!(reach(CoverageScope::Ambito, &[], &piadena), Some(Reach::Certain));
+        assert_eq!(reach(CoverageScope::NineOfTen, &[], &viadana), Some(Reach::NineOfTen));
+        assert_eq!(reach(CoverageScope::Listed, &["comune-viadana"], &viadana), Some(Reach::Certain));
+        assert_eq!(reach(CoverageScope::Listed, &["comune-bozzolo"], &viadana), None);
+        assert_eq!(reach(CoverageScope::Listed, &[], &viadana), Some(Reach::Unstated));
+        assert_eq!(of_comune(&reading, &service("x", "X"), &viadana), Some(Reach::Unstated));
+        let mut hidden = service("x", "X");
+        hidden.protected = true;
+        hidden.service_area = reaching(CoverageScope::Listed, &["comune-bozzolo"]);
+        assert_eq!(of_comune(&reading, &hidden, &viadana), Some(Reach::Unstated), "it gives nothing away");
+    }
+}

@@ -37,9 +37,9 @@ type Score = (u32, u32, MatchedField);
 /// How a word may be found.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum How {
-    /// Itself, with any ending.
+    /// Itself, with any ending; never a place.
     Whole,
-    /// The same, or something that begins so.
+    /// The same, or something that begins so; places too.
     Beginning,
 }
 
@@ -105,7 +105,7 @@ impl Index {
 
     /// The records that hold every word of a phrase.
     fn phrase(&self, phrase: &[Word], how: How) -> Vec<Score> {
-        let mut words = phrase.iter().map(|word| self.scores(self.candidates(word, how), word, how));
+        let mut words = phrase.iter().map(|word| self.scores(self.candidates(word, how)));
         let first = words.next().unwrap_or_default();
         words.fold(first, both)
     }
@@ -129,7 +129,7 @@ impl Index {
                 *best = (*best).max(quality);
             }
         }
-        let mut found = self.scores(candidates, word, How::Whole);
+        let mut found = self.scores(candidates);
         for known in known_words().filter(|known| near(&known.form).is_some()) {
             for other in other_phrases(std::slice::from_ref(known)).1 {
                 found = either(found, scaled(self.phrase(other, How::Whole), OTHER_WORD / 2));
@@ -146,8 +146,12 @@ impl Index {
         let begins = self.forms[first..].iter().take_while(|form| form.text.starts_with(&word.form));
         for form in begins {
             let whole = form.text.len() == word.form.len();
-            if !whole && how == How::Whole {
-                break;
+            let told = match how {
+                How::Beginning => whole || !form.place || word.form.len() >= LETTERS_OF_A_PLACE,
+                How::Whole => whole && !form.place,
+            };
+            if !told {
+                continue;
             }
             let part = u32::try_from(40 * word.form.len() / form.text.len()).unwrap_or(0);
             let quality = if whole { SAME_FORM } else { 40 + part };
@@ -158,14 +162,13 @@ impl Index {
     }
 
     /// How well each record that holds one of these stems answers; the best stem of each counts.
-    fn scores(&self, candidates: BTreeMap<u32, u32>, word: &Word, how: How) -> Vec<Score> {
+    fn scores(&self, candidates: BTreeMap<u32, u32>) -> Vec<Score> {
         let mut best: Vec<(u32, MatchedField)> = vec![(0, MatchedField::Place); self.documents.len()];
         for (stem, quality) in candidates {
             let postings = &self.postings[stem as usize];
             let rarity = rarity(self.documents.len(), postings.len());
-            let places = quality >= SAME_STEM || how == How::Whole || word.form.len() >= LETTERS_OF_A_PLACE;
             for posting in postings {
-                let (score, field) = self.weigh(posting, rarity, places);
+                let (score, field) = self.weigh(posting, rarity);
                 let score = u32::try_from(score * u64::from(quality) / 100).unwrap_or(u32::MAX);
                 let entry = &mut best[posting.document as usize];
                 if score > entry.0 {
@@ -181,14 +184,14 @@ impl Index {
 
     /// BM25 by text, in whole numbers: the same on every machine. Rarer words count more, repetitions
     /// less and less, and a word in a short text more than in a long one.
-    fn weigh(&self, posting: &Posting, rarity: u64, places: bool) -> (u64, MatchedField) {
+    fn weigh(&self, posting: &Posting, rarity: u64) -> (u64, MatchedField) {
         let lengths = &self.documents[posting.document as usize].lengths;
         let mut sum = 0;
         let mut heaviest = (0, MatchedField::Place);
         for field in MatchedField::ALL {
             let at = field as usize;
             let count = u64::from(posting.counts[at]);
-            if count == 0 || (field == MatchedField::Place && !places) {
+            if count == 0 {
                 continue;
             }
             // Places are lists of names: how many there are says nothing of how much each counts.
@@ -198,13 +201,13 @@ impl Index {
                 410 + 614 * 16 * u64::from(lengths[at]) / u64::from(self.average[at])
             };
             let saturated = count * 2253 * 1024 / (count * 1024 + 1229 * length / 1024);
-            let score = field.weight() * saturated * rarity >> 10;
+            let score = (field.weight() * saturated * rarity) >> 10;
             sum += score;
             if score > heaviest.0 {
                 heaviest = (score, field);
             }
         }
-        (sum.max(u64::from(sum == 0 && heaviest.0 > 0)), heaviest.1)
+        (sum, heaviest.1)
     }
 }
 
@@ -249,4 +252,188 @@ fn either(a: Vec<Score>, b: Vec<Score>) -> Vec<Score> {
         }
     }
     joined.into_iter().map(|(document, (score, field))| (document, score, field)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Area, CoverageScope, Service};
+    use crate::insight::builders::*;
+    use crate::insight::index::Audience;
+    use crate::workspace::Workspace;
+    use proptest::prelude::*;
+
+    fn small() -> Workspace {
+        let described = |slug, heading, words: &str| Service {
+            description: Some(stated(text(words))),
+            ..service(slug, heading)
+        };
+        let mut help =
+            described("saes", "Un educatore a scuola per chi ha una disabilità", "Affianca gli alunni");
+        help.alternate_name = Some(text("S.A.E.S."));
+        help.service_area = reaching(CoverageScope::TenComuni, &[]);
+        let mut homework = described("spazi", "Uno spazio compiti il pomeriggio", "Per bambini e ragazzi");
+        homework.service_area = reaching(CoverageScope::Listed, &["comune-bozzolo"]);
+        Filling::default()
+            .with(comune("viadana", "Viadana", Area::Viadanese))
+            .with(comune("bozzolo", "Bozzolo", Area::Viadanese))
+            .with(help)
+            .with(homework)
+            .with(described("logopedia", "Logopedista per i bambini", "Parlare meglio"))
+            .with(described("elenco", "Trovare un’assistente familiare", "Per chi cura una persona anziana"))
+            .with(described("contributi", "Un aiuto economico", "Per chi fatica a pagare la scuola"))
+            .with(private_note("1", "logopedista della signora"))
+            .0
+    }
+
+    fn found(typed: &str) -> Vec<String> {
+        let index = Index::of(&small(), Audience::Guide);
+        let found = index.search(typed).map(|found| found.hits).unwrap_or_default();
+        found.into_iter().map(|hit| hit.id.to_string().replacen("service-", "", 1)).collect()
+    }
+
+    #[test]
+    fn case_accents_endings_and_beginnings_do_not_matter() {
+        assert_eq!(found("DISABILITA"), ["saes"]);
+        assert_eq!(found("disabilit"), ["saes"]);
+        assert_eq!(found("bambino"), ["logopedia", "spazi"]);
+        assert_eq!(found("logop"), ["logopedia"]);
+        assert_eq!(found("saes"), ["saes"]);
+        assert_eq!(found("S.A.E.S."), ["saes"]);
+    }
+
+    #[test]
+    fn every_word_must_be_there_and_headings_come_first() {
+        assert_eq!(found("scuola"), ["saes", "contributi"]);
+        assert_eq!(found("scuola educatore"), ["saes"]);
+        assert_eq!(found("la scuola di mio figlio con un educatore per"), ["saes"]);
+    }
+
+    #[test]
+    fn when_no_record_holds_every_word_those_with_most_are_shown_and_that_is_said() {
+        let index = Index::of(&small(), Audience::Guide);
+        let answer = index.search("educatore astronauta scuola").unwrap();
+        assert!(!answer.every_word);
+        assert_eq!(answer.hits[0].id.as_str(), "service-saes");
+        assert!(index.search("astronauta").unwrap().hits.is_empty());
+    }
+
+    #[test]
+    fn other_words_for_the_same_thing_find_it() {
+        assert_eq!(found("doposcuola"), ["spazi"]);
+        assert_eq!(found("badante"), ["elenco"]);
+        assert_eq!(found("badanti"), ["elenco"]);
+        assert_eq!(found("soldi"), ["contributi"]);
+        assert_eq!(found("bdante"), ["elenco"], "with a slip too");
+    }
+
+    #[test]
+    fn slips_are_forgiven_only_when_nothing_else_is_found() {
+        assert_eq!(found("logopeida"), ["logopedia"]);
+        assert_eq!(found("educattore"), ["saes"]);
+        assert_eq!(found("anzina"), ["elenco"]);
+        assert!(found("cas").is_empty(), "short words must be right");
+    }
+
+    #[test]
+    fn a_comune_finds_what_reaches_it() {
+        assert_eq!(found("viadana"), ["saes"]);
+        assert_eq!(found("compiti bozzolo"), ["spazi"]);
+        assert_eq!(found("bozz compiti"), ["spazi"]);
+        assert!(found("compiti viadana").contains(&"spazi".to_owned()), "not every word, but most");
+    }
+
+    #[test]
+    fn a_comune_is_not_found_by_a_word_that_only_resembles_it() {
+        let mut hit = service("botte", "Chi prende le botte");
+        hit.service_area = reaching(CoverageScope::Unstated, &[]);
+        let mut wide = service("ambito", "Altro");
+        wide.service_area = reaching(CoverageScope::Ambito, &[]);
+        let botti = comune("botti", "Cingia de’ Botti", Area::Casalasco);
+        let index = Index::of(&Filling::default().with(botti).with(hit).with(wide).0, Audience::Guide);
+        for typed in ["violenza", "botte", "bott"] {
+            let hits = index.search(typed).unwrap().hits;
+            assert_eq!(hits[0].id.as_str(), "service-botte", "{typed}");
+            assert_eq!(hits.len(), if typed == "bott" { 2 } else { 1 }, "{typed}");
+        }
+        assert_eq!(index.search("botti").unwrap().hits.len(), 2, "here it may be meant");
+    }
+
+    #[test]
+    fn words_that_say_nothing_ask_nothing() {
+        let index = Index::of(&small(), Audience::Guide);
+        assert_eq!(index.search("  "), None);
+        assert_eq!(index.search("l’"), None);
+        assert_eq!(found("per"), ["elenco"], "perhaps the beginning of \"persona\"");
+        assert_eq!(found("di"), ["saes"]);
+    }
+
+    #[test]
+    fn everywhere_but_in_what_stays_private() {
+        let mut workspace = Filling(small());
+        workspace.put(organization("csv", "Centro servizi volontariato"));
+        workspace.put(organization("csv-2", "CSV Lombardia Sud"));
+        workspace.put(same("organization-csv", "organization-csv-2"));
+        let mut hidden = service("bozza", "Logopedista privata");
+        hidden.publication = crate::domain::Publication::Unpublished;
+        workspace.put(hidden);
+        let index = Index::of(&workspace.0, Audience::Everything);
+        let ids = |typed: &str| {
+            let hits = index.search(typed).unwrap().hits;
+            hits.into_iter().map(|hit| hit.id.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(ids("logopedista").len(), 2, "drafts too, notes never");
+        assert_eq!(ids("lombardia"), ["organization-csv"], "found by the name of its twin");
+        assert_eq!(ids("viadana")[0], "comune-viadana");
+    }
+
+    #[test]
+    fn the_comune_of_a_protected_place_cannot_be_searched() {
+        let mut refuge = service("rifugio", "Un posto sicuro");
+        refuge.protected = true;
+        refuge.service_area = reaching(CoverageScope::Listed, &["comune-bozzolo"]);
+        refuge.locations.insert(id("location-casa"));
+        let workspace = Filling(small()).with(refuge).with(location("casa", "comune-bozzolo")).0;
+        let index = Index::of(&workspace, Audience::Guide);
+        let hits = index.search("bozzolo").unwrap().hits;
+        assert!(hits.iter().all(|hit| hit.id.as_str() != "service-rifugio"));
+    }
+
+    #[test]
+    fn an_index_is_kept_while_nothing_it_reads_changes() {
+        let before = small();
+        let index = Index::renewed(None, &before, Audience::Guide);
+        let after = Filling(before.clone()).with(need("1", "Un bus", 1)).0;
+        let same = Index::renewed(Some((&index, &before)), &after, Audience::Guide);
+        assert!(std::sync::Arc::ptr_eq(&index, &same));
+        let after = Filling(before.clone()).with(service("altro", "Un altro aiuto")).0;
+        let other = Index::renewed(Some((&index, &before)), &after, Audience::Guide);
+        assert_eq!(other.len(), index.len() + 1);
+    }
+
+    proptest! {
+        #[test]
+        fn one_more_word_only_narrows(
+            first in prop::sample::select(vec!["scuola", "bambini", "per", "aiuto", "viad", "compiti", "soldi"]),
+            second in prop::sample::select(vec!["educatore", "anziani", "l'", "ragazzi", "doposcuola", "xyz"]),
+        ) {
+            let index = Index::of(&small(), Audience::Guide);
+            let one = index.search(first);
+            let two = index.search(&format!("{first} {second}"));
+            if let (Some(one), Some(two)) = (one, two)
+                && one.every_word
+                && two.every_word
+                && first != "per"
+            {
+                prop_assert!(two.hits.iter().all(|hit| one.hits.iter().any(|other| other.id == hit.id)));
+            }
+        }
+
+        #[test]
+        fn nothing_that_can_be_typed_breaks_it(typed in "\\PC{0,40}") {
+            let index = Index::of(&small(), Audience::Guide);
+            let again = index.search(&typed);
+            prop_assert_eq!(again, index.search(&typed));
+        }
+    }
 }

@@ -54,3 +54,28 @@ fn row(reading: &Reading, table: &CoProgrammingTable) -> TableRow {
         provenance: table.provenance.clone(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::territory_samples::{comune, put, sample, territory};
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_table_names_its_places_and_the_territories_that_came_from_it() {
+        let mut workspace = Workspace::new();
+        put(&mut workspace, comune("a"));
+        let table: CoProgrammingTable = sample(json!({
+            "id": "co-programming-table-t", "name": "t", "comuni": ["comune-a", "comune-gone"], "frazioni": [],
+        }));
+        for (slug, number) in [("second", 2), ("first", 1)] {
+            let there = MicroTerritory { table: Some(table.id.clone()), ..territory(slug, number) };
+            put(&mut workspace, there);
+        }
+        put(&mut workspace, table);
+        let rows = tables(&workspace);
+        assert_eq!(rows[0].places.len(), 1);
+        let numbers: Vec<u32> = rows[0].territories.iter().map(|(_, number)| *number).collect();
+        assert_eq!(numbers, [1, 2]);
+    }
+}

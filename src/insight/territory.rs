@@ -203,3 +203,67 @@ pub fn row(reading: &Reading, territory: &MicroTerritory, day: NaiveDate) -> Ter
         holds: holds(reading, territory, day_to_look(territory, day)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Area, Period};
+    use crate::insight::builders::*;
+    use proptest::prelude::*;
+
+    fn ground() -> Filling {
+        Filling::default()
+            .with(comune("viadana", "Viadana", Area::Viadanese))
+            .with(comune("dosolo", "Dosolo", Area::Viadanese))
+            .with(frazione("nord", "Viadana nord", "comune-viadana"))
+            .with(frazione("sud", "Frazioni sud", "comune-viadana"))
+    }
+
+    #[test]
+    fn a_comune_in_parts_is_shared_by_those_who_hold_them() {
+        let workspace = ground()
+            .with(territory(2, "Due", vec![whole("comune-dosolo"), part("frazione-nord")]))
+            .with(territory(4, "Quattro", vec![part("frazione-sud")]))
+            .0;
+        let today = day("2026-11-23");
+        let sharing = sharing(&workspace, today);
+        let two = ["micro-territory-2", "micro-territory-4"].map(id).to_vec();
+        assert_eq!(sharing[&id("comune-viadana")], two);
+        assert_eq!(sharing[&id("comune-dosolo")].len(), 1);
+        let held = composition(&workspace, &id("micro-territory-2"), today);
+        assert_eq!((held.whole[0].title.as_str(), held.parts.len()), ("Dosolo", 1));
+        assert_eq!(held.parts[0].comune.as_ref().unwrap().title, "Viadana");
+    }
+
+    #[test]
+    fn territories_come_and_go() {
+        let period =
+            |from: Option<&str>, until: Option<&str>| Period { from: from.map(day), until: until.map(day) };
+        let lasting =
+            |number, period| MicroTerritory { validity: period, ..territory(number, "T", Vec::new()) };
+        let mut old = lasting(1, period(None, Some("2025-08-31")));
+        old.successor = Some(id("micro-territory-3"));
+        old.holdings = vec![holding(Place::Comune(id("comune-dosolo")), None, Some("2025-08-31"))];
+        let workspace = ground()
+            .with(old)
+            .with(lasting(2, period(Some("2027-09-01"), None)))
+            .with(lasting(3, period(Some("2025-09-01"), None)))
+            .0;
+        let rows = territories(&workspace, day("2026-11-23"));
+        let order: Vec<u32> = rows.iter().map(|row| row.number).collect();
+        assert_eq!(order, [3, 2, 1]);
+        assert_eq!(rows[2].standing, Standing::Past { until: day("2025-08-31") });
+        assert_eq!(rows[2].holds.whole.len(), 1, "as on its last day");
+        assert_eq!(rows[2].successor.as_ref().unwrap().id.as_str(), "micro-territory-3");
+        assert_eq!(territories(&workspace, day("2025-08-31"))[0].number, 1);
+    }
+
+    proptest! {
+        #[test]
+        fn there_are_eight_hues_and_neighbours_differ(number in 0_u32..1_000) {
+            prop_assert!((1..=8).contains(&hue(number)));
+            prop_assert_eq!(hue(number.max(1)), hue(number.max(1) + 8));
+            prop_assert_ne!(hue(number.max(1)), hue(number.max(1) + 1));
+        }
+    }
+}

@@ -268,3 +268,50 @@ fn organizations(reading: &Reading, territory: &MicroTerritory, day: NaiveDate) 
     found.sort();
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Area, Headcount};
+    use crate::insight::builders::*;
+
+    #[test]
+    fn a_sheet_gathers_what_is_around_a_territory() {
+        let mut guiding = group("gruppo", GroupStatus::Active, &["micro-territory-1", "micro-territory-2"]);
+        guiding.composition = vec![Headcount { category: ParticipantCategory::Families, people: 4 }];
+        let mut noted = territory(1, "Uno", vec![whole("comune-bozzolo"), part("frazione-nord")]);
+        let note =
+            |on: &str, words: &str| DatedNote { on: Some(day(on)), text: text(words), provenance: None };
+        noted.notes = vec![note("2025-09-01", "poi"), note("2022-03-01", "prima")];
+        let at =
+            |slug: &str, comune: &str| Organization { comune: Some(id(comune)), ..organization(slug, slug) };
+        let mut said = at("a", "comune-viadana");
+        said.micro_territory = Some(stated(id("micro-territory-2")));
+        let filling = Filling::default()
+            .with(comune("bozzolo", "Bozzolo", Area::Viadanese))
+            .with(comune("viadana", "Viadana", Area::Viadanese))
+            .with(frazione("nord", "Viadana nord", "comune-viadana"))
+            .with(noted)
+            .with(territory(2, "Due", Vec::new()))
+            .with(guiding)
+            .with(profile("micro-territory-1", 1, ProfileStatus::Published))
+            .with(profile("micro-territory-1", 2, ProfileStatus::Draft))
+            .with(profile("micro-territory-1", 3, ProfileStatus::Superseded))
+            .with(said)
+            .with(at("b", "comune-viadana"))
+            .with(at("c", "comune-bozzolo"))
+            .with(service("x", "X"));
+        let sheet = territory_sheet(&filling.0, &id("micro-territory-1"), day("2026-11-23")).unwrap();
+        assert_eq!(sheet.notes[0].text, text("prima"));
+        let profile = sheet.profile.unwrap();
+        assert_eq!((profile.version, profile.written, profile.versions), (2, 1, 3));
+        assert_eq!(profile.missing.len(), 11);
+        assert_eq!((sheet.groups[0].people, sheet.groups[0].missing.len()), (Some(4), 7));
+        assert_eq!(sheet.groups[0].other_territories[0].title, "Due");
+        let there: Vec<(&str, There)> =
+            sheet.organizations.iter().map(|(it, how)| (it.title.as_str(), *how)).collect();
+        assert_eq!(there, [("b", There::ByPartOfComune), ("c", There::ByComune)]);
+        assert_eq!(sheet.services, ServicesThere { certain: 0, uncertain: 1 });
+        assert_eq!(territory_sheet(&filling.0, &id("micro-territory-9"), day("2026-11-23")), None);
+    }
+}

@@ -160,7 +160,7 @@ pub fn everything(workspace: &Workspace, today: NaiveDate, device: &DeviceFacts)
         contested(workspace),
         soon,
         overdue(&reading, today),
-        file(workspace, today, device),
+        file_due(workspace, today, device),
         check_again(&reading, today),
         sheets(&reading, today),
         needs(&reading),
@@ -233,7 +233,8 @@ fn count_and_first<T: Ord>(items: impl Iterator<Item = T>) -> Option<(usize, T)>
     all.into_iter().min().map(|first| (count, first))
 }
 
-fn file(workspace: &Workspace, today: NaiveDate, device: &DeviceFacts) -> Option<Todo> {
+/// The reminder that what was changed here is in no file yet, once enough days have gone by.
+pub fn file_due(workspace: &Workspace, today: NaiveDate, device: &DeviceFacts) -> Option<Todo> {
     let written = workspace
         .entries()
         .filter(|entry| entry.record.kind() != Kind::Device)
@@ -355,5 +356,121 @@ impl Todo {
             Todo::SetUpGroups { .. } => Some(Kind::SteeringGroup),
             Todo::DrawBoundary { .. } | Todo::BeginProfiles { .. } => Some(Kind::MicroTerritory),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{AnyRecord, MicroTerritory};
+    use crate::insight::builders::*;
+    use crate::workspace::{Edit, Stamp};
+
+    const TODAY: &str = "2026-11-23";
+
+    fn now(workspace: &Workspace) -> Vec<Todo> {
+        what_now(workspace, day(TODAY), &DeviceFacts::default())
+    }
+
+    fn stamp(replica: &str, at: &str) -> Stamp {
+        Stamp { replica: replica.parse().unwrap(), at: at.parse().unwrap() }
+    }
+
+    fn renamed(workspace: &mut Workspace, words: &str, stamp: &Stamp) {
+        let seen = workspace.seen(&"need-1".parse().unwrap());
+        let before = AnyRecord::Need(workspace.get::<Need>(&id("need-1")).unwrap().clone());
+        let after = AnyRecord::Need(std::sync::Arc::new(need("1", words, 1)));
+        workspace.edit(&Edit { before, after, seen }, stamp).unwrap();
+    }
+
+    #[test]
+    fn nothing_to_do_is_nothing() {
+        assert!(now(&Workspace::new()).is_empty());
+    }
+
+    #[test]
+    fn at_most_five_and_decisions_first() {
+        let mut unclear = territory(4, "Parazzi", Vec::new());
+        unclear.boundary_note = Some(text("non si sa"));
+        let base = Filling::default()
+            .with(service("x", "X"))
+            .with(group("g", GroupStatus::ToBeSetUp, &[]))
+            .with(unclear)
+            .with(need("1", "Un bus", 1))
+            .0;
+        let reasons = now(&base);
+        assert_eq!(reasons.len(), 5);
+        assert!(matches!(reasons[0], Todo::AnswerNeed { .. }));
+        assert!(matches!(reasons[4], Todo::DrawBoundary { .. }), "profiles wait");
+        let (mut a, mut b) = (base.clone(), base);
+        renamed(&mut a, "Un treno", &stamp("a.a", "2026-11-22T10:00:00Z"));
+        renamed(&mut b, "Un taxi", &stamp("b.b", "2026-11-22T11:00:00Z"));
+        let reasons = now(&a.merged(&b));
+        assert!(matches!(reasons[0], Todo::SettleConflicts { records: 1, .. }));
+        assert_eq!(reasons.len(), 5);
+    }
+
+    #[test]
+    fn a_file_is_due_a_week_after_the_last_if_something_changed_since() {
+        let mut workspace = Filling::default().with(need("1", "Un bus", 1)).0;
+        let with = |workspace: &Workspace, last: &str| {
+            let device = DeviceFacts { last_export: last.parse().ok() };
+            everything(workspace, day(TODAY), &device)
+                .into_iter()
+                .find(|todo| matches!(todo, Todo::ExportFile { .. }))
+        };
+        assert_eq!(with(&workspace, ""), None, "the default data need no file");
+        renamed(&mut workspace, "Un treno", &stamp("a.a", "2026-11-16T10:00:00Z"));
+        assert_eq!(with(&workspace, ""), Some(Todo::ExportFile { last: None, changed: 1 }));
+        let last = Some(day("2026-11-10"));
+        assert_eq!(with(&workspace, "2026-11-10T10:00:00Z"), Some(Todo::ExportFile { last, changed: 1 }));
+        assert_eq!(with(&workspace, "2026-11-16T10:00:00Z"), None, "it is in the file");
+        renamed(&mut workspace, "Un taxi", &stamp("a.a", "2026-11-22T10:00:00Z"));
+        assert_eq!(with(&workspace, "2026-11-17T10:00:00Z"), None, "not a week yet");
+    }
+
+    #[test]
+    fn services_long_unchecked_come_before_those_never_checked() {
+        let at = |slug: &str, on: &str| Service { assurance: checked(on), ..service(slug, slug) };
+        let workspace = Filling::default()
+            .with(at("vecchio", "2025-01-01"))
+            .with(at("vecchissimo", "2024-01-01"))
+            .with(at("nuovo", "2026-11-01"))
+            .with(service("mai", "Mai"))
+            .0;
+        let todos = now(&workspace);
+        let Todo::CheckAgain { services, oldest, since } = &todos[0] else { panic!("{todos:?}") };
+        assert_eq!((*services, oldest.title.as_str(), *since), (2, "vecchissimo", day("2024-01-01")));
+        assert!(matches!(&todos[1], Todo::CheckFirst { services: 1, .. }));
+        let Todo::CompleteCards { services, missing, .. } = &todos[2] else { panic!("{todos:?}") };
+        assert_eq!((*services, missing.len()), (4, 7));
+    }
+
+    #[test]
+    fn a_meeting_soon_knows_the_open_tasks_of_its_group() {
+        let workspace = Filling::default()
+            .with(group("g", GroupStatus::Active, &[]))
+            .with(meeting("passato", "2026-11-01", None))
+            .with(meeting("presto", "2026-11-25", Some("steering-group-g")))
+            .with(meeting("poi", "2026-12-25", None))
+            .with(task("uno", Some("2026-11-20"), Some("steering-group-g")))
+            .with(task("due", None, None))
+            .0;
+        let todos = now(&workspace);
+        let Todo::PrepareMeeting { meeting, days, open_tasks, .. } = &todos[0] else { panic!("{todos:?}") };
+        assert_eq!((meeting.title.as_str(), *days, *open_tasks), ("presto", 2, 1));
+        assert!(matches!(&todos[1], Todo::OverdueTasks { tasks: 1, .. }));
+    }
+
+    #[test]
+    fn a_territory_with_a_profile_needs_none() {
+        let filling = Filling::default()
+            .with(territory(1, "Uno", vec![whole("comune-a")]))
+            .with(MicroTerritory { id: id("micro-territory-due"), ..territory(2, "Due", Vec::new()) })
+            .with(comune("a", "A", crate::domain::Area::Viadanese))
+            .with(profile("micro-territory-1", 1, crate::domain::ProfileStatus::Draft));
+        let todos = now(&filling.0);
+        let Some(Todo::BeginProfiles { territories }) = todos.last() else { panic!("{todos:?}") };
+        assert_eq!(territories[0].title, "Due");
     }
 }

@@ -87,9 +87,12 @@ fn shape(outline: &'static Outline, comune: &Ground) -> impl IntoView + use<> {
     let fill = comune.is_shared().then(|| format!("url(#strisce-{})", outline.istat));
     let hue = if comune.is_shared() { 0 } else { comune.holders.first().map_or(0, |holder| holder.hue) };
     view! {
-        <a href=target(comune) data-hue=hue data-istat=outline.istat aria-label=spoken(comune)>
-            <path d=outline.path fill=fill />
-        </a>
+        // Inside an SVG group the link is an SVG link: on its own it would be made an HTML one.
+        <g>
+            <a href=target(comune) data-hue=hue data-istat=outline.istat aria-label=spoken(comune)>
+                <path d=outline.path fill=fill />
+            </a>
+        </g>
     }
 }
 

@@ -84,7 +84,8 @@ impl Workspace {
             let stood_on = revision.map(|revision| revision.dots(field));
             let replaced = |written: &Written| match stood_on {
                 None => written == &register.values[0],
-                Some(dots) => written.dots.iter().any(|dot| dots.contains(dot)),
+                // A value that a migration added has no dot and yields to any written one.
+                Some(dots) => written.dots.is_empty() || written.dots.iter().any(|dot| dots.contains(dot)),
             };
             let overwritten_here = |dots: &Vec<_>| {
                 dots.iter().all(|dot| entry.revision.seen.holds(dot)) && !register.values.iter().any(replaced)
@@ -154,6 +155,23 @@ mod tests {
         assert_eq!(what(&ours, &first), Some(News::Older));
         assert_eq!(what(&ours, &theirs), Some(News::ToDecide));
         assert_eq!(what(&ours, &ours.clone()), None);
+    }
+
+    #[test]
+    fn an_edit_by_hand_of_a_field_that_a_migration_added_is_taken() {
+        let dotless = [("name", Vec::new())].into();
+        let seen = {
+            let mut seen = crate::domain::Seen::new();
+            seen.see(&"a.a:1".parse().unwrap());
+            seen
+        };
+        let revision =
+            Revision { seen, rest: vec!["a.a:1".parse().unwrap()], fields: dotless, ..Revision::default() };
+        let mut ours = Workspace::new();
+        ours.put(Entry { record: device("Predefinito"), revision: revision.clone().into() });
+        let taken = ours.adopt(&device("A mano"), Some(&revision), &stamp("c.c", 5)).unwrap();
+        assert_eq!(taken.after.record.title(), "A mano");
+        assert!(taken.after.conflicts().next().is_none(), "the value without a dot yields");
     }
 
     #[test]

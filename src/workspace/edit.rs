@@ -91,17 +91,29 @@ pub(super) fn written(
 
 /// What an undo writes: each value that its change took away, under a dot of its own, so that one can
 /// later be replaced without the others; the shown one last, so that it is shown again. Values that the
-/// change left alone keep their dots.
-fn written_again(earlier: Register, now: &Register, first: &Dot) -> Vec<Written> {
+/// change left alone keep their dots. A mark of the bin that is written again has seen `known` too.
+fn written_again(
+    field: &'static str,
+    earlier: Register,
+    now: &Register,
+    first: &Dot,
+    known: &Seen,
+) -> Vec<Written> {
     let present = now.dots();
     let mut next = first.clone();
-    let again = earlier.values.into_iter().rev().map(|Written { value, dots }| {
-        let mut kept: Dots = dots.iter().filter(|dot| present.binary_search(dot).is_ok()).cloned().collect();
-        if kept.is_empty() || kept.len() < dots.len() {
-            kept.push(next.clone());
-            next.n += 1;
+    let again = earlier.values.into_iter().rev().map(|written| {
+        let still = |dot: &&Dot| present.binary_search(dot).is_ok();
+        let mut dots: Dots = written.dots.iter().filter(still).cloned().collect();
+        if !dots.is_empty() && dots.len() == written.dots.len() {
+            return written;
         }
-        Written { value, dots: kept }
+        let value = bin::seeing(field, &written.value, known);
+        if value != written.value {
+            dots.clear();
+        }
+        dots.push(next.clone());
+        next.n += 1;
+        Written { value, dots }
     });
     again.collect()
 }
@@ -244,9 +256,7 @@ impl Workspace {
                 others.push(field);
                 return None;
             }
-            let mut values = written_again(before.register(field), register, dot);
-            values.iter_mut().for_each(|written| bin::see_more(field, &mut written.value, &known));
-            Some(values)
+            Some(written_again(field, before.register(field), register, dot, &known))
         });
         if let Some(touched) = &touched {
             self.put(touched.after.clone());
@@ -263,4 +273,66 @@ impl Workspace {
 /// For tests and tools: the dots of each field of an entry.
 pub fn dots_by_field(entry: &Entry) -> BTreeMap<&'static str, Vec<Dot>> {
     entry.record.kind().fields().iter().map(|field| (*field, entry.revision.all_dots(field))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+
+    use super::*;
+    use crate::domain::{Device, Notebook, Record};
+    use chrono::NaiveDate;
+    use serde_json::json;
+
+    fn device(name: &str) -> AnyRecord {
+        let device = Device { id: "k3v9x2".parse().unwrap(), name: name.parse().unwrap(), binned: None };
+        Device::wrap(device.into())
+    }
+
+    fn stamp(replica: &str) -> Stamp {
+        Stamp { replica: replica.parse().unwrap(), at: DateTime::from_timestamp(1, 0).unwrap() }
+    }
+
+    #[test]
+    fn an_edit_that_cannot_be_made_says_why_and_changes_nothing() {
+        let (mut workspace, id) = (Workspace::new(), device("Anna").id().clone());
+        let edit = |before: AnyRecord, after: AnyRecord| Edit { before, after, seen: Seen::new() };
+        let rename = edit(device("Anna"), device("Bruno"));
+        assert_eq!(workspace.edit(&rename, &stamp("a.a")), Err(EditError::Gone(id.clone())));
+        workspace.create(device("Anna"), &stamp("a.a")).unwrap();
+        let as_it_was = workspace.clone();
+        assert_eq!(workspace.create(device("Anna"), &stamp("a.a")), Err(EditError::Taken(id.clone())));
+        let nothing = edit(device("Anna"), device("Anna"));
+        assert_eq!(workspace.edit(&nothing, &stamp("a.a")), Err(EditError::Nothing));
+        let notebook = Notebook {
+            id: id.as_str().parse().unwrap(),
+            title: "Quaderno".parse().unwrap(),
+            description: None,
+            binned: None,
+        };
+        let other = edit(device("Anna"), Notebook::wrap(notebook.into()));
+        assert_eq!(workspace.edit(&other, &stamp("a.a")), Err(EditError::Mismatch(id.clone())));
+        for (field, value) in [("name", json!(7)), ("nome", json!("Anna"))] {
+            let settled = workspace.settle(&id, field, &value, &Seen::new(), &stamp("a.a"));
+            assert_eq!(settled, Err(EditError::Mismatch(id.clone())));
+        }
+        assert_eq!(workspace, as_it_was);
+        workspace.erase(&id, NaiveDate::from_ymd_opt(2026, 11, 1).unwrap());
+        assert_eq!(workspace.create(device("Anna"), &stamp("a.a")), Err(EditError::Taken(id.clone())));
+    }
+
+    #[test]
+    fn an_edit_stamps_only_what_changed_and_keeps_what_it_had_not_seen() {
+        let mut workspace = Workspace::new();
+        let created = workspace.create(device("Anna"), &stamp("a.a")).unwrap();
+        let edit = |name: &str| Edit {
+            before: device("Anna"),
+            after: device(name),
+            seen: created.after.revision.seen.clone(),
+        };
+        let first = workspace.edit(&edit("Bruno"), &stamp("b.b")).unwrap();
+        let dots = dots_by_field(&first.after);
+        assert_eq!((&dots["name"], &dots["binned"]), (&vec![first.dot], &vec![created.dot.clone()]));
+        let second = workspace.edit(&edit("Carla"), &stamp("c.c")).unwrap();
+        assert_eq!(second.after.register("name").values.len(), 2, "the form had not seen Bruno's name");
+    }
 }

@@ -50,6 +50,7 @@ test("files that do not arrive are told from a broken app", async (t) => {
   await page.route(/\.wasm$/, (route) => route.abort());
   await visit(page, page.context().site, "/", { ready: false });
   await page.getByRole("button", { name: "Riprova" }).waitFor();
+  await axe(page);
   await page.unroute(/\.wasm$/);
   await page.getByRole("button", { name: "Riprova" }).click();
   await page.locator("html[data-ready]").waitFor({ state: "attached" });

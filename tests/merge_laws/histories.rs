@@ -1,11 +1,11 @@
 //! Histories in which the merge, an edit or an undo once lost, hid or brought back somebody's work.
 
-use filo::domain::RecordId;
+use filo::domain::{Kind, Match, Organization, Record, RecordId, Verdict};
 use filo::workspace::BinState;
 use serde_json::json;
 
-use super::desk::Desk;
-use super::records::SAMPLES;
+use super::desk::{Desk, id};
+use super::records::{SAMPLES, record};
 
 /// Two browsers that hold the same device record, called "Facilitatrice Bozzolo".
 fn two_desks() -> (Desk, Desk, RecordId) {
@@ -145,4 +145,45 @@ fn a_settled_value_is_kept_as_its_field_writes_it_even_when_another_is_shown() {
     assert_eq!(bruno.values(&device, "name"), json!(["Anna", "Bruno"]));
     anna.merge(&bruno);
     assert_eq!(anna.now, bruno.now);
+}
+
+/// A browser with two organisations and the mark that they are one thing.
+fn joined() -> (Desk, RecordId, RecordId) {
+    let mut anna = Desk::new("a.1", 0);
+    for sample in [&SAMPLES[1], &SAMPLES[4], &SAMPLES[5]] {
+        anna.create(sample.record.clone());
+    }
+    let pair = anna.now.table(Kind::Match).values().next().and_then(|entry| Match::peel(&entry.record));
+    let pair = pair.unwrap();
+    assert_eq!(pair.verdict, Verdict::Same);
+    let ends = (pair.a.clone(), pair.b.clone());
+    (anna, ends.0, ends.1)
+}
+
+fn organizations(desk: &Desk) -> Vec<RecordId> {
+    desk.now.live::<Organization>().map(|organization| organization.id().record().clone()).collect()
+}
+
+#[test]
+fn a_joined_record_is_not_hidden_when_the_one_it_is_shown_under_is_not_here() {
+    let (mut anna, first, second) = joined();
+    assert_eq!(organizations(&anna), std::slice::from_ref(&first));
+    anna.bin(&first);
+    assert_eq!(organizations(&anna), std::slice::from_ref(&second), "the first is in the bin");
+    assert_eq!(anna.now.shown_as(&first), second, "who points to the first finds the second");
+    let stamp = anna.stamp();
+    anna.now.erase(&first, stamp.at.date_naive());
+    assert_eq!(organizations(&anna), std::slice::from_ref(&second));
+    assert_eq!(anna.now.one_thing(&second), [first, second], "what is erased together stays the same");
+}
+
+#[test]
+fn a_join_of_different_kinds_hides_neither() {
+    let mut anna = Desk::new("a.1", 0);
+    anna.create(SAMPLES[6].record.clone());
+    anna.create(SAMPLES[1].record.clone());
+    let pair = json!({ "a": SAMPLES[6].id(), "b": SAMPLES[1].id(), "verdict": "same", "seen": { "a": {}, "b": {} } });
+    anna.create(record(Kind::Match, "match-odd", &pair));
+    assert_eq!(organizations(&anna), [id("organization-auser")]);
+    assert_eq!(anna.now.live::<filo::domain::Device>().count(), 1);
 }

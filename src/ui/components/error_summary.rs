@@ -27,13 +27,11 @@ pub fn ErrorSummary(
     Effect::new(move |seen: Option<u32>| {
         let attempt = attempt.get();
         if seen.is_some_and(|seen| seen != attempt) {
-            // The errors are drawn after this turn; a field is focused with its error already beside it.
-            request_animation_frame(move || {
-                // A form that was saved may be gone by now.
-                if let Some(first) = faults.try_get_untracked().and_then(|faults| faults.into_iter().next()) {
-                    focus(&first.field);
-                }
-            });
+            // The errors are drawn after this turn; a field is focused with its error already beside it. By then a
+            // form without errors is gone, and its signals with it: only the name of the field may wait.
+            if let Some(first) = faults.get_untracked().into_iter().next() {
+                request_animation_frame(move || focus(&first.field));
+            }
         }
         attempt
     });

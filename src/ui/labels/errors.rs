@@ -49,7 +49,7 @@ pub fn command(error: &CommandError) -> String {
 pub fn refusal(refusal: Refusal) -> String {
     match refusal {
         Refusal::AnotherTabWrites => {
-            "Filò è aperto anche in un’altra scheda, e scrive quella. Qui niente è cambiato. Aspetta un momento e riprova: il turno passa a questa scheda."
+            "Filò è aperto anche in un’altra scheda del browser, e per ora scrive quella. Qui niente è cambiato. Aspetta un momento e riprova: il turno passa a questa."
         }
         Refusal::NewerVersionStored => {
             "Su questo dispositivo c’è già una versione più nuova di Filò. Quello che era salvato è al sicuro. Ricarica la pagina per continuare."
@@ -71,16 +71,16 @@ pub fn storage(error: &StorageError) -> String {
             "Il browser non permette di salvare, come succede in certe finestre private. Quello che scrivi resta solo finché la pagina è aperta. Esporta una copia prima di chiudere, o apri Filò in una finestra normale.".to_owned()
         }
         StorageError::Unavailable { reason: Unavailability::Closed } => {
-            "Il browser ha chiuso l’archivio: una scheda più nuova lo ha chiesto, o i dati del sito sono stati cancellati. Quello che vedi è ancora in questa pagina. Esporta una copia, poi ricarica.".to_owned()
+            "Il browser ha chiuso l’archivio: lo ha chiesto una versione più nuova di Filò, o i dati del sito sono stati cancellati. Quello che vedi è ancora in questa pagina. Esporta una copia, poi ricarica.".to_owned()
         }
         StorageError::Full => {
             "Non c’è più spazio. L’ultima modifica è solo in questa pagina, il resto è salvato. Esporta una copia, poi libera un po’ di spazio su questo dispositivo: riproviamo da soli.".to_owned()
         }
         StorageError::Blocked => {
-            "Un’altra scheda tiene aperta una versione più vecchia di Filò. Quello che era salvato è al sicuro. Chiudi le altre schede di Filò e ricarica questa.".to_owned()
+            "Un’altra scheda del browser tiene aperta una versione più vecchia di Filò. Quello che era salvato è al sicuro. Chiudi le altre schede con Filò e ricarica questa.".to_owned()
         }
         StorageError::Outrun { found: _ } => {
-            "Nel frattempo ha scritto un’altra scheda. Quello che ha salvato è al sicuro, e quello che vedi qui è ancora in questa pagina. Esporta una copia, poi ricarica.".to_owned()
+            "Nel frattempo ha scritto un’altra scheda del browser. Quello che ha salvato è al sicuro, e quello che vedi qui è ancora in questa pagina. Esporta una copia, poi ricarica.".to_owned()
         }
         StorageError::NewerFormat { found: _ } => refusal(Refusal::NewerVersionStored),
         StorageError::TooLarge { size, limit } => format!(
@@ -90,6 +90,41 @@ pub fn storage(error: &StorageError) -> String {
         ),
         StorageError::Broken { step: _, message: _ } => {
             "Il browser non è riuscito a leggere o a salvare. Quello che vedi è ancora in questa pagina, e quello che era salvato non è stato toccato. Riprova; se succede ancora, esporta una copia e ricarica.".to_owned()
+        }
+    }
+}
+
+/// Why a whole step could not be written, where nothing of it is left behind: the cause and what to do.
+fn unsaved(error: &StorageError) -> String {
+    match error {
+        StorageError::Unavailable { reason: Unavailability::Missing | Unavailability::Refused { .. } } => {
+            "Questo browser non permette di salvare: prova in una finestra normale, o con un altro browser."
+                .to_owned()
+        }
+        StorageError::Unavailable { reason: Unavailability::Closed } => {
+            "Il browser ha chiuso l’archivio: ricarica la pagina e riprova.".to_owned()
+        }
+        StorageError::Full => {
+            "Non c’è più spazio su questo dispositivo: liberane un po’ e riprova.".to_owned()
+        }
+        StorageError::Blocked => {
+            "Un’altra scheda del browser tiene aperta una versione più vecchia di Filò: chiudila e riprova."
+                .to_owned()
+        }
+        StorageError::Outrun { found: _ } => {
+            "Nel frattempo ha scritto un’altra scheda del browser: ricarica la pagina e riprova.".to_owned()
+        }
+        StorageError::NewerFormat { found: _ } => {
+            "Su questo dispositivo c’è già una versione più nuova di Filò: ricarica la pagina e riprova."
+                .to_owned()
+        }
+        StorageError::TooLarge { size, limit } => format!(
+            "È troppo grande per essere salvato in una volta ({}, il massimo è {}): prova con una parte.",
+            numbers::bytes(*size as u64),
+            numbers::bytes(*limit as u64)
+        ),
+        StorageError::Broken { step: _, message: _ } => {
+            "Il browser non è riuscito a salvare: riprova; se succede ancora, ricarica la pagina.".to_owned()
         }
     }
 }
@@ -127,10 +162,10 @@ pub fn import(error: &ImportError) -> String {
         ImportError::Refused(refused) => refusal(*refused),
         ImportError::NoPoint(error) => format!(
             "Non siamo riusciti a salvare la copia di adesso, e senza quella non uniamo niente. Niente è cambiato. {}",
-            storage(error)
+            unsaved(error)
         ),
         ImportError::Storage(error) => {
-            format!("Il file non è stato unito: il quaderno è come prima. {}", storage(error))
+            format!("Il file non è stato unito: il quaderno è come prima. {}", unsaved(error))
         }
         ImportError::NothingToUndo => {
             "Non c’è un’unione da annullare: dopo, qui è già cambiato qualcosa. Tutto è come prima. Puoi tornare a una copia di sicurezza.".to_owned()
@@ -152,7 +187,7 @@ pub fn export(error: &ExportError) -> String {
 pub fn replace(error: &ReplaceError) -> String {
     match error {
         ReplaceError::Refused(refused) => refusal(*refused),
-        ReplaceError::Storage(error) => format!("Il quaderno è come prima. {}", storage(error)),
+        ReplaceError::Storage(error) => format!("Niente è stato sostituito: il quaderno è come prima. {}", unsaved(error)),
         ReplaceError::PointGone => {
             "Questa copia non c’è più: ha lasciato il posto ad altre. Il quaderno è come prima. Scegline un’altra.".to_owned()
         }
@@ -273,6 +308,15 @@ mod tests {
             file(&FileError::TooLarge { size: 70_000_000, limit: 64_000_000 }).replace('\u{a0}', " "),
             "Il file è troppo grande: 70 MB, il massimo è 64 MB. Non l’abbiamo aperto, e niente è cambiato. Chiedi a chi te l’ha mandato di esportarne solo una parte."
         );
+    }
+
+    #[test]
+    fn a_step_that_was_not_taken_leaves_nothing_in_the_page() {
+        assert_eq!(
+            import(&ImportError::Storage(StorageError::Full)),
+            "Il file non è stato unito: il quaderno è come prima. Non c’è più spazio su questo dispositivo: liberane un po’ e riprova."
+        );
+        assert!(!replace(&ReplaceError::Storage(StorageError::Full)).contains("solo in questa pagina"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Sentences about records: what to look at, what a file brings, why a copy was made.
 
-use super::{field_anywhere, kind, when};
-use crate::session::PointReason;
+use super::{field_anywhere, kind, numbers, when};
+use crate::session::{Edition, PointReason};
 use crate::workspace::findings::Odds;
 use crate::workspace::{Finding, News};
 
@@ -69,6 +69,29 @@ pub fn news(news: News) -> &'static str {
     }
 }
 
+/// So many differences, by what they are: "14 nuove", "1 più vecchia: resta la tua".
+pub fn news_counted(news: News, count: usize) -> String {
+    let (one, many) = match news {
+        News::New => ("nuova", "nuove"),
+        News::Newer => ("più recente della tua", "più recenti delle tue"),
+        News::Both => ("cambiata da entrambe le parti", "cambiate da entrambe le parti"),
+        News::ToDecide => ("da decidere", "da decidere"),
+        News::Binned => ("eliminata", "eliminate"),
+        News::Older => ("più vecchia: resta la tua", "più vecchie: restano le tue"),
+        News::ErasedHere => ("già cancellata qui", "già cancellate qui"),
+    };
+    numbers::counted_words(count, one, many)
+}
+
+/// For whom a file is.
+pub fn edition(edition: Edition) -> &'static str {
+    match edition {
+        Edition::Working => "edizione di lavoro",
+        Edition::Public => "edizione pubblica",
+        Edition::Backup => "copia completa",
+    }
+}
+
 /// Why a restore point was made; `None` for a reason of another version of the app.
 pub fn point_reason(reason: Option<PointReason>) -> &'static str {
     match reason {
@@ -112,6 +135,9 @@ mod tests {
     #[test]
     fn what_a_file_brings_is_said_in_three_words() {
         assert_eq!(news(News::Older), "più vecchio: resta il tuo");
+        assert_eq!(news_counted(News::New, 14), "14 nuove");
+        assert_eq!(news_counted(News::Older, 1), "1 più vecchia: resta la tua");
+        assert_eq!(edition(Edition::Backup), "copia completa");
         assert_eq!(point_reason(Some(PointReason::Import)), "prima di unire un file");
     }
 }

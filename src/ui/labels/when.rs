@@ -106,7 +106,7 @@ pub fn ago(date: NaiveDate, today: NaiveDate) -> String {
         (12..24, _) => "un anno".to_owned(),
         _ => format!("{} anni", few((months / 12).into())),
     };
-    let exact = exact && (months < 12 || months % 12 == 0);
+    let exact = exact && (months < 12 || months.is_multiple_of(12));
     if exact { format!("{length} fa") } else { format!("più di {length} fa") }
 }
 
@@ -175,7 +175,7 @@ fn digits(text: &str, longest: usize) -> Option<u32> {
 
 fn month_named(text: &str) -> Option<u32> {
     let known = |name: &&str| text.len() >= 3 && name.starts_with(text);
-    let place = MONTHS.iter().position(|name| known(&name))?;
+    let place = MONTHS.iter().position(known)?;
     u32::try_from(place + 1).ok()
 }
 

@@ -30,8 +30,6 @@ use list::TerritoryList;
 use listened::ListenedTo;
 use tables::Tables;
 
-pub use list::held;
-
 /// The name of the query that says which part of a screen is on.
 pub const VIEW: &str = "vista";
 

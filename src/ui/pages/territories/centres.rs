@@ -52,7 +52,7 @@ fn Card(
     let number = row.micro_territory.as_ref().map_or(0, |(_, number)| *number);
     let territory = match &row.micro_territory {
         Some((mention, _)) => view! { <RecordLink mention=mention.clone() /> }.into_any(),
-        None => view! { "Non si sa quale dei due di Viadana" }.into_any(),
+        None => view! { <Missing /> }.into_any(),
     };
     let place = match row.location {
         Some(mention) => view! { <RecordLink mention /> }.into_any(),
@@ -87,6 +87,7 @@ fn Card(
                 <dt>"Poi"</dt>
                 <dd>{next}</dd>
             </dl>
+            {row.note.map(|note| view! { <p class="small">{note.to_string()}</p> })}
             <Disclosure summary=count>
                 <ul class="bulleted">{functions}</ul>
             </Disclosure>

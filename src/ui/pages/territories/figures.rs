@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::insight::figures::{Figure as Told, Growth, TerritoryFigures};
+use crate::insight::figures::{Figure as Told, Figures, Growth, TerritoryFigures};
 use crate::insight::{Knowledge, Mention, Why};
 use crate::ui::components::{Figure, Provenance};
 use crate::ui::labels::{self, numbers, when};
@@ -31,14 +31,18 @@ pub fn names(mentions: &[Mention]) -> String {
 pub fn why(why: &Why) -> String {
     match why {
         Why::HoldsParts => {
-            "non si può dire: contiene parti di comuni, e i conteggi sono per comune intero".to_owned()
+            "non si può dire, perché contiene parti di comuni e i conteggi sono per comune intero".to_owned()
         }
-        Why::HoldsNothing => "non si può dire: nessuno ha ancora scritto quali comuni contiene".to_owned(),
-        Why::Lacking(comuni) => format!("non si può dire: manca per {}", names(comuni)),
+        Why::HoldsNothing => {
+            "non si può dire, perché nessuno ha ancora scritto quali comuni contiene".to_owned()
+        }
+        Why::Lacking(comuni) => format!("non si può dire, perché manca per {}", names(comuni)),
         Why::NothingBefore => {
-            "non si può dire: c’è un solo conteggio, niente con cui confrontarlo".to_owned()
+            "non si può dire, perché c’è un solo conteggio e niente con cui confrontarlo".to_owned()
         }
-        Why::Impossible => "non si può dire: le cifre dei comuni non tornano, vanno controllate".to_owned(),
+        Why::Impossible => {
+            "non si può dire, perché le cifre dei comuni non tornano: vanno controllate".to_owned()
+        }
     }
 }
 
@@ -74,6 +78,9 @@ pub fn FigureCard(
     label: String,
     /// How it is known.
     knowledge: Knowledge,
+    /// The words of the badge, where those of the source do not say enough.
+    #[prop(optional)]
+    badge: &'static str,
     /// One more sentence beside the source, where the figure needs it.
     #[prop(optional, into)]
     note: String,
@@ -84,7 +91,8 @@ pub fn FigureCard(
         Knowledge::Unknown(reason) => format!("{label}: {}", why(reason)),
         Knowledge::Held(_) | Knowledge::FromComuni(_) => label,
     };
-    let source = said(&knowledge).map(|(badge, sentence)| {
+    let source = said(&knowledge).map(|(of_source, sentence)| {
+        let badge = if badge.is_empty() { of_source } else { badge.to_owned() };
         view! {
             <span>
                 <Provenance badge of>
@@ -102,53 +110,82 @@ pub fn growth(growth: Growth) -> String {
     numbers::signed(growth.by)
 }
 
-/// The figures of a territory as sheets: residents, change, density, foreign citizens, surface.
+/// The figures of a territory as sheets. Where its own cannot be known, the reason, and the figures of the
+/// comuni that it holds whole, called so.
 #[component]
 pub fn FigureCards(
     /// The figures.
     figures: TerritoryFigures,
 ) -> impl IntoView {
-    let own = figures.own;
-    let residents = match figures.entered {
-        Some(fact) => {
-            let value = Some(numbers::whole(fact.value.into()));
-            let knowledge = Knowledge::Held(fact.provenance);
-            view! { <FigureCard value label="abitanti, scritti da chi li conosce" knowledge /> }.into_any()
+    let TerritoryFigures { own, entered, of_whole_comuni, .. } = figures;
+    let entered = entered.map(|fact| {
+        let value = Some(numbers::whole(fact.value.into()));
+        let knowledge = Knowledge::Held(fact.provenance);
+        view! { <FigureCard value label="abitanti, scritti da chi li conosce" knowledge /> }
+    });
+    if own.population.value.is_some() {
+        // What somebody entered stands for the sum.
+        let summed = entered.is_none();
+        return view! {
+            <div class="grid" data-fit data-min="9">{entered}<Sheets figures=own residents=summed /></div>
         }
+        .into_any();
+    }
+    let first = match entered {
+        Some(card) => card.into_any(),
         None => {
-            let label = own.population.value.as_ref().map(|it| format!("abitanti, {}", when::on(it.on)));
-            let value = own.population.value.as_ref().map(|it| numbers::whole(it.total.into()));
-            let label = label.unwrap_or_else(|| "abitanti".to_owned());
-            view! { <FigureCard value label knowledge=own.population.knowledge /> }.into_any()
+            view! { <FigureCard value=None label="abitanti" knowledge=own.population.knowledge /> }.into_any()
         }
     };
-    let change = own.growth.value.map_or_else(
-        || "in un anno".to_owned(),
-        |it| format!("{} a {}", when::since(it.from), when::day(it.to)),
+    let whole = of_whole_comuni.map(|whole| {
+        let comuni = match &whole.population.knowledge {
+            Knowledge::FromComuni(comuni) => names(comuni),
+            Knowledge::Held(_) | Knowledge::Unknown(_) => String::new(),
+        };
+        view! {
+            <h2>{format!("I soli comuni interi: {comuni}")}</h2>
+            <div class="grid" data-fit data-min="9"><Sheets figures=whole residents=true /></div>
+        }
+    });
+    view! { <div class="stack"><div class="grid" data-min="19">{first}</div>{whole}</div> }.into_any()
+}
+
+/// Residents, change, density with the surface, foreign citizens.
+#[component]
+fn Sheets(
+    /// The figures.
+    figures: Figures,
+    /// Whether residents are among them.
+    residents: bool,
+) -> impl IntoView {
+    let counted = figures.population.value.as_ref();
+    let residents = residents.then(|| {
+        let label =
+            counted.map_or_else(|| "abitanti".to_owned(), |it| format!("abitanti, {}", when::on(it.on)));
+        let value = counted.map(|it| numbers::whole(it.total.into()));
+        view! { <FigureCard value label knowledge=figures.population.knowledge.clone() /> }
+    });
+    let change = figures.growth.value.map_or_else(
+        || "di differenza fra i conteggi".to_owned(),
+        |it| format!("{} al {}", when::since(it.from), when::day(it.to)),
     );
-    let foreign =
-        "Ricalcolato su tutti i residenti: il Piano stampa il rapporto con i soli italiani, che è più alto.";
+    let surface = figures.hectares.value.map(|it| format!(", su {}", numbers::square_km(it.into())));
+    let foreign = "È ricalcolato su tutti i residenti: il Piano stampa il rapporto con i soli italiani, che è più alto.";
     view! {
-        <div class="grid" data-fit data-min="9">
-            {residents}
-            <FigureCard value=own.growth.value.map(growth) label=change knowledge=own.growth.knowledge />
-            <FigureCard
-                value=own.density.value.map(per_square_km)
-                label="abitanti per km²"
-                knowledge=own.density.knowledge
-            />
-            <FigureCard
-                value=own.citizenship.value.map(|it| percent(it.hundredths))
-                label="cittadini stranieri, 2020"
-                knowledge=own.citizenship.knowledge
-                note=foreign
-            />
-            <FigureCard
-                value=own.hectares.value.map(|it| numbers::square_km(it.into()))
-                label="superficie"
-                knowledge=own.hectares.knowledge
-            />
-        </div>
+        {residents}
+        <FigureCard value=figures.growth.value.map(growth) label=change knowledge=figures.growth.knowledge />
+        <FigureCard
+            value=figures.density.value.map(per_square_km)
+            label=format!("abitanti per km²{}", surface.unwrap_or_default())
+            knowledge=figures.density.knowledge
+        />
+        <FigureCard
+            value=figures.citizenship.value.map(|it| percent(it.hundredths))
+            label="cittadini stranieri, 2020"
+            knowledge=figures.citizenship.knowledge
+            badge="ricalcolato: perché"
+            note=foreign
+        />
     }
 }
 

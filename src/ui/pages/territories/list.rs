@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use crate::insight::comparison::TerritoryColumn;
+use crate::insight::territory::Part;
 use crate::insight::{Standing, TerritoryRow};
 use crate::ui::app::{session, store};
 use crate::ui::components::{Disclosure, Provenance, Seal};
+use crate::ui::form::sentence;
 use crate::ui::labels::{numbers, when};
 use crate::ui::routes::Route;
 
@@ -92,16 +94,38 @@ fn Card(
 }
 
 /// What a territory holds, in words.
-pub fn held(territory: &TerritoryRow) -> AnyView {
+fn held(territory: &TerritoryRow) -> AnyView {
     let whole = names(&territory.holds.whole);
-    let parts: Vec<_> = territory.holds.parts.iter().map(|part| part.frazione.clone()).collect();
-    let parts = names(&parts);
+    let parts = parts(&territory.holds.parts);
     match (whole.is_empty(), parts.is_empty()) {
         (true, true) => view! { <p>"Comuni: " <Missing /></p> }.into_any(),
         (false, true) => view! { <p>{whole}</p> }.into_any(),
-        (true, false) => view! { <p>"Parti di comuni: " {parts}</p> }.into_any(),
-        (false, false) => view! { <p>{whole} ". Parti di comuni: " {parts}</p> }.into_any(),
+        (true, false) => view! { <p>{sentence(&parts)}</p> }.into_any(),
+        (false, false) => view! { <p>{whole} ", e " {parts}</p> }.into_any(),
     }
+}
+
+/// The parts of comuni by comune, which their names need not repeat: "parti di Viadana: centro, sud".
+fn parts(parts: &[Part]) -> String {
+    let mut by_comune: Vec<(String, Vec<String>)> = Vec::new();
+    for part in parts {
+        let comune = part.comune.as_ref().map(|it| it.title.clone()).unwrap_or_default();
+        let title = &part.frazione.title;
+        let own = title.strip_prefix(&format!("{comune}: ")).unwrap_or(title).to_owned();
+        match by_comune.iter_mut().find(|(name, _)| *name == comune) {
+            Some((_, names)) => names.push(own),
+            None => by_comune.push((comune, vec![own])),
+        }
+    }
+    let said = by_comune.into_iter().map(|(comune, names)| {
+        let which = names.join(", ");
+        match (comune.is_empty(), names.len()) {
+            (true, _) => which,
+            (false, 1) => format!("una parte di {comune}: {which}"),
+            (false, _) => format!("parti di {comune}: {which}"),
+        }
+    });
+    said.collect::<Vec<_>>().join("; ")
 }
 
 /// Territories that are not in force, folded.
@@ -137,4 +161,22 @@ fn Others(
             </Disclosure>
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Kind;
+    use crate::insight::Mention;
+
+    #[test]
+    fn parts_are_said_under_their_comune() {
+        let mention = |kind, title: &str| Mention { kind, title: title.to_owned(), id: "x".parse().unwrap() };
+        let part = |title| Part {
+            frazione: mention(Kind::Frazione, title),
+            comune: Some(mention(Kind::Comune, "Viadana")),
+        };
+        assert_eq!(parts(&[part("Viadana: centro"), part("Cogozzo")]), "parti di Viadana: centro, Cogozzo");
+        assert_eq!(parts(&[part("Viadana: frazioni nord")]), "una parte di Viadana: frazioni nord");
+    }
 }

@@ -9,7 +9,7 @@ use crate::ui::components::{Cell, Column, DataTable, Row, RowHead};
 use crate::ui::labels::numbers;
 
 use super::figures::names;
-use super::known::{Missing, RecordLink, sourced};
+use super::known::{Missing, RecordLink, SourceOf};
 
 /// The tables one under the other.
 #[component]
@@ -23,7 +23,12 @@ pub fn Tables() -> impl IntoView {
         Column::new("Micro-territori di oggi"),
     ];
     let count = |fact: Option<crate::domain::Fact<u32>>, of: &'static str| match fact {
-        Some(fact) => sourced(numbers::whole(fact.value.into()), fact.provenance, of),
+        Some(fact) => view! {
+            <span>{numbers::whole(fact.value.into())}</span>
+            <br />
+            <SourceOf source=fact.provenance of />
+        }
+        .into_any(),
         None => view! { <Missing /> }.into_any(),
     };
     let row = move |TableRow { id, name, population, meetings, places, territories, .. }: TableRow| {

@@ -180,7 +180,7 @@ fn said(todo: &Todo, today: chrono::NaiveDate) -> Said {
             comuni.first().map_or_else(|| Route::Territories.href(), link),
             Status::Info,
             "da completare",
-            format!("Il Piano non li scrive. Ci vivono: {}.", titles(territories)),
+            format!("Il Piano non li scrive. Se la dividono: {}.", titles(territories)),
             "Completa i confini",
         ),
         Todo::BeginProfiles { territories } => make(

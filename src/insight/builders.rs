@@ -1,0 +1,317 @@
+//! Small records for the tests of this layer: everything absent but what a test names.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::domain::*;
+use crate::workspace::{Entry, Revision, Workspace};
+
+pub use super::builders_of_work::*;
+
+/// A day, or a test that is wrong.
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// A text.
+pub fn text(text: &str) -> NonEmptyText {
+    text.parse().unwrap()
+}
+
+/// An identifier.
+pub fn id<T>(text: &str) -> Id<T> {
+    text.parse().unwrap()
+}
+
+/// The Plan says it.
+pub fn stated<T>(value: T) -> Fact<T> {
+    Fact { value, provenance: plan() }
+}
+
+/// A line of the Plan.
+pub fn plan() -> Provenance {
+    Provenance::Stated(Source::Plan(vec!["3496".parse().unwrap()]))
+}
+
+/// A workspace being filled.
+#[derive(Default)]
+pub struct Filling(pub Workspace);
+
+impl Filling {
+    /// With one more record, as the default data write it.
+    pub fn with<T: Record>(mut self, record: T) -> Self {
+        self.put(record);
+        self
+    }
+
+    /// Puts one more record, as the default data write it.
+    pub fn put<T: Record>(&mut self, record: T) {
+        let revision = Arc::new(Revision::born("plan:1".parse().unwrap(), None));
+        self.0.put(Entry { record: T::wrap(Arc::new(record)), revision });
+    }
+}
+
+pub fn comune(slug: &str, name: &str, area: Area) -> Comune {
+    Comune {
+        id: id(&format!("comune-{slug}")),
+        name: text(name),
+        istat_code: "020066".parse().unwrap(),
+        area,
+        population: Vec::new(),
+        area_hectares: None,
+        citizenship: None,
+        ages: None,
+        notes: Vec::new(),
+        binned: None,
+    }
+}
+
+/// A comune with all its figures.
+pub fn counted(
+    slug: &str,
+    name: &str,
+    by_year: [(u32, u32); 2],
+    hectares: u32,
+    citizens: (u32, u32),
+) -> Comune {
+    let count = |on: &str, (male, female): (u32, u32)| {
+        stated(Residents { on: day(on), total: male + female, male: Some(male), female: Some(female) })
+    };
+    let bands = vec![
+        AgeBand { from: 0, to: Some(17), residents: by_year[1].0 },
+        AgeBand { from: 18, to: None, residents: by_year[1].1 },
+    ];
+    Comune {
+        population: vec![count("2020-01-01", by_year[0]), count("2021-01-01", by_year[1])],
+        area_hectares: Some(stated(hectares)),
+        citizenship: Some(stated(Citizenship { italian: citizens.0, foreign: citizens.1 })),
+        ages: Some(stated(bands)),
+        ..comune(slug, name, Area::Viadanese)
+    }
+}
+
+pub fn frazione(slug: &str, name: &str, of: &str) -> Frazione {
+    Frazione {
+        id: id(&format!("frazione-{slug}")),
+        name: text(name),
+        comune: id(of),
+        population: None,
+        note: None,
+        provenance: None,
+        binned: None,
+    }
+}
+
+pub fn holding(place: Place, from: Option<&str>, until: Option<&str>) -> Holding {
+    Holding { place, period: Period { from: from.map(day), until: until.map(day) }, provenance: None }
+}
+
+/// It holds a whole comune, as long as anybody knows.
+pub fn whole(slug: &str) -> Holding {
+    holding(Place::Comune(id(slug)), None, None)
+}
+
+/// It holds a part of a comune, as long as anybody knows.
+pub fn part(slug: &str) -> Holding {
+    holding(Place::Frazione(id(slug)), None, None)
+}
+
+pub fn territory(number: u32, name: &str, holdings: Vec<Holding>) -> MicroTerritory {
+    MicroTerritory {
+        id: id(&format!("micro-territory-{number}")),
+        number,
+        name: text(name),
+        school: None,
+        holdings,
+        table: None,
+        validity: Period::ALWAYS,
+        successor: None,
+        boundary_note: None,
+        population: None,
+        facilitator_role: None,
+        notes: Vec::new(),
+        provenance: None,
+        binned: None,
+    }
+}
+
+pub fn table(slug: &str, population: u32) -> CoProgrammingTable {
+    CoProgrammingTable {
+        id: id(&format!("co-programming-table-{slug}")),
+        name: text(slug),
+        population: Some(stated(population)),
+        comuni: BTreeSet::new(),
+        frazioni: BTreeSet::new(),
+        meetings: None,
+        provenance: None,
+        binned: None,
+    }
+}
+
+/// A published service without anything but its names.
+pub fn service(slug: &str, heading: &str) -> Service {
+    Service {
+        id: id(&format!("service-{slug}")),
+        name: text(slug),
+        alternate_name: None,
+        heading: Some(stated(text(heading))),
+        description: None,
+        kind: ServiceKind::Service,
+        status: ServiceStatus::Active,
+        status_note: None,
+        publication: Publication::Published,
+        assurance: None,
+        protected: false,
+        provider: None,
+        partners: BTreeSet::new(),
+        eligibility: None,
+        minimum_age: None,
+        maximum_age: None,
+        application_process: None,
+        say_on_phone: None,
+        required_documents: Vec::new(),
+        cost: None,
+        fees_description: None,
+        phases: None,
+        policy_areas: None,
+        situations: BTreeSet::new(),
+        keywords: BTreeSet::new(),
+        service_area: None,
+        locations: BTreeSet::new(),
+        phones: Vec::new(),
+        email: None,
+        url: None,
+        schedules: Vec::new(),
+        schedule_note: None,
+        schedule_exceptions: Vec::new(),
+        languages: BTreeSet::new(),
+        language_note: None,
+        objective: None,
+        figures: Vec::new(),
+        note: None,
+        provenance: None,
+        binned: None,
+    }
+}
+
+pub fn reaching(scope: CoverageScope, comuni: &[&str]) -> Option<Fact<ServiceArea>> {
+    Some(stated(ServiceArea { scope, comuni: comuni.iter().map(|slug| id(slug)).collect(), note: None }))
+}
+
+pub fn slot(on: Weekday, opens: &str, closes: &str) -> OpeningSlot {
+    OpeningSlot { day: on, opens: opens.parse().unwrap(), closes: closes.parse().unwrap() }
+}
+
+pub fn checked(on: &str) -> Option<Assurance> {
+    Some(Assurance { by: text("un’operatrice"), on: day(on) })
+}
+
+pub fn phone(number: &str) -> PhoneNumber {
+    PhoneNumber { number: number.parse().unwrap(), description: None }
+}
+
+pub fn organization(slug: &str, name: &str) -> Organization {
+    Organization {
+        id: id(&format!("organization-{slug}")),
+        name: text(name),
+        alternate_names: BTreeSet::new(),
+        kind: OrganizationKind::ThirdSector,
+        description: None,
+        roles: Vec::new(),
+        comune: None,
+        area: None,
+        micro_territory: None,
+        locations: BTreeSet::new(),
+        status: Existence::Existing,
+        useful_to_families: false,
+        public_contacts: None,
+        working_contacts: None,
+        assurance: None,
+        note: None,
+        provenance: None,
+        binned: None,
+    }
+}
+
+pub fn location(slug: &str, comune: &str) -> Location {
+    Location {
+        id: id(&format!("location-{slug}")),
+        name: text(slug),
+        location_type: LocationType::Physical,
+        comune: Some(id(comune)),
+        frazione: None,
+        address: Some(text("via Grossi 10")),
+        postal_code: None,
+        transportation: None,
+        accessibility: None,
+        point: None,
+        confidential: false,
+        note: None,
+        provenance: None,
+        binned: None,
+    }
+}
+
+pub fn network(slug: &str, name: &str) -> Network {
+    Network {
+        id: id(&format!("network-{slug}")),
+        name: text(name),
+        alternate_names: BTreeSet::new(),
+        purpose: Vec::new(),
+        area: None,
+        coordinator: None,
+        rhythm: None,
+        established_on: None,
+        status: Existence::Existing,
+        note: None,
+        provenance: None,
+        binned: None,
+    }
+}
+
+pub fn link(slug: &str, from: Actor, to: Actor) -> Link {
+    Link {
+        id: id(&format!("link-{slug}")),
+        from,
+        to,
+        kind: LinkKind::MemberOf,
+        since: None,
+        note: None,
+        provenance: None,
+        binned: None,
+    }
+}
+
+pub fn agreement(slug: &str, starts_on: Option<&str>, expires_on: Option<&str>) -> Agreement {
+    Agreement {
+        id: id(&format!("agreement-{slug}")),
+        name: text(slug),
+        kind: AgreementKind::Protocol,
+        parties: BTreeSet::new(),
+        object: Vec::new(),
+        comune: None,
+        area: None,
+        amount_cents: None,
+        starts_on: starts_on.map(day),
+        expires_on: expires_on.map(day),
+        renewal: None,
+        annex: None,
+        status: Existence::Existing,
+        note: None,
+        provenance: None,
+        binned: None,
+    }
+}
+
+pub fn same(a: &str, b: &str) -> Match {
+    Match {
+        id: id(&format!("match-{a}")),
+        a: a.parse().unwrap(),
+        b: b.parse().unwrap(),
+        verdict: Verdict::Same,
+        seen: SeenOfBoth { a: Seen::new(), b: Seen::new() },
+        binned: None,
+    }
+}
