@@ -96,7 +96,7 @@ fn how(card: &Card) -> String {
 fn place(card: &Card) -> String {
     match wording::place(card) {
         Some(place) => place,
-        None if card.protected => "te lo dicono loro, al telefono".to_owned(),
+        None if card.protected => "Te lo dicono al telefono".to_owned(),
         None => say::WHERE_UNKNOWN.to_owned(),
     }
 }

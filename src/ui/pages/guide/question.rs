@@ -22,6 +22,8 @@ pub fn Question(
     let show = move |()| {
         page::focus(ANSWERS);
     };
+    let all = move || address(answering, None);
+    let none_chosen = move || chosen(answering, None);
     view! {
         <div class="stack">
             <h1>{say::QUESTION}</h1>
@@ -36,10 +38,14 @@ pub fn Question(
             <nav class="grid situations" data-min="16" data-gap="s3" aria-label="Situazioni">
                 {LifeSituation::ALL
                     .iter()
-                    .map(|situation| view! { <Situation answering situation=Some(*situation) /> })
+                    .map(|situation| view! { <Situation answering situation=*situation /> })
                     .collect_view()}
-                <Situation answering situation=None />
             </nav>
+            <p>
+                <a class="button" data-kind="quiet" href=all aria-current=none_chosen>
+                    "Tutte le situazioni"
+                </a>
+            </p>
             <p class="notice" data-status="bad">
                 <span>
                     <b>{say::IN_DANGER}</b>
@@ -54,33 +60,39 @@ pub fn Question(
     }
 }
 
-/// A situation, or all of them.
+/// A situation.
 #[component]
-fn Situation(answering: Answering, situation: Option<LifeSituation>) -> impl IntoView {
-    let asked = answering.asked;
-    let href = move || {
-        let asked = asked.with(|asked| asked.in_situation(situation));
-        format!("{}#{ANSWERS}", asked.href(answering.today.get()))
-    };
-    let current = move || asked.with(|asked| asked.query.situation == situation).then_some("true");
+fn Situation(answering: Answering, situation: LifeSituation) -> impl IntoView {
+    let href = move || address(answering, Some(situation));
+    let current = move || chosen(answering, Some(situation));
     view! {
         <a class="situation" href=href aria-current=current>
             <Icon glyph=drawing(situation) size=26 />
-            <span>{situation.map_or(say::ALL, words::situation)}</span>
+            <span>{words::situation(situation)}</span>
         </a>
     }
 }
 
-fn drawing(situation: Option<LifeSituation>) -> Glyph {
+/// The address of a situation, or of all of them.
+fn address(answering: Answering, situation: Option<LifeSituation>) -> String {
+    let asked = answering.asked.with(|asked| asked.in_situation(situation));
+    format!("{}#{ANSWERS}", asked.href(answering.today.get()))
+}
+
+/// Whether a situation, or none, is the one asked.
+fn chosen(answering: Answering, situation: Option<LifeSituation>) -> Option<&'static str> {
+    answering.asked.with(|asked| asked.query.situation == situation).then_some("true")
+}
+
+fn drawing(situation: LifeSituation) -> Glyph {
     match situation {
-        Some(LifeSituation::Birth) => Glyph::Baby,
-        Some(LifeSituation::School) => Glyph::School,
-        Some(LifeSituation::ElderCare) => Glyph::Care,
-        Some(LifeSituation::Work) => Glyph::Work,
-        Some(LifeSituation::Housing) => Glyph::House,
-        Some(LifeSituation::Money) => Glyph::Money,
-        Some(LifeSituation::NewInItaly) => Glyph::World,
-        Some(LifeSituation::Fear) => Glyph::Shield,
-        None => Glyph::Guide,
+        LifeSituation::Birth => Glyph::Baby,
+        LifeSituation::School => Glyph::School,
+        LifeSituation::ElderCare => Glyph::Care,
+        LifeSituation::Work => Glyph::Work,
+        LifeSituation::Housing => Glyph::House,
+        LifeSituation::Money => Glyph::Money,
+        LifeSituation::NewInItaly => Glyph::World,
+        LifeSituation::Fear => Glyph::Shield,
     }
 }

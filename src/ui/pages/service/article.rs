@@ -56,8 +56,10 @@ fn ForWhom(card: Card) -> impl IntoView {
             {match who {
                 Some(who) => {
                     view! {
-                        <p>{who}</p>
-                        <Source provenance=source of=say::FOR_WHOM />
+                        <div class="cluster">
+                            <p>{who}</p>
+                            <Source provenance=source of=say::FOR_WHOM />
+                        </div>
                     }
                         .into_any()
                 }
@@ -95,16 +97,26 @@ fn How(card: Card) -> impl IntoView {
             let source = Some(fact.provenance.clone());
             let steps = wording::steps(fact.value.as_str());
             let said = match steps.as_slice() {
-                [only] => view! { <p>{only.clone()}</p> }.into_any(),
+                [only] => {
+                    let only = only.clone();
+                    view! {
+                        <div class="cluster">
+                            <p>{only}</p>
+                            <Source provenance=source of=say::HOW_TO />
+                        </div>
+                    }
+                    .into_any()
+                }
                 _ => {
                     let step = |step: String| view! { <li>{step}</li> };
                     view! {
                         <ol class="stack numbered" data-gap="s2">{steps.into_iter().map(step).collect_view()}</ol>
+                        <Source provenance=source of=say::HOW_TO />
                     }
                     .into_any()
                 }
             };
-            view! { {said} <Source provenance=source of=say::HOW_TO /> }.into_any()
+            said
         }
     };
     let paper = |paper: &NonEmptyText| view! { <li>{paper.to_string()}</li> };
@@ -148,18 +160,19 @@ fn Place(card: Card) -> impl IntoView {
     }
     let known = wording::place(&card);
     let note = card.place.note.as_ref().map(ToString::to_string);
-    let link = |comune: &Mention| view! { <li>{comune.title.clone()}</li> };
-    let comuni = card.place.comuni.iter().map(link).collect_view();
-    let scope = card.place.scope.filter(|scope| *scope != crate::domain::CoverageScope::Unstated);
+    let reach = wording::reach(&card);
+    // What only repeats the comuni above says nothing more.
+    let note = note.filter(|note| reach.as_ref().is_none_or(|reach| !reach.contains(note.as_str())));
     let none = known.is_none() && note.is_none();
     view! {
         <section class="stack" data-gap="s3">
             <h2>{say::WHERE}</h2>
             {card.place.spots.iter().map(|spot| view! { <Address spot=spot.clone() /> }).collect_view()}
-            {scope.map(|scope| view! { <p>"Vale per "{words::coverage_scope(scope)}"."</p> })}
-            {(!card.place.comuni.is_empty()).then(|| view! { <ul class="cluster">{comuni}</ul> })}
-            {note.map(|note| view! { <p>{sentence(&note)}</p> })}
-            <Source provenance=card.place.provenance.clone() of=say::WHERE />
+            <div class="cluster">
+                {reach.map(|reach| view! { <p>"Per chi abita in: "{reach}"."</p> })}
+                {note.map(|note| view! { <p>{sentence(&note)}</p> })}
+                <Source provenance=card.place.provenance.clone() of=say::WHERE />
+            </div>
             {none
                 .then(|| {
                     view! {
@@ -203,7 +216,15 @@ fn Money(card: Card) -> impl IntoView {
         <section class="stack" data-gap="s3">
             <h2>{say::COST}</h2>
             {match cost {
-                Some(cost) => view! { <p>{cost}</p> <Source provenance=source of=say::COST /> }.into_any(),
+                Some(cost) => {
+                    view! {
+                        <div class="cluster">
+                            <p>{cost}</p>
+                            <Source provenance=source of=say::COST />
+                        </div>
+                    }
+                        .into_any()
+                }
                 None => {
                     view! {
                         <ToComplete

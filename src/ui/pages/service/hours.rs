@@ -35,7 +35,7 @@ pub fn Hours(
     card: Card,
 ) -> impl IntoView {
     let (store, session) = (store(), session());
-    let today = session.today().get();
+    let today = session.today().get_untracked();
     let id = card.service.clone();
     let open = store
         .now()

@@ -19,6 +19,7 @@ use super::contacts::Contacts;
 use super::escape::{NEUTRAL, escape_twice};
 use super::handout::{Handout, HandoutDialog};
 use super::report::Report;
+use super::source::Source;
 use super::wording;
 use super::work::Work;
 
@@ -65,10 +66,7 @@ pub fn Sheet(
 #[component]
 fn Escape() -> impl IntoView {
     escape_twice();
-    view! {
-        <QuickExit href=NEUTRAL />
-        <p class="small no-print">{say::LEAVE_HINT}" Anche premendo due volte Esc."</p>
-    }
+    view! { <QuickExit href=NEUTRAL /> }
 }
 
 /// What it is, in two sentences, and how far it can be trusted.
@@ -102,8 +100,10 @@ fn Head(card: Card, today: NaiveDate, reporting: RwSignal<bool>) -> impl IntoVie
                 .as_ref()
                 .map(|fact| {
                     view! {
-                        <p class="prose-lead">{fact.value.to_string()}</p>
-                        <super::source::Source provenance=Some(fact.provenance.clone()) of="la descrizione" />
+                        <div class="stack" data-gap="s1">
+                            <p class="prose-lead">{fact.value.to_string()}</p>
+                            <Source provenance=Some(fact.provenance.clone()) of="la descrizione" />
+                        </div>
                     }
                 })}
             <Trust card today reporting />
@@ -134,23 +134,25 @@ fn Trust(card: Card, today: NaiveDate, reporting: RwSignal<bool>) -> impl IntoVi
     let fresh = matches!(card.check, Check::Fresh { .. });
     let first = match (fresh, card.protected) {
         (true, _) => None,
-        (false, true) => Some("I numeri nazionali qui accanto valgono sempre."),
+        (false, true) => Some("I numeri nazionali valgono sempre."),
         (false, false) => Some(say::CALL_FIRST),
     };
     view! {
         <Notice status>
-            <p>
-                <b>{said}</b>
-                {first.map(|first| format!(" {first}"))}
-            </p>
-            <button
-                class="button no-print"
-                data-kind="quiet"
-                type="button"
-                on:click=move |_| reporting.set(true)
-            >
-                {say::REPORT}
-            </button>
+            <div class="spread">
+                <p>
+                    <b>{said}</b>
+                    {first.map(|first| format!(" {first}"))}
+                </p>
+                <button
+                    class="button no-print"
+                    data-kind="quiet"
+                    type="button"
+                    on:click=move |_| reporting.set(true)
+                >
+                    {say::REPORT}
+                </button>
+            </div>
         </Notice>
     }
 }

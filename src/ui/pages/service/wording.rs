@@ -37,20 +37,20 @@ pub fn for_whom(card: &Card) -> Option<String> {
 
 /// Where it is given, in a line; `None` if nobody has said.
 pub fn place(card: &Card) -> Option<String> {
-    if card.protected {
-        return card.place.scope.filter(|scope| *scope != CoverageScope::Unstated).map(reach);
-    }
-    let Where { scope, comuni, spots, .. } = &card.place;
-    let listed: Vec<&str> = comuni.iter().map(|comune| comune.title.as_str()).collect();
-    match scope {
-        Some(CoverageScope::Listed) if !listed.is_empty() => Some(listed.join(", ")),
-        Some(CoverageScope::Unstated | CoverageScope::Listed) | None => spots.first().map(spot),
-        Some(scope) => Some(reach(*scope)),
-    }
+    reach(card).or_else(|| card.place.spots.first().map(spot))
 }
 
-fn reach(scope: CoverageScope) -> String {
-    words::coverage_scope(scope).to_owned()
+/// Who may use it by where they live, in a line; `None` if nobody has said.
+pub fn reach(card: &Card) -> Option<String> {
+    let Where { scope, comuni, .. } = &card.place;
+    let listed: Vec<&str> = comuni.iter().map(|comune| comune.title.as_str()).collect();
+    match scope {
+        // Of a protected card the comuni are not told, and without them a list says nothing.
+        Some(CoverageScope::Listed) if listed.is_empty() => None,
+        Some(CoverageScope::Listed) => Some(listed.join(", ")),
+        Some(CoverageScope::Unstated) | None => None,
+        Some(scope) => Some(words::coverage_scope(*scope).to_owned()),
+    }
 }
 
 /// A place, in a line: its name, street, comune.
