@@ -12,4 +12,11 @@
     CSS.supports("color", "light-dark(#000, #fff)") &&
     CSS.supports("selector(:has(a))");
   if (!can) location.replace("rescue.html?perche=browser");
+  // The colours chosen on this device, before anything is drawn in others.
+  try {
+    var theme = JSON.parse(localStorage.getItem("filo.theme"));
+    if (theme === "light" || theme === "dark") document.documentElement.setAttribute("data-theme", theme);
+  } catch (error) {
+    // Without storage nobody has chosen: the system's colours will do.
+  }
 })();

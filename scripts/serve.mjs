@@ -72,10 +72,10 @@ function respond(folder, base, request, response) {
 }
 
 /**
- * Serves a folder under a base path; port 0 takes a free one. The result can be stopped, which cuts every connection as a
+ * Serves a folder under a base path; port 0 takes a free one; `heard` is told the address of every request. The result can be stopped, which cuts every connection as a
  * lost network would, and started again on the same port.
  */
-export async function serve({ folder, base = "/", port = 0, host = "127.0.0.1" }) {
+export async function serve({ folder, base = "/", port = 0, host = "127.0.0.1", heard = () => {} }) {
   const root = resolve(folder);
   let server;
   const site = {
@@ -83,7 +83,10 @@ export async function serve({ folder, base = "/", port = 0, host = "127.0.0.1" }
     url: "",
     start: () =>
       new Promise((done, failed) => {
-        server = createServer((request, response) => respond(root, base, request, response));
+        server = createServer((request, response) => {
+          heard(request.url);
+          respond(root, base, request, response);
+        });
         server.once("error", failed);
         server.listen(port, host, () => {
           port = server.address().port;

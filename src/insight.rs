@@ -3,20 +3,25 @@
 
 pub mod agreements;
 pub mod beyond;
+pub mod bin_rows;
 pub mod card;
 pub mod centres;
+pub mod changed;
 pub mod changes;
 pub mod comparison;
 pub mod completeness;
+pub mod contents;
 pub mod counts;
+pub mod dealings;
+pub mod decisions;
 pub mod figures;
 pub mod ground;
 pub mod guide;
 pub mod holdings;
 pub mod index;
 pub mod lexicon;
-pub mod lives;
 pub mod listened;
+pub mod lives;
 pub mod mention;
 pub mod moving;
 pub mod network;
@@ -30,8 +35,6 @@ pub mod search;
 mod searchable;
 pub mod tables;
 pub mod territory;
-#[cfg(test)]
-mod territory_samples;
 pub mod territory_sheet;
 pub mod ties;
 pub mod today;
@@ -42,12 +45,17 @@ pub mod voices;
 
 pub use agreements::{AgreementRow, Term, agreements};
 pub use beyond::beyond;
+pub use bin_rows::{BinRow, DAYS_IN_BIN, bin_rows, long_in_bin};
 pub use card::{Card, Check, NATIONAL_NUMBERS, Spot, Where, card};
 pub use centres::{CentreRow, centres};
+pub use changed::changed_fields;
 pub use changes::{Change, What, changes_of};
 pub use comparison::{Comparison, ComuneRow, TerritoryColumn, comparison};
 pub use completeness::{Gap, gaps};
+pub use contents::{Contents, contents};
 pub use counts::Counts;
+pub use dealings::{Dealings, LinkGroup, actor_of, actors, dealings, ends, links_by_sort};
+pub use decisions::{Author, Contested, OpenField, Undecided, Version, author, contested, undecided};
 pub use figures::{Figure, Figures, Knowledge, Why};
 pub use ground::{Ground, Holder, ground};
 pub use guide::{Answer, Answers, GuideQuery, answers};
@@ -67,7 +75,7 @@ pub use tables::{TableRow, tables};
 pub use territory::{Composition, Standing, TerritoryRow, composition, hue, sharing, territories};
 pub use territory_sheet::{TerritorySheet, territory_sheet};
 pub use ties::{TerritoryTie, Ties, ties};
-pub use today::{DeviceFacts, Todo, what_now};
+pub use today::{DeviceFacts, Todo, file_due, what_now};
 pub use unchecked::outside_guide;
 pub use vintage::year_of;
 pub use voices::{Heard, heard};
@@ -78,3 +86,5 @@ mod builders;
 mod builders_of_work;
 #[cfg(test)]
 mod generated;
+#[cfg(test)]
+mod territory_samples;

@@ -4,12 +4,16 @@
 mod exporting;
 mod importing;
 mod keeping;
+mod leftovers;
 mod notes;
 mod opening;
 pub mod page;
 mod points;
 mod replacing;
+mod taking;
+mod theme;
 mod turns;
+mod working;
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::VecDeque;
@@ -20,21 +24,25 @@ use leptos::prelude::*;
 
 use crate::browser::{self, Channel, Database, Guard, Listening, Writer};
 use crate::domain::{Device, Id, Record, RecordId, Replica};
-use crate::exchange::{Provenience, SetAside};
+use crate::exchange::Provenience;
 use crate::store::Store;
 use crate::workspace::{Stamp, Workspace};
 
 pub use crate::browser::site::FetchError;
-pub use crate::browser::{FileError, PointInfo, StorageError, Unavailability};
+pub use crate::browser::{FileError, StorageError, Unavailability};
 pub use crate::exchange::{Digest, Edition, Fault, Offered, Problem, ReadError, Scope};
 pub use crate::store::Refusal;
 pub use exporting::{ExportError, Exported};
-pub use importing::{Choices, ImportError, Incoming, Receipt, counts};
+pub use importing::{ImportError, Incoming};
 pub use keeping::Saving;
+pub use leftovers::{Aside, Leftovers};
 pub use notes::{Note, Tone};
 pub use opening::{Opening, open};
-pub use points::{PointReason, StorageStatus};
+pub use points::{DroppedPoint, PointReason, RestorePoint, StorageStatus};
 pub use replacing::{ReplaceError, StartFrom};
+pub use taking::{Choices, Receipt, counts};
+pub use theme::Theme;
+pub use working::Work;
 
 /// The handle that pages take from context.
 #[derive(Clone, Copy)]
@@ -44,6 +52,9 @@ pub struct Session {
     today: RwSignal<NaiveDate>,
     last_export: RwSignal<Option<DateTime<Utc>>>,
     undoable_import: RwSignal<Option<Receipt>>,
+    working: RwSignal<Option<Work>>,
+    leftovers: RwSignal<Leftovers>,
+    dropped_points: RwSignal<Vec<DroppedPoint>>,
     new_version: RwSignal<bool>,
     notes: RwSignal<Vec<Note>>,
 }
@@ -54,17 +65,6 @@ struct Pending {
     text: String,
     /// Too large for the emergency journal: the page must not close before it is on disk.
     holds_page: bool,
-}
-
-/// What was kept aside at opening, to be offered.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Leftovers {
-    /// Records of our own storage that do not validate.
-    pub set_aside: Vec<SetAside>,
-    /// How many journal entries belong to a state that was replaced.
-    pub of_other_generations: usize,
-    /// Whether the newest checkpoint was damaged and the other one was opened.
-    pub fell_back: bool,
 }
 
 struct Inner {
@@ -82,6 +82,14 @@ struct Inner {
     queue: RefCell<VecDeque<Pending>>,
     pumping: Cell<bool>,
     since_checkpoint: Cell<u32>,
+    /// The number of the newest checkpoint whose records are in memory.
+    checkpoint_held: Cell<u64>,
+    /// An erasure that could not be carried into everything kept: the next occasion will do.
+    scrub_due: Cell<bool>,
+    /// The whole state is being replaced: what is changed now would belong to neither.
+    replacing: Cell<bool>,
+    /// The state before the import that can still be taken back.
+    before_import: RefCell<Option<Workspace>>,
     entries_named: Cell<u64>,
     stored_newer: Cell<bool>,
     /// The damaged checkpoint must go: the next two are written one after the other.
@@ -89,7 +97,6 @@ struct Inner {
     first_point_of_day: Cell<Option<NaiveDate>>,
     /// The generation of the state in memory; `None` where nothing was stored yet.
     opened_generation: Cell<Option<u64>>,
-    leftovers: RefCell<Leftovers>,
     drafts: RefCell<std::collections::BTreeMap<String, String>>,
     listening: RefCell<Vec<Listening>>,
 }
@@ -116,11 +123,16 @@ impl Inner {
         if self.stored_newer.get() {
             return Err(Refusal::NewerVersionStored);
         }
+        if self.replacing.get() {
+            return Err(Refusal::NotOpen);
+        }
         match self.writer.get() {
-            Some(writer) if !writer.holds() || self.guard.borrow().is_none() => {
+            Some(writer) if !writer.holds() => {
                 writer.take_over();
                 return Err(Refusal::AnotherTabWrites);
             }
+            // It is this tab's turn, and the disk has not let it in yet.
+            Some(_) if self.guard.borrow().is_none() => return Err(Refusal::NotOpen),
             None if self.database.is_some() => return Err(Refusal::NotOpen),
             _ => {}
         }
@@ -184,20 +196,6 @@ impl Session {
     /// Whether a newer version of the app waits to be loaded.
     pub fn new_version(&self) -> Signal<bool> {
         self.new_version.into()
-    }
-
-    /// What was set aside at opening.
-    pub fn leftovers(&self) -> Leftovers {
-        self.inner().leftovers.borrow().clone()
-    }
-
-    /// Unreadable records of our own storage, kept now or at an earlier opening: where they stood, and
-    /// their text.
-    pub fn kept_aside(&self) -> Vec<(String, String)> {
-        let inner = self.inner();
-        let drafts = inner.drafts.borrow();
-        let aside = drafts.iter().filter_map(|(key, text)| Some((key.strip_prefix(opening::ASIDE)?, text)));
-        aside.map(|(place, text)| (place.to_owned(), text.clone())).collect()
     }
 
     /// The draft of an open form that was not saved, as its page wrote it.

@@ -2,6 +2,7 @@
 //! domain, a count, a comparison of dates (`insight`, `workspace`), any storage (`session`).
 
 pub mod app;
+pub mod clock;
 pub mod components;
 pub mod form;
 pub mod icons;

@@ -1,14 +1,19 @@
 //! The laws of the merge: named histories that once lost somebody's work, and random histories of several
 //! replicas with a ghost log of every write. `PROPTEST_CASES` asks for more of them.
 
+#![allow(clippy::unwrap_used, reason = "a panic is how a test fails, in its helpers too")]
+
 mod merge_laws {
+    mod acts;
     mod defaults;
     mod desk;
+    mod forgery;
     mod ghost;
     mod histories;
     mod laws;
     mod oracle;
     mod records;
+    mod richness;
     mod steps;
     mod strokes;
     mod world;
@@ -16,7 +21,7 @@ mod merge_laws {
     use proptest::test_runner::{Config, FileFailurePersistence};
 
     /// The longest random history, in steps.
-    const LONGEST: usize = 40;
+    const LONGEST: usize = 48;
 
     /// At least a thousand histories for each law. What once failed is kept in the repository and tried first.
     fn asked() -> Config {

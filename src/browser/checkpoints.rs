@@ -130,6 +130,23 @@ impl Database {
         .await
     }
 
+    /// Removes the journal entries of one other generation: a restore point holds the state they led to.
+    ///
+    /// # Errors
+    /// `Outrun` or `NewerFormat` when the guard no longer holds; otherwise as for any write.
+    pub async fn drop_generation(&self, guard: &Guard, generation: u64) -> Result<(), StorageError> {
+        transaction::write(&self.connection, "drop generation", &[HEAD, JOURNAL], async |t| {
+            check(t, guard).await?;
+            for entry in split(journal(t).await?, guard).1 {
+                if entry.generation == generation {
+                    delete(t, JOURNAL, rows::from_number(entry.number))?;
+                }
+            }
+            Ok(())
+        })
+        .await
+    }
+
     /// After an erasure, takes the erased words out of everything kept, in one transaction: both
     /// checkpoints become the text that `make` returns (given the journal, as in
     /// [`Database::checkpoint`]), the journal is emptied, and `scrub` decides on every other text.

@@ -107,7 +107,8 @@ pub fn agreements(workspace: &Workspace, query: &NetworkQuery, day: NaiveDate) -
         parties.sort();
         parties.dedup();
         let texts = [&it.name].into_iter().chain(&it.object).map(|text| text.as_str());
-        if fits && asked.in_texts(texts.chain(parties.iter().map(|party| party.title.as_str()))) {
+        let of_kind = query.agreement_kind.is_none_or(|kind| it.kind == kind);
+        if fits && of_kind && asked.in_texts(texts.chain(parties.iter().map(|party| party.title.as_str()))) {
             rows.push(AgreementRow {
                 id: it.id.clone(),
                 name: it.name.clone(),

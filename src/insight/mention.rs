@@ -1,8 +1,9 @@
 //! Naming a record from elsewhere, and the places where a record appears ("dove compare").
 
-use crate::domain::{Id, Kind, Record, RecordId};
+use crate::domain::{AnyRecord, Id, Kind, Record, RecordId};
 use crate::workspace::{Entry, Workspace};
 
+use super::dealings::ends_of;
 use super::reading::Reading;
 
 /// A record named from elsewhere: enough for a link and its text.
@@ -63,8 +64,13 @@ pub fn appearances(workspace: &Workspace, id: &RecordId) -> Vec<Appearance> {
                 }
             });
             if entry.record.id() != shown {
-                let from = fields.into_iter();
-                found.extend(from.map(|field| Appearance { from: Mention::of_entry(entry), field }));
+                let mut from = Mention::of_entry(entry);
+                // A link has no name that says anything: its ends do.
+                if let AnyRecord::Link(link) = &entry.record {
+                    from.title = ends_of(&reading, link).unwrap_or(from.title);
+                }
+                let fields = fields.into_iter();
+                found.extend(fields.map(|field| Appearance { from: from.clone(), field }));
             }
         }
     }

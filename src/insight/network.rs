@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Actor, Area, Comune, Existence, Id, Link, LinkKind, MicroTerritory, Network, NonEmptyText,
+    Actor, AgreementKind, Area, Comune, Existence, Id, Link, LinkKind, MicroTerritory, Network, NonEmptyText,
     OrganizationKind, RecordId,
 };
 use crate::workspace::Workspace;
@@ -16,8 +16,7 @@ use super::mention::Mention;
 use super::reading::Reading;
 
 /// What is asked of the tables of organisations, networks and agreements. The default asks nothing. Words
-/// hold for all three tables, comune and territory for organisations and agreements, kind for
-/// organisations.
+/// hold for all three tables, comune and territory for organisations and agreements, each kind for its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NetworkQuery {
     /// What was typed.
@@ -28,6 +27,10 @@ pub struct NetworkQuery {
     pub micro_territory: Option<Id<MicroTerritory>>,
     /// In which comune.
     pub comune: Option<Id<Comune>>,
+    /// Only organisations that families should find.
+    pub useful_to_families: bool,
+    /// What an agreement is.
+    pub agreement_kind: Option<AgreementKind>,
 }
 
 /// The words of a question, ready to be looked for in rows.

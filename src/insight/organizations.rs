@@ -63,6 +63,7 @@ pub fn organizations(workspace: &Workspace, query: &NetworkQuery, day: NaiveDate
         let in_territory =
             |wanted: &Option<_>| wanted.is_some_and(|wanted| is_there(&reading, it, wanted, day).is_some());
         if query.kind.is_some_and(|kind| it.kind != kind)
+            || (query.useful_to_families && !it.useful_to_families)
             || comune.as_ref().is_some_and(|wanted| !in_comune(wanted))
             || wanted.as_ref().is_some_and(|wanted| !in_territory(&wanted.map(|it| it.as_ref())))
         {
@@ -143,6 +144,7 @@ mod tests {
         let territory = |slug: &str| NetworkQuery { micro_territory: Some(id(slug)), ..none() };
         assert_eq!(ask(territory("micro-territory-1")), ["coop", "scuola"]);
         assert!(ask(territory("micro-territory-9")).is_empty());
+        assert!(ask(NetworkQuery { useful_to_families: true, ..none() }).is_empty());
         let rows = organizations(&filling.0, &none(), day("2026-11-23"));
         assert_eq!((rows[2].services, rows[2].micro_territories.len()), (1, 1), "a service counts once");
     }

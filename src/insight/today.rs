@@ -160,7 +160,7 @@ pub fn everything(workspace: &Workspace, today: NaiveDate, device: &DeviceFacts)
         contested(workspace),
         soon,
         overdue(&reading, today),
-        file(workspace, today, device),
+        file_due(workspace, today, device),
         check_again(&reading, today),
         sheets(&reading, today),
         needs(&reading),
@@ -233,7 +233,8 @@ fn count_and_first<T: Ord>(items: impl Iterator<Item = T>) -> Option<(usize, T)>
     all.into_iter().min().map(|first| (count, first))
 }
 
-fn file(workspace: &Workspace, today: NaiveDate, device: &DeviceFacts) -> Option<Todo> {
+/// The reminder that what was changed here is in no file yet, once enough days have gone by.
+pub fn file_due(workspace: &Workspace, today: NaiveDate, device: &DeviceFacts) -> Option<Todo> {
     let written = workspace
         .entries()
         .filter(|entry| entry.record.kind() != Kind::Device)

@@ -49,16 +49,21 @@ impl Session {
         }
     }
 
+    /// The name that a file of an edition gets today.
+    pub fn file_name(&self, edition: Edition) -> String {
+        let what = match edition {
+            Edition::Backup => "copia-completa",
+            Edition::Working | Edition::Public => "lavoro",
+        };
+        format!("filo-viadanese-{what}-{}.json", self.today.get())
+    }
+
     /// Writes a file of an edition and gives it to the person.
     pub fn export(&self, edition: Edition, scope: &Scope) -> Result<Exported, ExportError> {
         let inner = self.inner();
         let workspace = inner.store().now();
         let text = write(&workspace, edition, scope, &inner.written(), Layout::Readable);
-        let what = match edition {
-            Edition::Backup => "copia-completa",
-            Edition::Working | Edition::Public => "lavoro",
-        };
-        let file_name = format!("filo-viadanese-{what}-{}.json", self.today.get_untracked());
+        let file_name = untrack(|| self.file_name(edition));
         files::download(&file_name, "application/json", &text).map_err(ExportError::File)?;
         let now = inner.now();
         if let Err(error) = preferences::set("last_export", &now) {

@@ -1,9 +1,6 @@
-//! Importing: a file becomes a preview, then one change, with a restore point before it. All or nothing.
-
-use std::rc::Rc;
+//! Reading a file: a refusal in facts, or a preview of what it would bring. Nothing changes here.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use leptos::prelude::*;
 
 use crate::browser::{StorageError, files};
 use crate::domain::{Device, Edge, Kind, Notebook, RecordId, default_notebook};
@@ -12,45 +9,73 @@ use crate::store::{CommandError, Refusal};
 use crate::workspace::merge::clashes;
 use crate::workspace::{Difference, News, Stamp, Workspace};
 
-use super::points::PointReason;
-use super::{FileError, Inner, Session, difference};
+use super::taking::Choices;
+use super::working::Work;
+use super::{FileError, Inner, Session};
 
 /// A file that was read and not yet taken.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Incoming {
     /// Its name.
     pub file_name: String,
     /// What it says.
     pub reading: Reading,
-    /// The records that differ from here.
-    pub differences: Vec<Difference>,
+    /// The records that differ from here, those that must stay on a device included.
+    pub all_differences: Vec<Difference>,
     /// Records edited by hand or made elsewhere: offered as edits.
-    pub by_hand: Vec<Difference>,
+    pub all_by_hand: Vec<Difference>,
     /// Records here that the file has erased for ever.
     pub erasures: Vec<(RecordId, NaiveDate)>,
     /// The name of the browser that wrote it, if it has one.
     pub written_by: Option<String>,
+    /// Whether this very browser wrote it.
+    pub written_here: bool,
     /// When it was written, by the clock of whoever wrote it.
     pub written_at: Option<DateTime<Utc>>,
     /// The title of its notebook, when it is not the one here.
     pub other_notebook: Option<String>,
 }
 
-/// What was taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Receipt {
-    /// From which file.
-    pub file_name: String,
-    /// Who wrote it.
-    pub written_by: Option<String>,
-    /// How many records of each kind, by what they were to the workspace.
-    pub counts: Vec<(Kind, News, usize)>,
-    /// Records taken from edits by hand.
-    pub by_hand: usize,
-    /// Records erased for ever because the file had erased them.
-    pub erased: usize,
-    /// The restore point that takes it back.
-    pub point: u64,
+impl Incoming {
+    /// Whether it is a full copy: then a person says whether it is theirs.
+    pub fn is_backup(&self) -> bool {
+        self.reading.edition == Edition::Backup
+    }
+
+    /// How many of its records must stay on a device.
+    pub fn private(&self) -> usize {
+        self.reading.workspace.entries().filter(|entry| entry.record.kind().edge() == Edge::Device).count()
+    }
+
+    /// The records that differ from here, without those that a person's choice leaves out.
+    pub fn differences(&self, choices: Choices) -> Vec<Difference> {
+        with_private(&self.all_differences, choices.take_private)
+    }
+
+    /// The records edited by hand or made elsewhere, without those that a person's choice leaves out.
+    pub fn by_hand(&self, choices: Choices) -> Vec<Difference> {
+        with_private(&self.all_by_hand, choices.take_private)
+    }
+
+    /// Whether taking it under these choices changes anything here.
+    pub fn brings_something(&self, choices: Choices) -> bool {
+        let changes = |news: News| !matches!(news, News::Older | News::ErasedHere);
+        self.differences(choices).iter().any(|difference| changes(difference.news))
+            || (choices.take_by_hand && !self.by_hand(choices).is_empty())
+            || (choices.take_erasures && !self.erasures.is_empty())
+    }
+
+    /// What people call one of its records.
+    pub fn title(&self, id: &RecordId) -> Option<String> {
+        let offered = || self.reading.offered.iter().find(|one| one.record.id() == id).map(|one| &one.record);
+        let record = self.reading.workspace.entry(id).map(|entry| &entry.record).or_else(offered);
+        record.map(|record| record.title())
+    }
+}
+
+fn with_private(differences: &[Difference], private: bool) -> Vec<Difference> {
+    let travels = |kind: Kind| private || kind.edge() != Edge::Device;
+    differences.iter().filter(|difference| travels(difference.kind)).cloned().collect()
 }
 
 /// Why a file was not taken. The workspace is as it was, byte for byte.
@@ -94,13 +119,16 @@ impl From<CommandError> for ImportError {
 impl Session {
     /// Reads a file and says what it would bring. Nothing changes.
     pub async fn read_file(&self, file: web_sys::File) -> Result<Incoming, ImportError> {
+        let working = self.work();
+        working.on(Work::Reading).await;
         let file_name = file.name();
         let bytes = files::read_file(file, LARGEST as u64).await.map_err(ImportError::File)?;
         let reading = read_bytes(&bytes, Trust::File).map_err(ImportError::Read)?;
+        working.on(Work::Comparing).await;
         self.preview(file_name, reading)
     }
 
-    fn preview(&self, file_name: String, reading: Reading) -> Result<Incoming, ImportError> {
+    pub(super) fn preview(&self, file_name: String, reading: Reading) -> Result<Incoming, ImportError> {
         let inner = self.inner();
         let now = inner.store().now();
         let clashing = clashes(&now, &reading.workspace);
@@ -110,8 +138,8 @@ impl Session {
         if ahead_of_us(&inner, &now, &reading.workspace) {
             return Err(ImportError::AheadOfUs);
         }
-        let (by_hand, _) =
-            adopted(&now, &reading.offered, &Stamp { replica: inner.replica(), at: inner.now() });
+        let stamp = Stamp { replica: inner.replica(), at: inner.now() };
+        let (all_by_hand, _) = adopted(&now, reading.offered.iter(), &stamp);
         let writer = reading.written.as_ref();
         let written_by = writer.and_then(|written| {
             let id = written.by.parse().ok()?;
@@ -124,102 +152,24 @@ impl Session {
             .map(|notebook| notebook.title.to_string());
         Ok(Incoming {
             file_name,
-            differences: now.differences(&reading.workspace),
-            by_hand,
+            all_differences: now.differences(&reading.workspace),
+            all_by_hand,
             erasures: now.erasures(&reading.workspace),
             written_by,
+            written_here: writer.is_some_and(|written| written.by == inner.browser),
             written_at: writer.map(|written| written.at),
             other_notebook,
             reading,
         })
     }
-
-    /// Takes a file: a restore point first, then one change, on disk before it is seen.
-    pub async fn import(&self, incoming: Incoming, choices: Choices) -> Result<Receipt, ImportError> {
-        let inner = self.inner();
-        let stamp = inner.stamp().map_err(ImportError::Refused)?;
-        self.flush(&inner).await;
-        let before = inner.store().now();
-        let arriving = chosen(&before, &incoming, choices);
-        let differences = before.differences(&arriving);
-        let merged = before.merged(&arriving);
-        let (by_hand, after) = adopted(&merged, &incoming.reading.offered, &stamp);
-        let point = self.add_point(PointReason::Import, &before).await.map_err(ImportError::NoPoint)?;
-        let part = difference(&before, &after);
-        self.write_through(&inner, &part).await.map_err(ImportError::Storage)?;
-        inner.store().merge(&part);
-        if incoming.reading.edition == Edition::Backup {
-            inner.redraw();
-        }
-        let erased = part.erased().keys().filter(|id| before.entry(id).is_some()).count();
-        let receipt = Receipt {
-            file_name: incoming.file_name,
-            written_by: incoming.written_by,
-            counts: counts(&differences),
-            by_hand: by_hand.len(),
-            erased,
-            point,
-        };
-        self.undoable_import.set(Some(receipt.clone()));
-        Ok(receipt)
-    }
-
-    /// Goes back to the state before the last import, as if the file had never been opened.
-    pub async fn undo_import(&self) -> Result<(), ImportError> {
-        let receipt = self.undoable_import.get_untracked().ok_or(ImportError::NothingToUndo)?;
-        let text = self.point_text(receipt.point).await.map_err(ImportError::Storage)?;
-        let text = text.ok_or(ImportError::PointGone)?;
-        let before = crate::exchange::read(&text, Trust::OwnStorage).map_err(ImportError::Read)?;
-        self.replace(before.workspace).await.map_err(|error| match error {
-            super::ReplaceError::Storage(error) => ImportError::Storage(error),
-            super::ReplaceError::Refused(refusal) => ImportError::Refused(refusal),
-            super::ReplaceError::Unreadable(error) => ImportError::Read(error),
-            super::ReplaceError::NoData(_) | super::ReplaceError::PointGone => ImportError::PointGone,
-        })?;
-        self.undoable_import.set(None);
-        Ok(())
-    }
-
-    /// Puts a part in the journal before anybody sees it.
-    async fn write_through(&self, inner: &Rc<Inner>, part: &Workspace) -> Result<(), StorageError> {
-        let Some(database) = &inner.database else { return Ok(()) };
-        let guard = inner.guard.borrow().clone().ok_or(StorageError::Outrun { found: None })?;
-        let text = inner.whole(part);
-        database.append(&guard, &text).await?;
-        inner.since_checkpoint.set(inner.since_checkpoint.get() + 1);
-        super::turns::tell(inner, &super::turns::Message::Entry(text));
-        Ok(())
-    }
 }
 
-/// What a person decided about a file as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Choices {
-    /// Erase here for ever what the file has erased.
-    pub take_erasures: bool,
-    /// Of a full backup, take also what must stay on a device: it is mine.
-    pub take_private: bool,
-}
-
-/// What of a file is merged.
-fn chosen(now: &Workspace, incoming: &Incoming, choices: Choices) -> Workspace {
-    let mut arriving = Workspace::new();
-    let kept: Vec<&RecordId> = incoming.erasures.iter().map(|(id, _)| id).collect();
-    for entry in incoming.reading.workspace.entries() {
-        if choices.take_private || entry.record.kind().edge() != Edge::Device {
-            arriving.put(entry.clone());
-        }
-    }
-    for (id, day) in incoming.reading.workspace.erased() {
-        if choices.take_erasures || !kept.contains(&id) || now.entry(id).is_none() {
-            arriving.erase(id, *day);
-        }
-    }
-    arriving
-}
-
-/// The offered records taken one by one: what they are to the workspace, and the workspace after.
-fn adopted(now: &Workspace, offered: &[Offered], stamp: &Stamp) -> (Vec<Difference>, Workspace) {
+/// Offered records taken one by one: what they are to the workspace, and the workspace after.
+pub(super) fn adopted<'a>(
+    now: &Workspace,
+    offered: impl Iterator<Item = &'a Offered>,
+    stamp: &Stamp,
+) -> (Vec<Difference>, Workspace) {
     let mut after = now.clone();
     let mut taken = Vec::new();
     for one in offered {
@@ -241,13 +191,4 @@ fn ahead_of_us(inner: &Inner, now: &Workspace, theirs: &Workspace) -> bool {
     theirs
         .entries()
         .any(|entry| entry.revision.seen.count(&replica) > now.seen(entry.record.id()).count(&replica))
-}
-
-/// How many records of each kind, by what they are.
-pub fn counts(differences: &[Difference]) -> Vec<(Kind, News, usize)> {
-    let mut counted: std::collections::BTreeMap<(Kind, News), usize> = std::collections::BTreeMap::new();
-    for difference in differences {
-        *counted.entry((difference.kind, difference.news)).or_default() += 1;
-    }
-    counted.into_iter().map(|((kind, news), count)| (kind, news, count)).collect()
 }

@@ -17,7 +17,7 @@ use super::{Inner, Pending, Session, turns};
 const ENTRIES_PER_CHECKPOINT: u32 = 500;
 
 /// How long to wait before a failed save is tried again, in milliseconds.
-const RETRY: u32 = 5_000;
+pub(super) const RETRY: u32 = 5_000;
 
 /// How saving stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,12 +39,25 @@ impl Inner {
     pub(super) fn whole(&self, workspace: &Workspace) -> String {
         write(workspace, Edition::Backup, &Scope::ALL, &self.written(), Layout::Compact)
     }
+
+    /// Takes erased records out of what closing tabs left.
+    fn scrub_emergency(&self) -> Result<(), StorageError> {
+        let now = self.store().now();
+        for entry in emergency::all()? {
+            match scrubbed(self, &now, Kept::OfAnotherGeneration, &entry.text) {
+                Scrub::Keep => {}
+                Scrub::Replace(text) => emergency::put(entry.generation, &entry.name, &text)?,
+                Scrub::Drop => emergency::remove(entry.generation, &entry.name)?,
+            }
+        }
+        Ok(())
+    }
 }
 
 impl Session {
     /// Takes a change of the store on its way to the disk.
     pub(super) fn keep(&self, change: Change) {
-        self.undoable_import.set(None);
+        self.settle_import();
         let mut part = Workspace::new();
         for entry in change.entries {
             part.put(entry);
@@ -111,14 +124,16 @@ impl Session {
                 Ok(_) => {}
                 Err(StorageError::Full) => {
                     // Restore points give way to saving, oldest first.
-                    if database.drop_oldest_point(&guard).await?.is_none() {
-                        return Err(StorageError::Full);
-                    }
+                    let oldest = database.drop_oldest_point(&guard).await?;
+                    let Some(oldest) = oldest else { return Err(StorageError::Full) };
+                    self.note_dropped(&[oldest]);
                     continue;
                 }
+                // The state was replaced while this was on its way, and what waited went with it.
+                Err(StorageError::Outrun { .. }) if inner.guard.borrow().as_ref() != Some(&guard) => continue,
                 Err(error) => return Err(error),
             }
-            inner.queue.borrow_mut().pop_front();
+            inner.queue.borrow_mut().retain(|pending| pending.name != name);
             if let Err(error) = emergency::remove(guard.generation, &name) {
                 leptos::logging::warn!("emergency entry left behind: {error}");
             }
@@ -135,7 +150,9 @@ impl Session {
         if holds && inner.guard.borrow().is_some() {
             self.saving.set(Saving::Saved);
         }
-        if inner.since_checkpoint.get() >= ENTRIES_PER_CHECKPOINT {
+        if inner.scrub_due.get() {
+            self.scrub();
+        } else if inner.since_checkpoint.get() >= ENTRIES_PER_CHECKPOINT {
             self.checkpoint();
         }
     }
@@ -162,7 +179,8 @@ impl Session {
 
     /// Tries now to write what waits, because a person asked for it.
     pub fn try_again(&self) {
-        self.pump();
+        let may_write = self.inner().guard.borrow().is_some();
+        if may_write { self.pump() } else { self.try_to_write() }
     }
 
     /// Whether the page must not be closed yet.
@@ -198,15 +216,17 @@ impl Session {
             let make = move |entries: Vec<crate::browser::StoredEntry>| {
                 whole.whole(&with_entries(workspace, entries.iter().map(|entry| entry.text.as_str())))
             };
-            database.checkpoint(guard, make).await?;
+            let number = database.checkpoint(guard, make).await?;
+            inner.checkpoint_held.set(number);
         }
         inner.renew_checkpoints.set(false);
         Ok(())
     }
 
     /// Takes erased records out of everything that is kept here.
-    fn scrub(&self) {
+    pub(super) fn scrub(&self) {
         let (session, inner) = (*self, self.inner());
+        inner.scrub_due.set(true);
         spawn_local(async move {
             let Some(guard) = inner.guard.borrow().clone() else { return };
             let Some(database) = &inner.database else { return };
@@ -218,7 +238,13 @@ impl Session {
             let whole = Rc::clone(&inner);
             let scrub = move |kept: Kept, text: &str| scrubbed(&whole, &erased, kept, text);
             match database.scrub(&guard, make, scrub).await {
-                Ok(()) => inner.since_checkpoint.set(0),
+                Ok(()) => {
+                    inner.since_checkpoint.set(0);
+                    inner.scrub_due.set(false);
+                    if let Err(error) = inner.scrub_emergency() {
+                        leptos::logging::warn!("emergency journal not scrubbed: {error}");
+                    }
+                }
                 Err(error) => session.not_saved(error),
             }
         });

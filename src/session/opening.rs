@@ -16,15 +16,14 @@ use crate::exchange::{Digest, Reading, Trust, read};
 use crate::store::Store;
 use crate::workspace::Workspace;
 
-use super::keeping::{Saving, with_entries};
+use super::keeping::Saving;
+use super::leftovers::{Aside, places, replayed, told_apart};
+use super::points::dropped_before;
 use super::replacing::RescueWish;
 use super::{Inner, Leftovers, Session, page};
 
 /// The default data, as a snapshot, under the base of the site.
 pub(super) const PLAN_DATA: &str = "dati-del-piano.json";
-
-/// How the keys begin under which unreadable records are kept beside the drafts.
-pub(super) const ASIDE: &str = "aside:";
 
 /// How opening ended.
 pub enum Opening {
@@ -43,10 +42,13 @@ struct Found {
     workspace: Workspace,
     leftovers: Leftovers,
     generation: Option<u64>,
+    /// The number of the checkpoint that was opened.
+    checkpoint: u64,
 }
 
 /// Opens the notebook.
 pub async fn open() -> Opening {
+    super::Theme::chosen().show();
     let database = match Database::open("filo").await {
         Ok(database) => Ok(database),
         Err(error @ (StorageError::Blocked | StorageError::NewerFormat { .. })) => {
@@ -64,17 +66,25 @@ pub async fn open() -> Opening {
         },
         Err(_) => plan()
             .await
-            .map(|workspace| Found { workspace, leftovers: Leftovers::default(), generation: None })
+            .map(|workspace| Found {
+                workspace,
+                leftovers: Leftovers::default(),
+                generation: None,
+                checkpoint: 0,
+            })
             .map_err(Trouble::NoData),
     };
     match found {
-        Ok(found) => {
+        Ok(mut found) => {
             let drafts = match &database {
                 Ok(database) => database.drafts().await.unwrap_or_default(),
                 Err(_) => Vec::new(),
             };
+            let (kept_aside, drafts) = told_apart(drafts);
+            let known = &mut found.leftovers.set_aside;
+            let earlier: Vec<Aside> = kept_aside.into_iter().filter(|aside| !known.contains(aside)).collect();
+            known.extend(earlier);
             let (session, store) = handles(database, found, drafts);
-            session.keep_aside();
             session.begin().await;
             Opening::Ready(session, store)
         }
@@ -109,29 +119,29 @@ async fn put_together(loaded: Loaded) -> Result<Found, Trouble> {
     let generation = loaded.head.as_ref().map(|head| head.generation);
     let mut leftovers =
         Leftovers { of_other_generations: loaded.of_other_generations, ..Leftovers::default() };
-    let base = match newest(&loaded.checkpoints) {
+    let (base, checkpoint) = match newest(&loaded.checkpoints) {
         Some((reading, n)) => {
             leftovers.fell_back = n > 0;
-            leftovers.set_aside = reading.set_aside;
-            reading.workspace
+            leftovers.set_aside = reading.set_aside.into_iter().map(Aside::from).collect();
+            (reading.workspace, loaded.checkpoints[n].number)
         }
-        None if loaded.checkpoints.is_empty() => plan().await.map_err(Trouble::NoData)?,
+        None if loaded.checkpoints.is_empty() => (plan().await.map_err(Trouble::NoData)?, 0),
         None => return Err(Trouble::Unreadable("no checkpoint can be read".to_owned())),
     };
-    let mut workspace = with_entries(base, loaded.entries.iter().map(|entry| entry.text.as_str()));
     // The emergency journal may be forbidden: then there is nothing in it.
-    for entry in emergency::all().unwrap_or_default() {
-        if generation.is_none_or(|generation| generation == entry.generation) {
-            workspace = with_entries(workspace, std::iter::once(entry.text.as_str()));
-        } else {
-            leftovers.of_other_generations += 1;
-        }
-    }
-    Ok(Found { workspace, leftovers, generation })
+    let (ours, others): (Vec<_>, Vec<_>) = emergency::all()
+        .unwrap_or_default()
+        .into_iter()
+        .partition(|entry| generation.is_none_or(|generation| generation == entry.generation));
+    leftovers.of_other_generations += others.len();
+    let left = ours.into_iter().map(|entry| (format!("emergency[{}]", entry.name), entry.text));
+    let (workspace, aside) = replayed(base, places(&loaded).chain(left));
+    leftovers.set_aside.extend(aside);
+    Ok(Found { workspace, leftovers, generation, checkpoint })
 }
 
 /// The newest checkpoint that is whole, and its place from the newest.
-fn newest(checkpoints: &[StoredCheckpoint]) -> Option<(Reading, usize)> {
+pub(super) fn newest(checkpoints: &[StoredCheckpoint]) -> Option<(Reading, usize)> {
     checkpoints.iter().enumerate().find_map(|(n, checkpoint)| {
         let reading = read(&checkpoint.text, Trust::OwnStorage).ok()?;
         (reading.digest == Digest::Holds).then_some((reading, n))
@@ -183,7 +193,10 @@ fn handles(
         stored_newer: Cell::new(false),
         renew_checkpoints: Cell::new(fell_back),
         first_point_of_day: Cell::new(None),
-        leftovers: RefCell::new(found.leftovers),
+        checkpoint_held: Cell::new(found.checkpoint),
+        scrub_due: Cell::new(false),
+        replacing: Cell::new(false),
+        before_import: RefCell::default(),
         opened_generation: Cell::new(found.generation),
         drafts: RefCell::new(drafts.into_iter().map(|draft| (draft.key, draft.text)).collect()),
         listening: RefCell::default(),
@@ -195,6 +208,9 @@ fn handles(
         today: RwSignal::new(local_day()),
         last_export: RwSignal::new(last_export),
         undoable_import: RwSignal::new(None),
+        working: RwSignal::new(None),
+        leftovers: RwSignal::new(found.leftovers),
+        dropped_points: RwSignal::new(dropped_before()),
         new_version: RwSignal::new(false),
         notes: RwSignal::new(Vec::new()),
     };
@@ -205,17 +221,11 @@ fn handles(
 }
 
 impl Session {
-    /// Keeps beside the drafts what could not be read, so that no later checkpoint forgets it.
-    fn keep_aside(&self) {
-        for aside in self.leftovers().set_aside {
-            self.keep_draft(&format!("{ASIDE}{}", aside.problem.path), &aside.text);
-        }
-    }
-
     /// Starts what goes on as long as the page lives.
     async fn begin(&self) {
         let session = *self;
         if self.inner().database.is_some() {
+            self.keep_asides().await;
             self.join_tabs();
         }
         clock::on_minute(move || {

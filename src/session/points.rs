@@ -1,15 +1,22 @@
 //! Restore points and the state of the storage: what this browser keeps, in words for people.
 
+use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::{PointInfo, StorageError, device};
+use crate::browser::{PointInfo, StorageError, device, preferences};
 use crate::workspace::Workspace;
 
 use super::Session;
 
 /// How many restore points are kept, the oldest dropped first.
 const KEPT: usize = 30;
+
+/// How many of those that went are remembered.
+const DROPPED_KEPT: usize = 10;
+
+/// Under which name they are remembered.
+const DROPPED: &str = "dropped_points";
 
 /// Why a restore point was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,9 +45,50 @@ impl PointReason {
     }
 
     /// The reason that a stored point names.
-    pub fn of_code(code: &str) -> Option<PointReason> {
+    fn of_code(code: &str) -> Option<PointReason> {
         PointReason::ALL.into_iter().find(|reason| reason.code() == code)
     }
+}
+
+/// A restore point, without its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RestorePoint {
+    /// Its number.
+    pub id: u64,
+    /// When it was made.
+    pub at: DateTime<Utc>,
+    /// Why; `None` for a reason that this version does not know.
+    pub why: Option<PointReason>,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// A restore point that had to go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DroppedPoint {
+    /// When it was made.
+    pub at: DateTime<Utc>,
+    /// Why it was made.
+    pub why: Option<PointReason>,
+}
+
+fn moment(milliseconds: u64) -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(milliseconds as i64).unwrap_or_default()
+}
+
+impl From<PointInfo> for RestorePoint {
+    fn from(info: PointInfo) -> Self {
+        let why = PointReason::of_code(&info.label);
+        RestorePoint { id: info.id, at: moment(info.at), why, size: info.size }
+    }
+}
+
+/// Those that went in former visits, the latest first.
+pub(super) fn dropped_before() -> Vec<DroppedPoint> {
+    let kept: Option<Vec<(u64, String)>> = preferences::get(DROPPED).unwrap_or_default();
+    let point =
+        |(at, label): (u64, String)| DroppedPoint { at: moment(at), why: PointReason::of_code(&label) };
+    kept.unwrap_or_default().into_iter().map(point).collect()
 }
 
 /// What this browser keeps, and how firmly.
@@ -58,12 +106,38 @@ pub struct StorageStatus {
 
 impl Session {
     /// The restore points, newest first.
-    pub async fn points(&self) -> Result<Vec<PointInfo>, StorageError> {
+    pub async fn points(&self) -> Result<Vec<RestorePoint>, StorageError> {
         let inner = self.inner();
         let Some(database) = &inner.database else { return Ok(Vec::new()) };
-        let mut points = database.points().await?;
-        points.reverse();
-        Ok(points)
+        let points = database.points().await?;
+        Ok(points.into_iter().rev().map(RestorePoint::from).collect())
+    }
+
+    /// The restore points that had to go, the latest first.
+    pub fn dropped_points(&self) -> Signal<Vec<DroppedPoint>> {
+        self.dropped_points.into()
+    }
+
+    /// Remembers restore points that had to go, so that it can be said.
+    pub(super) fn note_dropped(&self, gone: &[PointInfo]) {
+        if gone.is_empty() {
+            return;
+        }
+        self.dropped_points.update(|dropped| {
+            for info in gone {
+                let why = PointReason::of_code(&info.label);
+                dropped.insert(0, DroppedPoint { at: moment(info.at), why });
+            }
+            dropped.truncate(DROPPED_KEPT);
+        });
+        let kept: Vec<(i64, &str)> = self.dropped_points.with_untracked(|dropped| {
+            let row =
+                |point: &DroppedPoint| (point.at.timestamp_millis(), point.why.map_or("", PointReason::code));
+            dropped.iter().map(row).collect()
+        });
+        if let Err(error) = preferences::set(DROPPED, &kept) {
+            leptos::logging::warn!("which restore points went is not kept: {error}");
+        }
     }
 
     /// Makes a restore point of a state and returns its number; 0 when nothing is stored at all.
@@ -72,7 +146,9 @@ impl Session {
         let Some(database) = &inner.database else { return Ok(0) };
         let guard = inner.guard.borrow().clone().ok_or(StorageError::Outrun { found: None })?;
         let (at, text) = (crate::browser::clock::now(), inner.whole(state));
-        database.add_point(&guard, at, reason.code(), &text, KEPT).await.id
+        let added = database.add_point(&guard, at, reason.code(), &text, KEPT).await;
+        self.note_dropped(&added.dropped);
+        added.id
     }
 
     pub(super) async fn point_text(&self, id: u64) -> Result<Option<String>, StorageError> {
@@ -94,15 +170,20 @@ impl Session {
         let state = inner.store().now();
         spawn_local(async move {
             device::persist().await;
-            let start = today.and_time(chrono::NaiveTime::MIN).and_utc().timestamp_millis() as u64;
+            let start = today.and_time(chrono::NaiveTime::MIN).and_utc();
             let Ok(points) = session.points().await else { return };
             let made_today =
-                points.iter().any(|point| point.at >= start && point.label == PointReason::Day.code());
+                points.iter().any(|point| point.at >= start && point.why == Some(PointReason::Day));
             if !made_today && let Err(error) = session.add_point(PointReason::Day, &state).await {
                 // Saving comes first: without room there is no restore point, and the next day tries again.
                 leptos::logging::warn!("no restore point: {error}");
             }
         });
+    }
+
+    /// Asks the browser not to clear by itself what is kept here; `true` when it promises.
+    pub async fn ask_to_keep(&self) -> bool {
+        device::persist().await
     }
 
     /// What this browser keeps.

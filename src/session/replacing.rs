@@ -1,11 +1,12 @@
 //! Replacing the whole state: a restore point, a fresh start, what the rescue page was asked for. The
 //! tombstones of now are joined first, so that nothing erased comes back; a new generation begins.
 
-use leptos::prelude::Set;
+use std::rc::Rc;
+
 use serde::Deserialize;
 
 use crate::browser::site::FetchError;
-use crate::browser::{Database, StorageError, preferences};
+use crate::browser::{Database, StorageError, emergency, preferences};
 use crate::domain::Notebook;
 use crate::exchange::{FORMAT, ReadError, Trust, read};
 use crate::store::Refusal;
@@ -14,7 +15,8 @@ use crate::workspace::Workspace;
 use super::opening::{Opening, open, plan};
 use super::points::PointReason;
 use super::turns::{Message, tell};
-use super::{Session, page};
+use super::working::Work;
+use super::{Inner, Session, page};
 
 /// From what to start again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,32 +75,54 @@ impl Session {
 
     async fn replace_with_point(&self, state: Workspace) -> Result<(), ReplaceError> {
         let now = self.inner().store().now();
+        let working = self.work();
+        working.on(Work::KeepingACopy).await;
         self.add_point(PointReason::Replace, &now).await.map_err(ReplaceError::Storage)?;
+        working.on(Work::GoingBack).await;
         self.replace(state).await
     }
 
-    /// Puts a state in the place of the one in memory and on disk.
-    pub(super) async fn replace(&self, mut state: Workspace) -> Result<(), ReplaceError> {
+    /// Puts a state in the place of the one in memory and on disk. Meanwhile nobody changes anything.
+    pub(super) async fn replace(&self, state: Workspace) -> Result<(), ReplaceError> {
         let inner = self.inner();
         inner.stamp().map_err(ReplaceError::Refused)?;
-        self.flush(&inner).await;
+        inner.replacing.set(true);
+        let outcome = self.put_in_place(&inner, state).await;
+        inner.replacing.set(false);
+        outcome
+    }
+
+    async fn put_in_place(&self, inner: &Rc<Inner>, mut state: Workspace) -> Result<(), ReplaceError> {
+        self.flush(inner).await;
         for (id, day) in inner.store().now().erased() {
             state.erase(id, *day);
         }
         if let Some(database) = &inner.database {
-            let guard = inner.guard.borrow().clone();
-            let guard = guard.ok_or(ReplaceError::Refused(Refusal::AnotherTabWrites))?;
+            let former = inner.guard.borrow().clone();
+            let former = former.ok_or(ReplaceError::Refused(Refusal::AnotherTabWrites))?;
             let text = inner.whole(&state);
-            let next =
-                database.begin_generation(&guard, &inner.page, &text).await.map_err(ReplaceError::Storage)?;
+            let next = database
+                .begin_generation(&former, &inner.page, &text)
+                .await
+                .map_err(ReplaceError::Storage)?;
             inner.opened_generation.set(Some(next.generation));
-            inner.guard.replace(Some(next));
+            inner.guard.replace(Some(next.clone()));
+            // What still waited belongs to the former state; a restore point holds it.
+            for pending in inner.queue.borrow_mut().drain(..) {
+                if let Err(error) = emergency::remove(former.generation, &pending.name) {
+                    leptos::logging::warn!("emergency entry left behind: {error}");
+                }
+            }
+            // So does its journal: nothing of it is left over that a person has not just left behind.
+            if let Err(error) = database.drop_generation(&next, former.generation).await {
+                leptos::logging::warn!("the former journal stays, to be offered: {error}");
+            }
         }
         inner.redraw();
         inner.since_checkpoint.set(0);
         inner.store().replace(state);
-        self.undoable_import.set(None);
-        tell(&inner, &Message::Replaced);
+        self.settle_import();
+        tell(inner, &Message::Replaced);
         Ok(())
     }
 }

@@ -5,12 +5,17 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::{Channel, StorageError, Turn, Writer, emergency, tabs};
+use crate::browser::{Channel, Loaded, StorageError, Turn, Writer, clock, emergency, tabs};
 use crate::exchange::{Trust, read};
 use crate::store::Refusal;
+use crate::workspace::Workspace;
 
-use super::keeping::{Saving, with_entries};
+use super::keeping::{RETRY, Saving, with_entries};
+use super::opening::newest;
 use super::{Inner, Session};
+
+/// How long a tab waits for its first turn before it says that another one writes, in milliseconds.
+const PATIENCE: u32 = 3_000;
 
 /// What tabs tell each other, as text with a letter in front.
 pub(super) enum Message {
@@ -27,6 +32,8 @@ pub(super) enum Message {
     Taken(String),
     /// The whole state was replaced: read it again.
     Replaced,
+    /// I write from here on: whoever could not write something, hand it over.
+    Ready,
 }
 
 impl Message {
@@ -36,6 +43,7 @@ impl Message {
             Message::Handover { name, text } => format!("h{name}\n{text}"),
             Message::Taken(name) => format!("t{name}"),
             Message::Replaced => "r".to_owned(),
+            Message::Ready => "w".to_owned(),
         }
     }
 
@@ -49,6 +57,7 @@ impl Message {
             }
             b't' => Some(Message::Taken(rest.to_owned())),
             b'r' => Some(Message::Replaced),
+            b'w' => Some(Message::Ready),
             _ => None,
         }
     }
@@ -74,6 +83,7 @@ impl Session {
             writer.take_over();
         }
         inner.writer.set(writer).unwrap_or_else(drop);
+        clock::timer(PATIENCE, move || session.say_who_writes()).forever();
         let mut listening = inner.listening.borrow_mut();
         listening.push(tabs::on_focus(move || session.take_turn()));
         listening.push(tabs::on_visibility(
@@ -86,6 +96,14 @@ impl Session {
                 session.take_turn()
             }
         }));
+    }
+
+    /// A tab that did not get its turn says so, instead of seeming to save for ever.
+    fn say_who_writes(&self) {
+        let holds = self.inner().writer.get().is_some_and(|writer| writer.holds());
+        if !holds && self.saving.get_untracked() == Saving::Saving {
+            self.saving.set(Saving::ReadOnly(Refusal::AnotherTabWrites));
+        }
     }
 
     /// Asks for the turn, because the person is in this tab.
@@ -108,11 +126,7 @@ impl Session {
     fn turn(&self, turn: Turn) {
         let (session, inner) = (*self, self.inner());
         match turn {
-            Turn::Granted => spawn_local(async move {
-                if let Err(error) = session.begin_writing(&inner).await {
-                    session.cannot_write(&inner, error);
-                }
-            }),
+            Turn::Granted => self.try_to_write(),
             Turn::Asked => spawn_local(async move {
                 session.flush(&inner).await;
                 inner.guard.replace(None);
@@ -129,21 +143,30 @@ impl Session {
         }
     }
 
+    /// Begins to write, if it is this tab's turn and it does not write already.
+    pub(super) fn try_to_write(&self) {
+        let (session, inner) = (*self, self.inner());
+        spawn_local(async move {
+            let holds = inner.writer.get().is_some_and(|writer| writer.holds());
+            if holds && let Err(error) = session.begin_writing(&inner).await {
+                session.cannot_write(&inner, error);
+            }
+        });
+    }
+
     /// Claims the database, reads what others wrote meanwhile, and writes what waits here.
     async fn begin_writing(&self, inner: &Rc<Inner>) -> Result<(), StorageError> {
         let Some(database) = &inner.database else { return Ok(()) };
         let guard = database.claim(&inner.page, crate::exchange::FORMAT).await?;
         let loaded = database.load().await?;
-        let known = inner.guard.borrow().as_ref().map(|guard| guard.generation);
         let opened = self.opened_generation();
-        if known.or(opened).is_some_and(|generation| generation != guard.generation) {
+        if opened.is_some_and(|generation| generation != guard.generation) {
             // Another tab replaced the whole state: what is in memory here belongs to the former one.
             super::page::reload();
             return Ok(());
         }
-        let texts = loaded.entries.iter().map(|entry| entry.text.as_str());
-        let stored = with_entries(crate::workspace::Workspace::new(), texts);
-        inner.store().merge(&stored);
+        inner.opened_generation.set(Some(guard.generation));
+        self.catch_up(inner, &loaded)?;
         let left = emergency::all()?;
         inner.guard.replace(Some(guard.clone()));
         for entry in left.iter().filter(|entry| entry.generation == guard.generation) {
@@ -153,18 +176,51 @@ impl Session {
             }
             // A tab that closed in the instant of a change left it here: now it reaches the disk.
             if let Ok(reading) = read(&entry.text, Trust::OwnStorage) {
-                inner.store().merge(&reading.workspace);
+                self.follow(inner, &reading.workspace);
                 database.append(&guard, &entry.text).await?;
                 emergency::remove(entry.generation, &entry.name)?;
             }
         }
         if loaded.checkpoints.len() < 2 || inner.renew_checkpoints.get() {
-            self.write_checkpoint(inner, &guard).await?;
+            // Without room there is no checkpoint now: the journal holds what it would have held.
+            if let Err(error) = self.write_checkpoint(inner, &guard).await {
+                leptos::logging::warn!("no checkpoint: {error}");
+            }
         }
         inner.stored_newer.set(false);
         self.saving.set(Saving::Saved);
         self.pump();
+        tell(inner, &Message::Ready);
         Ok(())
+    }
+
+    /// Merges what others wrote since this tab last looked. While it slept the journal may have been
+    /// shortened, more than once: then only the newest checkpoint still knows.
+    fn catch_up(&self, inner: &Rc<Inner>, loaded: &Loaded) -> Result<(), StorageError> {
+        let mut stored = Workspace::new();
+        let ahead =
+            loaded.checkpoints.first().is_some_and(|newest| newest.number > inner.checkpoint_held.get());
+        if ahead {
+            let Some((reading, n)) = newest(&loaded.checkpoints) else {
+                let message = "no checkpoint can be read".to_owned();
+                return Err(StorageError::Broken { step: "catch up", message });
+            };
+            inner.renew_checkpoints.set(n > 0 || inner.renew_checkpoints.get());
+            inner.checkpoint_held.set(loaded.checkpoints[n].number);
+            stored = reading.workspace;
+        }
+        let texts = loaded.entries.iter().map(|entry| entry.text.as_str());
+        self.follow(inner, &with_entries(stored, texts));
+        Ok(())
+    }
+
+    /// Takes into memory what is on disk by another hand.
+    fn follow(&self, inner: &Rc<Inner>, stored: &Workspace) {
+        let before = inner.store().now();
+        inner.store().merge(stored);
+        if inner.store().now() != before {
+            self.settle_import();
+        }
     }
 
     fn cannot_write(&self, inner: &Rc<Inner>, error: StorageError) {
@@ -175,7 +231,11 @@ impl Session {
                 self.saving.set(Saving::ReadOnly(Refusal::NewerVersionStored));
             }
             StorageError::Outrun { .. } => self.saving.set(Saving::ReadOnly(Refusal::AnotherTabWrites)),
-            error => self.saving.set(Saving::Unsaved(error)),
+            error => {
+                self.saving.set(Saving::Unsaved(error));
+                let session = *self;
+                clock::timer(RETRY, move || session.try_to_write()).forever();
+            }
         }
     }
 
@@ -201,13 +261,16 @@ impl Session {
 
     fn hear(&self, text: &str) {
         let inner = self.inner();
-        let Some(store) = inner.store.get() else { return };
+        if inner.store.get().is_none() {
+            return;
+        }
         match Message::of_text(text) {
             Some(Message::Entry(text)) => {
                 if let Ok(reading) = read(&text, Trust::OwnStorage) {
-                    store.merge(&reading.workspace);
+                    self.follow(&inner, &reading.workspace);
                 }
             }
+            Some(Message::Ready) => self.hand_over(),
             Some(Message::Handover { name, text }) => self.take_handover(&inner, name, text),
             Some(Message::Taken(name)) => {
                 let mut queue = inner.queue.borrow_mut();
@@ -221,7 +284,7 @@ impl Session {
     fn take_handover(&self, inner: &Rc<Inner>, name: String, text: String) {
         let Some(guard) = inner.guard.borrow().clone() else { return };
         let Ok(reading) = read(&text, Trust::OwnStorage) else { return };
-        inner.store().merge(&reading.workspace);
+        self.follow(inner, &reading.workspace);
         let inner = Rc::clone(inner);
         spawn_local(async move {
             let Some(database) = &inner.database else { return };

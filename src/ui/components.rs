@@ -1,7 +1,7 @@
 //! Pieces of the interface that know no domain type: values and callbacks in, a view out. State is shown by attributes of `style/`.
 //!
 //! Forms: [`Field`] `(label, value, kind?, hint?, error?, optional?, id?, on_commit?)`, [`SelectField`] `(label, value, choices, …)`,
-//! [`CheckField`] `(label, value, hint?)`, [`RadioGroup`] `(legend, choices, value, …)`, [`ChipsField`] `(label, value, …)`,
+//! [`CheckField`] `(label, value, hint?)`, [`RadioGroup`] `(legend, choices, value, …)`, [`ChipsField`] `(label, value, …)`, [`ChooseRecords`] `(label, choices, value, …)`,
 //! [`RepeatedRows`] `(legend, rows, blank, row, add_label, remove_label)`, [`ErrorSummary`] `(faults, attempt)`, [`SearchBox`], [`DropZone`].
 //!
 //! Above the page: [`Dialog`] `(open, title)`, [`Confirm`] `(open, title, confirm, on_confirm)`, [`Menu`] `(label)`, [`Palette`], [`Toasts`].
@@ -14,6 +14,7 @@
 mod anchor;
 mod bars;
 mod chips_field;
+mod choose_records;
 mod data_table;
 mod dialog;
 mod drop_zone;
@@ -34,6 +35,7 @@ mod toasts;
 
 pub use bars::{Bar, Bars};
 pub use chips_field::ChipsField;
+pub use choose_records::ChooseRecords;
 pub use data_table::{Cell, Column, DataTable, More, Row, RowHead, Sorting};
 pub use dialog::{Confirm, Dialog};
 pub use drop_zone::DropZone;

@@ -12,6 +12,7 @@ mod reading;
 mod sentences;
 mod services;
 mod sources;
+mod values;
 pub mod when;
 
 pub use fields::{field, field_anywhere};
@@ -19,6 +20,7 @@ pub use kinds::{counted, kind, kinds};
 pub use profile::{part, part_hint};
 pub use sentences::{edition, findings, news, news_counted, point_reason};
 pub use sources::{Said, provenance};
+pub use values::value;
 
 /// A word of a closed list as it stands on screen.
 pub trait Label: Copy {

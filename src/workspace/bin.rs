@@ -80,3 +80,49 @@ impl Workspace {
         self.entries().filter(|entry| entry.bin_state() == BinState::Contested).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+
+    use super::*;
+    use crate::domain::{AnyRecord, Device, Record};
+    use crate::workspace::{Edit, Stamp};
+    use chrono::DateTime;
+
+    fn device(name: &str) -> AnyRecord {
+        let device = Device { id: "k3v9x2".parse().unwrap(), name: name.parse().unwrap(), binned: None };
+        Device::wrap(device.into())
+    }
+
+    fn stamp(replica: &str) -> Stamp {
+        Stamp { replica: replica.parse().unwrap(), at: DateTime::from_timestamp(1, 0).unwrap() }
+    }
+
+    #[test]
+    fn only_who_knew_every_value_puts_a_record_in_the_bin() {
+        let mut workspace = Workspace::new();
+        workspace.create(device("Anna"), &stamp("a.a")).unwrap();
+        let id = device("Anna").id().clone();
+        let state = |workspace: &Workspace| workspace.entry(&id).unwrap().bin_state();
+        let (old, mut theirs) = (workspace.seen(&id), workspace.clone());
+        let edit = Edit { before: device("Anna"), after: device("Bruno"), seen: old.clone() };
+        theirs.edit(&edit, &stamp("b.b")).unwrap();
+        assert_eq!(state(&workspace), BinState::Live);
+        workspace.bin(&id, &old, &stamp("a.a")).unwrap();
+        assert_eq!((state(&workspace), workspace.binned().len()), (BinState::Binned, 1));
+        let both = workspace.merged(&theirs);
+        assert_eq!((state(&both), both.binned().len(), both.contested().len()), (BinState::Contested, 0, 1));
+        let (mut again, seen) = (both.clone(), both.seen(&id));
+        again.bin(&id, &seen, &stamp("c.c")).unwrap();
+        assert_eq!(state(&again), BinState::Binned);
+        assert_eq!(state(&both.merged(&again)), BinState::Binned);
+        // Two marks together knew everything, a restoration unaware of the second one contests them.
+        let mut one = theirs.clone();
+        one.bin(&id, &theirs.seen(&id), &stamp("b.b")).unwrap();
+        assert_eq!(state(&one.merged(&workspace)), BinState::Binned);
+        let mut restored = workspace.clone();
+        restored.restore(&id, &stamp("d.d")).unwrap();
+        assert_eq!(state(&restored), BinState::Live);
+        assert_eq!(state(&restored.merged(&one)), BinState::Contested);
+    }
+}

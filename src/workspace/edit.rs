@@ -274,3 +274,65 @@ impl Workspace {
 pub fn dots_by_field(entry: &Entry) -> BTreeMap<&'static str, Vec<Dot>> {
     entry.record.kind().fields().iter().map(|field| (*field, entry.revision.all_dots(field))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+
+    use super::*;
+    use crate::domain::{Device, Notebook, Record};
+    use chrono::NaiveDate;
+    use serde_json::json;
+
+    fn device(name: &str) -> AnyRecord {
+        let device = Device { id: "k3v9x2".parse().unwrap(), name: name.parse().unwrap(), binned: None };
+        Device::wrap(device.into())
+    }
+
+    fn stamp(replica: &str) -> Stamp {
+        Stamp { replica: replica.parse().unwrap(), at: DateTime::from_timestamp(1, 0).unwrap() }
+    }
+
+    #[test]
+    fn an_edit_that_cannot_be_made_says_why_and_changes_nothing() {
+        let (mut workspace, id) = (Workspace::new(), device("Anna").id().clone());
+        let edit = |before: AnyRecord, after: AnyRecord| Edit { before, after, seen: Seen::new() };
+        let rename = edit(device("Anna"), device("Bruno"));
+        assert_eq!(workspace.edit(&rename, &stamp("a.a")), Err(EditError::Gone(id.clone())));
+        workspace.create(device("Anna"), &stamp("a.a")).unwrap();
+        let as_it_was = workspace.clone();
+        assert_eq!(workspace.create(device("Anna"), &stamp("a.a")), Err(EditError::Taken(id.clone())));
+        let nothing = edit(device("Anna"), device("Anna"));
+        assert_eq!(workspace.edit(&nothing, &stamp("a.a")), Err(EditError::Nothing));
+        let notebook = Notebook {
+            id: id.as_str().parse().unwrap(),
+            title: "Quaderno".parse().unwrap(),
+            description: None,
+            binned: None,
+        };
+        let other = edit(device("Anna"), Notebook::wrap(notebook.into()));
+        assert_eq!(workspace.edit(&other, &stamp("a.a")), Err(EditError::Mismatch(id.clone())));
+        for (field, value) in [("name", json!(7)), ("nome", json!("Anna"))] {
+            let settled = workspace.settle(&id, field, &value, &Seen::new(), &stamp("a.a"));
+            assert_eq!(settled, Err(EditError::Mismatch(id.clone())));
+        }
+        assert_eq!(workspace, as_it_was);
+        workspace.erase(&id, NaiveDate::from_ymd_opt(2026, 11, 1).unwrap());
+        assert_eq!(workspace.create(device("Anna"), &stamp("a.a")), Err(EditError::Taken(id.clone())));
+    }
+
+    #[test]
+    fn an_edit_stamps_only_what_changed_and_keeps_what_it_had_not_seen() {
+        let mut workspace = Workspace::new();
+        let created = workspace.create(device("Anna"), &stamp("a.a")).unwrap();
+        let edit = |name: &str| Edit {
+            before: device("Anna"),
+            after: device(name),
+            seen: created.after.revision.seen.clone(),
+        };
+        let first = workspace.edit(&edit("Bruno"), &stamp("b.b")).unwrap();
+        let dots = dots_by_field(&first.after);
+        assert_eq!((&dots["name"], &dots["binned"]), (&vec![first.dot], &vec![created.dot.clone()]));
+        let second = workspace.edit(&edit("Carla"), &stamp("c.c")).unwrap();
+        assert_eq!(second.after.register("name").values.len(), 2, "the form had not seen Bruno's name");
+    }
+}

@@ -182,3 +182,105 @@ fn of_comune(comune: &Comune) -> Vec<Odds> {
     });
     if sexes_wrong { vec![Odds::Sexes] } else { Vec::new() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Dot, Record, Seen};
+    use crate::workspace::{Edit, Entry, Stamp};
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn territory() -> MicroTerritory {
+        MicroTerritory {
+            id: "micro-territory-1".parse().unwrap(),
+            number: 1,
+            name: "Viadana".parse().unwrap(),
+            school: None,
+            holdings: Vec::new(),
+            table: None,
+            validity: Period::ALWAYS,
+            successor: None,
+            boundary_note: None,
+            population: None,
+            facilitator_role: None,
+            notes: Vec::new(),
+            provenance: None,
+            binned: None,
+        }
+    }
+
+    fn born(record: MicroTerritory) -> Workspace {
+        let dot: Dot = "plan:1".parse().unwrap();
+        let mut workspace = Workspace::new();
+        workspace.put(Workspace::born(MicroTerritory::wrap(record.into()), dot, None));
+        workspace
+    }
+
+    fn found(workspace: &Workspace) -> Vec<Finding> {
+        let now = DateTime::from_timestamp(1_790_000_000, 0).unwrap();
+        findings(workspace, now, now.date_naive())
+    }
+
+    #[test]
+    fn a_check_is_old_after_a_hundred_and_eighty_days() {
+        let checked = day("2026-01-01");
+        assert!(!is_stale(checked, day("2026-06-30")) && is_stale(checked, day("2026-07-01")));
+        assert!(!is_stale(NaiveDate::MAX, day("2026-01-01")), "the end of time is no accident");
+    }
+
+    #[test]
+    fn what_points_nowhere_and_what_is_at_odds_is_found_once_each() {
+        let validity = Period { from: Some(day("2026-02-01")), until: Some(day("2026-01-01")) };
+        let odd =
+            MicroTerritory { validity, successor: Some("micro-territory-9".parse().unwrap()), ..territory() };
+        let record = odd.id.record().clone();
+        let dangling = Finding::Dangling {
+            record: record.clone(),
+            field: "successor",
+            kind: Kind::MicroTerritory,
+            target: "micro-territory-9".parse().unwrap(),
+        };
+        let at_odds = Finding::AtOdds { record, odds: Odds::Period };
+        assert_eq!(found(&born(odd)), [dangling, at_odds]);
+        assert_eq!(found(&born(territory())), []);
+    }
+
+    #[test]
+    fn conflicts_contested_records_and_clocks_ahead_are_found_and_what_is_in_the_bin_is_not() {
+        let (ours, wrapped) = (born(territory()), MicroTerritory::wrap(territory().into()));
+        let id = wrapped.id().clone();
+        let stamp = |replica: &str, second| Stamp {
+            replica: replica.parse().unwrap(),
+            at: DateTime::from_timestamp(second, 0).unwrap(),
+        };
+        let seen: Seen = ours.seen(&id);
+        let renamed = |name: &str, stamp: &Stamp| {
+            let mut after = ours.clone();
+            let record = MicroTerritory { name: name.parse().unwrap(), ..territory() };
+            let edit = Edit {
+                before: wrapped.clone(),
+                after: MicroTerritory::wrap(record.into()),
+                seen: seen.clone(),
+            };
+            after.edit(&edit, stamp).unwrap();
+            after
+        };
+        let mut binned = ours.clone();
+        binned.bin(&id, &seen, &stamp("c.c", 1)).unwrap();
+        assert_eq!(found(&binned), []);
+        let both = renamed("Uno", &stamp("a.a", 1)).merged(&renamed("Due", &stamp("b.b", 1_900_000_000)));
+        let last = both.entry(&id).and_then(|entry: &Entry| entry.revision.last_written()).unwrap();
+        let record = || id.clone();
+        assert_eq!(
+            found(&both.merged(&binned)),
+            [
+                Finding::FutureClock { record: record(), at: last },
+                Finding::InConflict { record: record(), field: "name" },
+                Finding::Contested { record: record() },
+            ]
+        );
+    }
+}

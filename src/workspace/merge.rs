@@ -105,3 +105,49 @@ pub fn clashes(a: &Workspace, b: &Workspace) -> Vec<(Kind, RecordId)> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+
+    use super::*;
+    use crate::domain::{AnyRecord, Device, Notebook, Record};
+    use chrono::NaiveDate;
+
+    fn device(name: &str) -> AnyRecord {
+        let device = Device { id: "k3v9x2".parse().unwrap(), name: name.parse().unwrap(), binned: None };
+        Device::wrap(device.into())
+    }
+
+    fn holding(record: AnyRecord, dot: &str) -> Workspace {
+        let mut workspace = Workspace::new();
+        workspace.put(Workspace::born(record, dot.parse().unwrap(), None));
+        workspace
+    }
+
+    #[test]
+    fn a_tombstone_wins_over_any_copy_and_its_earliest_day_stays() {
+        let day = |d| NaiveDate::from_ymd_opt(2026, 11, d).unwrap();
+        let (here, id) = (holding(device("Anna"), "a.a:1"), device("Anna").id().clone());
+        let (mut first, mut second) = (here.clone(), Workspace::new());
+        first.erase(&id, day(9));
+        second.erase(&id, day(3));
+        for all in [here.merged(&first).merged(&second), second.merged(&first.merged(&here))] {
+            assert!(all.is_empty());
+            assert_eq!(all.erased()[&id], day(3));
+        }
+        first.erase(&id, day(20));
+        assert_eq!(first.erased()[&id], day(9));
+    }
+
+    #[test]
+    fn two_kinds_under_one_identifier_keep_the_first_kind() {
+        let id = device("Anna").id().as_str().parse().unwrap();
+        let notebook = Notebook { id, title: "Quaderno".parse().unwrap(), description: None, binned: None };
+        let (notebook, device) =
+            (holding(Notebook::wrap(notebook.into()), "a.a:1"), holding(device("Anna"), "a.a:1"));
+        assert_eq!(clashes(&device, &notebook).len(), 1);
+        assert_eq!(clashes(&device, &device), []);
+        assert_eq!(device.merged(&notebook), notebook);
+        assert_eq!(notebook.merged(&device), notebook);
+    }
+}

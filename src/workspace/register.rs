@@ -168,3 +168,80 @@ impl Entry {
         entry_of(&self.record, revision.seen.clone(), revision.at.clone(), registers)
     }
 }
+
+#[cfg(test)]
+mod tests {
+
+    use super::*;
+    use serde_json::json;
+
+    fn dot(text: &str) -> Dot {
+        text.parse().unwrap()
+    }
+
+    fn written(value: &str, dots: &[&str]) -> Written {
+        Written { value: json!(value), dots: dots.iter().map(|text| dot(text)).collect() }
+    }
+
+    fn seen(dots: &[&str]) -> Seen {
+        let mut seen = Seen::new();
+        dots.iter().for_each(|text| seen.see(&dot(text)));
+        seen
+    }
+
+    fn settled(values: &[Written], at: &[(&str, i64)]) -> Vec<String> {
+        let at = at.iter().map(|(text, time)| (dot(text), DateTime::from_timestamp(*time, 0).unwrap()));
+        let register = Register::settled(values.to_vec(), &at.collect());
+        register.values.into_iter().map(|written| written.value.as_str().unwrap().to_owned()).collect()
+    }
+
+    fn merged(a: (Written, &[&str]), b: (Written, &[&str])) -> Vec<Written> {
+        let (a, a_seen) = (Register { values: vec![a.0] }, seen(a.1));
+        let (b, b_seen) = (Register { values: vec![b.0] }, seen(b.1));
+        let values = Register::merged(&a, &a_seen, &b, &b_seen);
+        assert_eq!(
+            Register::settled(values.clone(), &BTreeMap::new()),
+            Register::settled(Register::merged(&b, &b_seen, &a, &a_seen), &BTreeMap::new())
+        );
+        values
+    }
+
+    #[test]
+    fn shown_is_the_latest_then_by_replica_then_by_change_then_by_value_and_the_plan_last() {
+        let (x, y, plan) = (written("x", &["a:1"]), written("y", &["b:1"]), written("p", &["plan:9"]));
+        let all = [plan, x.clone(), y.clone()];
+        assert_eq!(settled(&all, &[("a:1", 2), ("b:1", 1)]), ["x", "y", "p"]);
+        assert_eq!(settled(&all, &[("a:1", 1), ("b:1", 1)]), ["y", "x", "p"]);
+        assert_eq!(settled(&all, &[("plan:9", 5)]), ["y", "x", "p"], "a time makes the Plan no heavier");
+        let later = written("x", &["b:2"]);
+        assert_eq!(settled(&[y.clone(), later], &[]), ["x", "y"]);
+        assert_eq!(settled(&[written("x", &["b:1"]), y], &[]), ["y", "x"], "one dot on two values");
+        let both = written("x", &["a:1", "plan:1"]);
+        assert_eq!(settled(&[written("y", &["a:1"]), both], &[]), ["y", "x"], "the heaviest dot counts");
+    }
+
+    #[test]
+    fn equal_values_become_one_with_all_their_dots() {
+        let values = vec![written("x", &["b:1"]), written("x", &["a:1", "b:1"])];
+        assert_eq!(Register::settled(values, &BTreeMap::new()).values, [written("x", &["a:1", "b:1"])]);
+    }
+
+    #[test]
+    fn a_value_without_dots_yields_to_any_written_one() {
+        let filled_in = || written("x", &[]);
+        let new = written("y", &["b:1"]);
+        assert_eq!(
+            merged((filled_in(), &["a:1"]), (new.clone(), &["a:1", "b:1"])),
+            std::slice::from_ref(&new)
+        );
+        assert_eq!(merged((filled_in(), &["b:1"]), (new.clone(), &["b:1"])), [new], "whatever was seen");
+        assert_eq!(merged((filled_in(), &[]), (written("z", &[]), &[])), [written("z", &[])]);
+    }
+
+    #[test]
+    fn what_would_leave_a_field_empty_keeps_both_sides() {
+        let (x, y) = (written("x", &["a:1"]), written("y", &["b:1"]));
+        let both = merged((x.clone(), &["a:1", "b:1"]), (y.clone(), &["a:1", "b:1"]));
+        assert_eq!(both, [x, y]);
+    }
+}

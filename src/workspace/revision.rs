@@ -100,3 +100,45 @@ impl Revision {
         self.at.retain(|dot, _| present.binary_search(dot).is_ok());
     }
 }
+
+#[cfg(test)]
+mod tests {
+
+    use super::*;
+
+    fn dots(texts: &[&str]) -> Dots {
+        texts.iter().map(|text| text.parse().unwrap()).collect()
+    }
+
+    #[test]
+    fn the_rest_is_what_most_fields_have_and_the_smallest_of_those() {
+        let mut revision = Revision::default();
+        revision.set_dots([("x", dots(&["a:2"])), ("y", dots(&["a:1"])), ("z", dots(&["a:2"]))].into());
+        assert_eq!((&revision.rest, revision.fields.len()), (&dots(&["a:2"]), 1));
+        revision.set_dots([("x", dots(&["b:1"])), ("y", dots(&["a:1", "b:1"]))].into());
+        assert_eq!((&revision.rest, revision.dots("x")), (&dots(&["a:1", "b:1"]), &dots(&["b:1"])));
+        revision.set_dots([("x", dots(&["a:1"])), ("y", dots(&[]))].into());
+        assert_eq!((&revision.rest, revision.dots("y")), (&dots(&[]), &dots(&[])));
+        revision.set_dots(BTreeMap::new());
+        assert_eq!((revision.rest.len(), revision.fields.len()), (0, 0));
+    }
+
+    #[test]
+    fn only_dots_that_a_value_carries_keep_their_time() {
+        let at = |n: i64| DateTime::from_timestamp(n, 0).unwrap();
+        let dot = |text: &str| text.parse::<Dot>().unwrap();
+        let mut revision = Revision {
+            rest: dots(&["a:9"]),
+            fields: [("x", dots(&["a:1"])), ("y", dots(&["a:2"]))].into(),
+            siblings: [("x", vec![Sibling { value: Value::Null, dots: dots(&["b:1"]) }])].into(),
+            at: [(dot("a:1"), at(1)), (dot("a:9"), at(9)), (dot("b:1"), at(3)), (dot("c:1"), at(8))].into(),
+            ..Revision::default()
+        };
+        assert_eq!(revision.every_dot(&["x", "y"]), dots(&["a:1", "a:2", "b:1"]), "no field is in the rest");
+        assert_eq!(revision.every_dot(&["x", "y", "z"]), dots(&["a:1", "a:2", "a:9", "b:1"]));
+        assert_eq!(revision.all_dots("x"), dots(&["a:1", "b:1"]));
+        revision.prune_times(&["x", "y"]);
+        assert_eq!(revision.at.len(), 2);
+        assert_eq!(revision.last_written(), Some(at(3)));
+    }
+}

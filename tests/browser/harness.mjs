@@ -1,7 +1,8 @@
 // The front page of the harness: what a journey may use. Every wait has an end, every console error fails the test,
 // and so does every request to another origin.
-export { SITE, throttle, visit } from "./harness/browser.mjs";
+export { SITE, eventually, throttle, visit } from "./harness/browser.mjs";
 export { axe, sidewaysScroll } from "./harness/checks.mjs";
+export { atEnd } from "./harness/ending.mjs";
 export { launchKillable } from "./harness/kill.mjs";
 export { inSecondVisit, open } from "./harness/page.mjs";
 export { copyOfSite, serveSite } from "./harness/site.mjs";

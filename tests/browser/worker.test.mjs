@@ -5,7 +5,7 @@ import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { listFiles } from "../../scripts/finish.mjs";
-import { copyOfSite, inSecondVisit, open, serveSite } from "./harness.mjs";
+import { copyOfSite, eventually, inSecondVisit, open, serveSite } from "./harness.mjs";
 
 const NOTE = "nota.txt";
 
@@ -23,7 +23,7 @@ const releaseOf = (page) => page.locator("html").getAttribute("data-release");
 const cacheNames = (page) => page.evaluate(() => caches.keys());
 const lookForUpdate = async (page) => {
   await page.evaluate(() => navigator.serviceWorker.getRegistration().then((found) => found.update()));
-  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration()).waiting !== null);
+  await eventually(page, async () => (await navigator.serviceWorker.getRegistration()).waiting !== null);
 };
 
 /** What the app does once a person has agreed: asks the waiting version in, and loads anew when it has taken over. */
@@ -57,7 +57,7 @@ test("a new version waits for a person, and other pages keep the files they star
 
   await other.close();
   await page.reload();
-  await page.waitForFunction(async () => (await caches.keys()).length === 1);
+  await eventually(page, async () => (await caches.keys()).length === 1);
   assert.equal(await noteOf(page), "versione 2");
   await site.stop();
   await page.reload();
@@ -71,11 +71,10 @@ test("a new version downloads only the files that changed", async (t) => {
   const page = await open(t, { site });
   await inSecondVisit(page);
 
-  const asked = [];
-  page.context().on("request", (request) => request.serviceWorker() && asked.push(new URL(request.url()).pathname));
+  site.asked.length = 0;
   release(folder, 2);
   await lookForUpdate(page);
-  assert.deepEqual([...new Set(asked)].filter((path) => path !== "/sw.js").sort(), ["/", `/${NOTE}`]);
+  assert.deepEqual([...new Set(site.asked)].filter((path) => path !== "/sw.js").sort(), ["/", `/${NOTE}`]);
 });
 
 test("a version whose files do not match its list is never taken", async (t) => {

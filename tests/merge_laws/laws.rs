@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use super::oracle::{bin_state, is_what_the_ghost_says, text, values, watched};
 use super::records::SAMPLES;
 use super::steps::{Step, histories};
-use super::world::{Event, State, World};
+use super::world::{Event, Import, State, World};
 use super::{LONGEST, asked};
 
 fn merged(world: &World) -> State {
@@ -98,6 +98,7 @@ proptest! {
             is_what_the_ghost_says(&world.log, state)?;
         }
         is_what_the_ghost_says(&world.log, &merged(&world))?;
+        prop_assert!(world.surprises.is_empty(), "{:?}", world.surprises);
     }
 
     #[test]
@@ -115,7 +116,8 @@ proptest! {
         }
         prop_assert_eq!(all.now.erased(), everything.erased());
         for event in &world.events {
-            if let Event::Imported { before, file, after } = event {
+            if let Event::Imported(import) = event {
+let Import { before, file, after } = import.as_ref();
                 let erased = |id: &RecordId| before.erased().contains_key(id) || file.erased().contains_key(id);
                 prop_assert!(after.entries().all(|entry| !erased(entry.record.id())));
             }

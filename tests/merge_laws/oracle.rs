@@ -45,6 +45,8 @@ pub fn is_what_the_ghost_says(log: &Log, state: &State) -> Result<(), TestCaseEr
             prop_assert_eq!(&values(entry, field), &live, "{} of {}", field, sample.id());
             present.extend(live.into_iter().flat_map(|(_, dots)| dots));
         }
+        let written = entry.revision.every_dot(sample.record.kind().fields());
+        prop_assert!(entry.revision.at.keys().all(|dot| written.contains(dot)), "times of what is gone");
         for dot in &present {
             prop_assert_eq!(entry.revision.at.get(dot).copied(), log.at(slot, dot), "{:?}", dot);
         }

@@ -6,7 +6,9 @@ use std::fmt::Display;
 use leptos::prelude::*;
 
 use crate::domain::{Kind, RecordId};
-use crate::ui::components::{CheckField, ChipsField, Choice, Field, FieldKind, RepeatedRows, SelectField};
+use crate::ui::components::{
+    CheckField, ChipsField, Choice, ChooseRecords, Field, FieldKind, RepeatedRows, SelectField,
+};
 use crate::ui::labels::{Label, field};
 
 use super::draft::{Cells, Form};
@@ -154,7 +156,8 @@ impl Fields {
         self.choice(name, choices, said(initial), asked)
     }
 
-    fn choice(&self, name: &'static str, choices: Vec<Choice>, initial: String, asked: Asked) -> AnyView {
+    /// One of some choices, by the value that the draft keeps.
+    pub fn choice(&self, name: &'static str, choices: Vec<Choice>, initial: String, asked: Asked) -> AnyView {
         let form = self.form;
         let empty = asked == Asked::May || initial.is_empty();
         let words = if asked == Asked::May { "Non lo sappiamo" } else { "Scegli…" };
@@ -209,6 +212,29 @@ impl Fields {
         view! { <ManyField legend choices value id hint=self.hint /> }.into_any()
     }
 
+    /// Several of many, found by their name.
+    pub fn choose(
+        &self,
+        name: &'static str,
+        choices: Vec<Choice>,
+        initial: impl IntoIterator<Item = String>,
+    ) -> AnyView {
+        let form = self.form;
+        let value = form.chosen(name, initial);
+        view! {
+            <ChooseRecords
+                label=self.label(name)
+                choices=Signal::stored(choices)
+                value
+                hint=self.hint
+                error=form.error(name)
+                optional=true
+                id=form.id(name)
+            />
+        }
+        .into_any()
+    }
+
     /// Several short texts.
     pub fn chips(&self, name: &'static str, initial: impl IntoIterator<Item = String>) -> AnyView {
         let form = self.form;
@@ -243,6 +269,18 @@ impl Fields {
         initial: impl IntoIterator<Item = Vec<String>>,
         words: RowWords,
     ) -> AnyView {
+        self.named_rows(name, self.label(name), cells, initial, words)
+    }
+
+    /// A repeated group of rows whose words are not those of the labels.
+    pub fn named_rows(
+        &self,
+        name: &'static str,
+        legend: String,
+        cells: Vec<RowCell>,
+        initial: impl IntoIterator<Item = Vec<String>>,
+        words: RowWords,
+    ) -> AnyView {
         let form = self.form;
         let texts = initial.into_iter();
         let rows = form.rows(name, texts.map(|row| Cells::new(row.iter().map(String::as_str))));
@@ -255,7 +293,7 @@ impl Fields {
             <div class="stack" data-gap="s2" id=form.id(name) tabindex="-1">
                 {(!hint.is_empty()).then(|| view! { <p class="small">{hint}</p> })}
                 <RepeatedRows
-                    legend=self.label(name)
+                    legend
                     rows
                     blank=move || Cells::new(std::iter::repeat_n("", width))
                     row=draw

@@ -31,6 +31,11 @@ impl Parse {
         self.form.text_now(name)
     }
 
+    /// The values chosen in a list, as they are.
+    pub fn typed_list(&self, name: &str) -> Vec<String> {
+        self.form.chosen_now(name)
+    }
+
     /// Whether a box is ticked.
     pub fn ticked(&self, name: &str) -> bool {
         self.form.ticked_now(name)

@@ -1,6 +1,7 @@
 // Which browser, started how, and how it is driven: what journeys and bench share. Knows nothing of tests.
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 /** Where the optimised site was built. */
@@ -31,6 +32,15 @@ export async function visit(page, site, path = "/", { ready = true } = {}) {
   await page.goto(new URL(path.replace(/^\//, ""), site.url).href, { waitUntil: "load" });
   if (ready) await page.locator("html[data-ready]").waitFor({ state: "attached" });
   return page;
+}
+
+/** Asks the page until the answer is yes. Unlike waitForFunction, which takes any promise for a yes, it may ask what must be awaited. */
+export async function eventually(page, question, argument) {
+  const end = Date.now() + PATIENCE;
+  while (!(await page.evaluate(question, argument))) {
+    if (Date.now() > end) throw new Error(`waited ${PATIENCE} ms in vain for: ${question}`);
+    await sleep(20);
+  }
 }
 
 /** Slows the page's processor down, `rate` times. */

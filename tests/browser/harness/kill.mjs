@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { chromium } from "playwright-core";
 import { CHROMIUM, FLAGS, PATIENCE, bound } from "./browser.mjs";
+import { atEnd } from "./ending.mjs";
 import { judge } from "./page.mjs";
 
 /** Asks again and again until the answer is not undefined, for as long as patience lasts. */
@@ -75,7 +76,7 @@ export function launchKillable(t, { site, allow = [] }) {
     return context;
   }
 
-  t.after(async () => {
+  atEnd(t, async () => {
     await kill();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   });

@@ -3,6 +3,7 @@ import { strict as assert } from "node:assert";
 import { after } from "node:test";
 import { chromium } from "playwright-core";
 import { CHROMIUM, FLAGS, PATIENCE, bound, visit } from "./browser.mjs";
+import { atEnd } from "./ending.mjs";
 import { serveSite } from "./site.mjs";
 
 let launched;
@@ -28,7 +29,7 @@ export function judge(t, context, site, allow = []) {
     const own = origin === site.origin || ["data:", "blob:", "about:"].includes(protocol);
     if (!own) found.push(`request to another origin: ${request.url()}`);
   });
-  t.after(() => assert.deepEqual(found, [], "what the page must not do"));
+  atEnd(t, () => assert.deepEqual(found, [], "what the page must not do"));
 }
 
 /**
@@ -62,7 +63,7 @@ async function newContext(t, site, { width, height, dark, allow, workers = "allo
   });
   context.site = site;
   bound(context);
-  t.after(() => context.close());
+  atEnd(t, () => context.close());
   judge(t, context, site, allow);
   return context;
 }

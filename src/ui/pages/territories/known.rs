@@ -26,7 +26,8 @@ pub fn address(path: &str, query: &leptos_router::params::ParamsMap, changes: &[
     format!("{path}{}", query.to_query_string())
 }
 
-/// A link to a record: in place where this screen can open it, else where it is seen.
+/// A link to a record: in place where this screen can open it, else where it is seen. The screens that open
+/// records open all of them, so that a chain of links leads back with one step.
 #[component]
 pub fn RecordLink(
     /// Which record, and what people call it.
@@ -34,11 +35,12 @@ pub fn RecordLink(
 ) -> impl IntoView {
     let (location, query) = (use_location(), use_query_map());
     let there = Route::of_record(mention.kind, &mention.id);
-    let in_place = there.starts_with(&format!("{}?", Route::Territories.href()));
+    let screens = || [Route::Territories.href(), Route::Networks.href()];
+    let in_place = screens().iter().any(|screen| there.starts_with(&format!("{screen}?")));
     let id = mention.id.to_string();
     let href = move || {
         let path = location.pathname.get();
-        if in_place && path.starts_with(&Route::Territories.href()) {
+        if in_place && screens().iter().any(|screen| path.starts_with(screen)) {
             address(&path, &query.get(), &[(OPEN, &id)])
         } else {
             there.clone()

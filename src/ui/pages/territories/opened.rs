@@ -5,12 +5,12 @@ mod comune;
 pub mod edit;
 mod frazione;
 mod group;
-mod location;
+pub mod location;
 mod need_category;
 mod plain;
 mod priority;
 mod profile;
-mod sheet;
+pub mod sheet;
 mod table;
 mod voice;
 
@@ -19,8 +19,10 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 
 use crate::domain::{Kind, RecordId};
+use crate::insight::ends;
 use crate::ui::app::store;
 use crate::ui::components::Dialog;
+use crate::ui::pages::networks::{agreement, link, network, organization};
 
 use super::known::{OPEN, address};
 use sheet::{Noun, Sheet};
@@ -49,7 +51,9 @@ fn InPlace(asked: String) -> impl IntoView {
     let id: Option<RecordId> = asked.parse().ok();
     let subject = store().select(move |workspace| {
         let entry = workspace.entry(id.as_ref()?)?;
-        Some((entry.record.kind(), entry.record.id().clone(), entry.record.title()))
+        let record = &entry.record;
+        let title = ends(workspace, record).unwrap_or_else(|| record.title());
+        Some((record.kind(), record.id().clone(), title))
     });
     let title = Signal::derive(move || {
         subject.with(|it| it.as_ref().map_or_else(|| "Qui non c’è più niente".to_owned(), |it| it.2.clone()))
@@ -79,6 +83,10 @@ fn noun(kind: Kind) -> Noun {
         Kind::Priority => priority::NOUN,
         Kind::Location => location::NOUN,
         Kind::FamilyCentre => centre::NOUN,
+        Kind::Organization => organization::NOUN,
+        Kind::Network => network::NOUN,
+        Kind::Link => link::NOUN,
+        Kind::Agreement => agreement::NOUN,
         Kind::MicroTerritory
         | Kind::Member
         | Kind::Meeting
@@ -87,11 +95,7 @@ fn noun(kind: Kind) -> Noun {
         | Kind::Need
         | Kind::Interview
         | Kind::MappingSheet
-        | Kind::Organization
         | Kind::Service
-        | Kind::Network
-        | Kind::Link
-        | Kind::Agreement
         | Kind::Notebook
         | Kind::Device
         | Kind::Match

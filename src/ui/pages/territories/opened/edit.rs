@@ -1,5 +1,8 @@
 //! The form of a record in place: it opens on what was seen, asks who says it, and writes what was read.
 
+use std::sync::Arc;
+
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::{Area, Comune, Id, Kind, Record, RecordId};
@@ -17,9 +20,16 @@ pub struct Drawing<'a, T> {
     pub before: &'a T,
     /// Everything, for what can be chosen.
     pub reading: Reading<'a>,
+    /// Whether the record is not there yet: what must be said is not said for the person.
+    pub fresh: bool,
 }
 
 impl<T> Drawing<'_, T> {
+    /// A value as it was seen; nothing in the form of a new record.
+    pub fn seen<V>(&self, value: V) -> Option<V> {
+        (!self.fresh).then_some(value)
+    }
+
     /// The records of a kind, to be chosen by title.
     pub fn choices<R: Record>(&self) -> Vec<Choice> {
         choices::<R>(&self.reading, |_| true)
@@ -48,24 +58,53 @@ pub fn choices<R: Record>(reading: &Reading, passes: impl Fn(&R) -> bool) -> Vec
     all
 }
 
-/// The form on a record: `draw` makes its fields, `read` the record that they hold.
-pub fn edit<T: Record>(
-    id: RecordId,
-    ways: Ways,
-    draw: fn(&Drawing<T>) -> Vec<AnyView>,
-    read: fn(&mut Parse, &mut Sourcing, &T) -> Option<T>,
-) -> AnyView {
-    let keeper = Keeper::here();
-    let form = Form::open(format!("scheda:{id}"), keeper.store().open(&id));
+/// Makes the fields of a form.
+pub type Draw<T> = fn(&Drawing<T>) -> Vec<AnyView>;
+
+/// Reads the record that the fields hold, from the record as it was seen.
+pub type Read<T> = fn(&mut Parse, &mut Sourcing, &T) -> Option<T>;
+
+/// The form on a record.
+pub fn edit<T: Record>(id: RecordId, ways: Ways, draw: Draw<T>, read: Read<T>) -> AnyView {
+    let form = Form::open(format!("scheda:{id}"), Keeper::here().store().open(&id));
     let Some(before) = form.record::<T>() else {
         return view! { <p>"Questa scheda non c’è più."</p> }.into_any();
     };
+    let leave = Callback::new(move |_| ways.leave.run(()));
+    whole(form, before, "Salva", ways, leave, draw, read)
+}
+
+/// The form of a record that is not there yet. `blank` holds what is known of it from the start; `made` is
+/// told which record came of it.
+pub fn create<T: Record>(
+    key: impl Into<String>,
+    blank: T,
+    ways: Ways,
+    made: Callback<RecordId>,
+    draw: Draw<T>,
+    read: Read<T>,
+) -> AnyView {
+    whole(Form::open(key, None), Arc::new(blank), "Aggiungi", ways, made, draw, read)
+}
+
+fn whole<T: Record>(
+    form: Form,
+    before: Arc<T>,
+    verb: &'static str,
+    ways: Ways,
+    kept: Callback<RecordId>,
+    draw: Draw<T>,
+    read: Read<T>,
+) -> AnyView {
+    let keeper = Keeper::here();
     let today = keeper.session().today().get_untracked();
     let workspace: Workspace = keeper.store().now();
+    let fresh = form.opened().is_none();
     let drawn = draw(&Drawing {
         fields: Fields::of(form, T::KIND),
         before: &before,
         reading: Reading::of(&workspace),
+        fresh,
     });
     let save = move |()| {
         let mut parse = form.parse();
@@ -75,15 +114,21 @@ pub fn edit<T: Record>(
         if parse.finish()
             && let Some(record) = record
         {
-            let said = format!("{}: salvato.", record_words(&record));
+            let done = if fresh { "c’è" } else { "salvato" };
+            let said = format!("{}: {done}.", said_of(T::KIND, &record.title()));
+            let id = record.id().record().clone();
             if keeper.keep(form, record, said) {
-                ways.leave.run(());
+                kept.run(id);
             }
         }
     };
-    let hint = "Vale per le cifre e i testi che hai cambiato; se la scheda ha una fonte sola, vale per tutta la scheda. Se correggi solo un refuso, lascia «Scegli…».";
+    let hint = if fresh {
+        "Vale per tutto quello che scrivi qui."
+    } else {
+        "Vale per le cifre e i testi che hai cambiato; se la scheda ha una fonte sola, vale per tutta la scheda. Se correggi solo un refuso, lascia «Scegli…»."
+    };
     let whole = view! {
-        <FormFrame form on_save=save on_leave=ways.leave on_restart=ways.restart>
+        <FormFrame form save=verb on_save=save on_leave=ways.leave on_restart=ways.restart>
             {drawn}
             <SourceFields form today hint />
         </FormFrame>
@@ -93,9 +138,10 @@ pub fn edit<T: Record>(
     whole
 }
 
-fn record_words<T: Record>(record: &T) -> String {
-    let kind: Kind = T::KIND;
-    format!("{} «{}»", sentence(labels::kind(kind)), record.title())
+/// A record in a sentence. A link has no name of its own: its two ends have.
+pub fn said_of(kind: Kind, title: &str) -> String {
+    let noun = sentence(labels::kind(kind));
+    if kind == Kind::Link { noun } else { format!("{noun} «{title}»") }
 }
 
 /// The typed identifier of a record that a panel shows.

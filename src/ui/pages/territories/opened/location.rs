@@ -53,7 +53,8 @@ fn form(id: RecordId, ways: Ways) -> AnyView {
     edit::<Location>(id, ways, draw, read)
 }
 
-fn draw(drawing: &Drawing<Location>) -> Vec<AnyView> {
+/// The fields of a place.
+pub fn draw(drawing: &Drawing<Location>) -> Vec<AnyView> {
     let (fields, place) = (drawing.fields, drawing.before);
     let comune = place.comune.as_ref().map(|id| id.record());
     let frazione = place.frazione.as_ref().map(|id| id.record());
@@ -61,7 +62,7 @@ fn draw(drawing: &Drawing<Location>) -> Vec<AnyView> {
     let confidential = "Un rifugio, o un posto dove si trovano dei minori.";
     let kinds = LocationType::ALL;
     vec![
-        fields.line("name", Some(&place.name), Asked::Must),
+        fields.line("name", drawing.seen(&place.name), Asked::Must),
         fields.word("location_type", kinds, LocationType::code, Some(place.location_type), Asked::Must),
         fields.hint(confidential).check("confidential", place.confidential).1,
         fields.record("comune", drawing.comuni(), comune, Asked::May),
@@ -88,7 +89,8 @@ fn draw(drawing: &Drawing<Location>) -> Vec<AnyView> {
     ]
 }
 
-fn read(parse: &mut Parse, sourcing: &mut Sourcing, before: &Location) -> Option<Location> {
+/// Reads a place.
+pub fn read(parse: &mut Parse, sourcing: &mut Sourcing, before: &Location) -> Option<Location> {
     let name = parse.required("name");
     let location_type = parse.word("location_type", LocationType::of_code);
     let confidential = parse.ticked("confidential");

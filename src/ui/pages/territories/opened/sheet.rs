@@ -13,6 +13,8 @@ use crate::ui::labels;
 use crate::ui::pages::territories::known::{RecordLink, facts};
 use crate::workspace::Workspace;
 
+use super::edit::said_of;
+
 /// How a kind of record is read and changed in place.
 #[derive(Clone, Copy)]
 pub struct Noun {
@@ -76,7 +78,7 @@ fn Reading(
     let bin = move |()| {
         let Some(opened) = keeper.store().open(&id) else { return };
         let title = opened.record.title();
-        if keeper.dispatch(Command::Bin(opened), format!("Nel cestino: {title}.")) {
+        if keeper.dispatch(Command::Bin(opened), format!("Nel cestino: {}.", said_of(kind, &title))) {
             leave.set(false);
         }
     };
@@ -87,6 +89,8 @@ fn Reading(
     });
     let lines = move || {
         record.track();
+        // Links that begin or end here are told among the facts.
+        where_it_is.track();
         facts((noun.facts)(&keeper.store().now(), &listed))
     };
     view! {

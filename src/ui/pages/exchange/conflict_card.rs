@@ -1,0 +1,74 @@
+//! A record with fields that hold two values: both side by side, and «tieni questo».
+
+use leptos::prelude::*;
+
+use crate::domain::{Kind, RecordId, Seen};
+use crate::insight::{OpenField, Undecided, Version};
+use crate::store::Command;
+use crate::ui::app::store;
+use crate::ui::components::{Status, Tag};
+use crate::ui::labels::{field, kind, value};
+use crate::ui::routes::Route;
+
+use super::decisions::{decide, who_and_when};
+
+/// One record.
+#[component]
+pub fn ConflictCard(record: Undecided) -> impl IntoView {
+    let Undecided { kind: of, id, title, fields } = record;
+    let href = Route::of_record(of, &id);
+    let seen = store().open(&id).map(|opened| opened.seen).unwrap_or_default();
+    let fields = fields
+        .into_iter()
+        .map(|open| view! { <ConflictField of id=id.clone() seen=seen.clone() open /> })
+        .collect_view();
+    view! {
+        <article class="card">
+            <div class="spread">
+                <h3><a href=href>{title}</a></h3>
+                <Tag status=Status::Warn>"due versioni"</Tag>
+            </div>
+            <p class="small">{kind(of)}</p>
+            {fields}
+        </article>
+    }
+}
+
+/// One field: its values side by side.
+#[component]
+fn ConflictField(of: Kind, id: RecordId, seen: Seen, open: OpenField) -> impl IntoView {
+    let store = store();
+    let OpenField { field: name, versions } = open;
+    let label = field(of, name);
+    let version = |n: usize, Version { value: it, by }: Version| {
+        let words = value(&store.now(), of, name, &it);
+        let author = by.map(|(who, at)| who_and_when(&who, at));
+        let (id, seen) = (id.clone(), seen.clone());
+        let keep = move |_| {
+            let (record, value, seen) = (id.clone(), it.clone(), seen.clone());
+            decide(store.dispatch(Command::Settle { record, field: name, value, seen }), "Deciso.");
+        };
+        view! {
+            <div class="stack" data-gap="s2">
+                <p>
+                    {words.clone()} <small>{author}{(n == 0).then_some(" · per ora si vede questo")}</small>
+                </p>
+                <button class="button" type="button" aria-label=format!("Tieni {words} per {label}") on:click=keep>
+                    "Tieni questo"
+                </button>
+            </div>
+        }
+    };
+    let versions = versions.into_iter().enumerate().map(|(n, one)| version(n, one)).collect_view();
+    view! {
+        <div class="stack" data-gap="s2">
+            <h4>{capital(label)}</h4>
+            <div class="compare">{versions}</div>
+        </div>
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

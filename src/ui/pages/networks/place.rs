@@ -1,0 +1,104 @@
+//! A new place of an organisation: both are written in one step.
+
+use leptos::prelude::*;
+
+use crate::domain::{Id, Kind, Location, LocationType, Organization, Record};
+use crate::insight::reading::Reading;
+use crate::store::Command;
+use crate::ui::components::Dialog;
+use crate::ui::form::{Fields, Form, FormFrame, Keeper, SourceFields, Sourcing};
+use crate::ui::icons::{Glyph, Icon};
+use crate::ui::pages::territories::opened::edit::Drawing;
+use crate::ui::pages::territories::opened::location::{draw, read};
+
+use super::linked::unnamed;
+
+/// The button that adds a place, and its form.
+#[component]
+pub fn AddPlace(
+    /// Whose.
+    organization: Id<Organization>,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let round = RwSignal::new(0_u32);
+    let drawn = move || {
+        round.get();
+        form(organization.clone(), open, round)
+    };
+    view! {
+        <button class="button" data-kind="quiet" type="button" on:click=move |_| open.set(true)>
+            <Icon glyph=Glyph::Pin />
+            "Aggiungi un luogo"
+        </button>
+        <Dialog open title="Dove si trova?">
+            {drawn.clone()}
+        </Dialog>
+    }
+}
+
+fn form(organization: Id<Organization>, open: RwSignal<bool>, round: RwSignal<u32>) -> AnyView {
+    let keeper = Keeper::here();
+    let workspace = keeper.store().now();
+    let form = Form::open(format!("nuovo-luogo:{organization}"), None);
+    let Some(owner) = workspace.get(&organization).cloned() else { return ().into_any() };
+    let today = keeper.session().today().get_untracked();
+    let blank = Location {
+        id: keeper.session().fresh_id(),
+        name: unnamed(),
+        location_type: LocationType::Physical,
+        comune: owner.comune.clone(),
+        frazione: None,
+        address: None,
+        postal_code: None,
+        transportation: None,
+        accessibility: None,
+        point: None,
+        confidential: false,
+        note: None,
+        provenance: None,
+        binned: None,
+    };
+    let drawn = draw(&Drawing {
+        fields: Fields::of(form, Kind::Location),
+        before: &blank,
+        reading: Reading::of(&workspace),
+        today,
+        fresh: true,
+    });
+    let save = move |()| {
+        let mut parse = form.parse();
+        let mut sourcing = Sourcing::read(&mut parse);
+        let place = read(&mut parse, &mut sourcing, &blank);
+        sourcing.finish(&mut parse);
+        let opened = keeper.store().open(organization.record());
+        if parse.finish()
+            && let Some((place, opened)) = place.zip(opened)
+            && let Some(before) = Organization::peel(&opened.record).cloned()
+        {
+            let mut after = before.as_ref().clone();
+            after.locations.insert(place.id.clone());
+            let said = format!("Luogo aggiunto: {}.", place.name);
+            let edit = vec![opened.into_edit(Organization::wrap(after.into()))];
+            let create = vec![Location::wrap(place.into())];
+            if keeper.dispatch(Command::Save { create, edit }, said) {
+                form.done();
+                open.set(false);
+            }
+        }
+    };
+    let whole = view! {
+        <FormFrame
+            form
+            save="Aggiungi"
+            on_save=save
+            on_leave=move |()| open.set(false)
+            on_restart=move |()| round.update(|round| *round += 1)
+        >
+            {drawn}
+            <SourceFields form today hint="Vale per tutto quello che scrivi qui." />
+        </FormFrame>
+    }
+    .into_any();
+    form.keep();
+    whole
+}

@@ -1,0 +1,85 @@
+//! Networks as a table.
+
+use leptos::prelude::*;
+
+use crate::domain::{Kind, NonEmptyText};
+use crate::insight::{Mention, NetworkRow};
+use crate::ui::components::{Cell, Column, DataTable, Row, RowHead};
+use crate::ui::form::sentence;
+use crate::ui::labels::{self, Label, when};
+use crate::ui::pages::territories::known::{Missing, RecordLink};
+
+use super::super::asking::Asked;
+use super::organizations::{count, state};
+use super::{Nothing, NothingFound, Paged, more};
+
+const PURPOSE: &str = "A che cosa serve";
+const MEMBERS: &str = "Chi ne fa parte";
+const COORDINATOR: &str = "Chi coordina";
+const RHYTHM: &str = "Ogni quanto";
+const AREA: &str = "Fin dove";
+
+/// Networks as rows.
+#[component]
+pub fn Networks(
+    /// The rows.
+    rows: Memo<Vec<NetworkRow>>,
+    /// What is asked.
+    asked: Memo<Asked>,
+) -> impl IntoView {
+    let paged = Paged::of(rows);
+    let columns = || {
+        let mut columns = vec![Column::new("Nome"), Column::new(PURPOSE), Column::numeric(MEMBERS)];
+        columns.extend([COORDINATOR, RHYTHM, AREA].map(Column::new));
+        columns
+    };
+    let caption = Signal::derive(move || {
+        format!(
+            "{}. Apri un nome per vedere chi ne fa parte, o per correggere.",
+            labels::counted(Kind::Network, paged.total())
+        )
+    });
+    view! {
+        <Show when=move || paged.total() != 0 fallback=move || view! { <NothingFound asked /> }>
+            <DataTable caption columns=columns()>
+                {move || paged.shown().into_iter().map(line).collect_view()}
+            </DataTable>
+            {more(paged)}
+        </Show>
+    }
+}
+
+fn line(row: NetworkRow) -> AnyView {
+    let mention = Mention { kind: Kind::Network, title: row.name.to_string(), id: row.id.record().clone() };
+    let purpose = match row.purpose.first() {
+        Some(first) => first.to_string().into_any(),
+        None => view! { <Missing /> }.into_any(),
+    };
+    let coordinator = match row.coordinator {
+        Some(mention) => view! { <RecordLink mention /> }.into_any(),
+        None => view! { <Nothing /> }.into_any(),
+    };
+    let since = row.established_on.map(|day| format!(" (dal {})", when::day(day))).unwrap_or_default();
+    let rhythm = match row.rhythm.as_ref().map(NonEmptyText::to_string) {
+        Some(rhythm) => format!("{rhythm}{since}").into_any(),
+        None if !since.is_empty() => since.trim().to_owned().into_any(),
+        None => view! { <Nothing /> }.into_any(),
+    };
+    let area = match row.area {
+        Some(area) => sentence(area.label()).into_any(),
+        None => view! { <Nothing /> }.into_any(),
+    };
+    view! {
+        <Row>
+            <RowHead>
+                <span class="cluster" data-gap="s2"><RecordLink mention /> {state(row.status)}</span>
+            </RowHead>
+            <Cell label=PURPOSE>{purpose}</Cell>
+            <Cell label=MEMBERS numeric=true>{count(row.members.len())}</Cell>
+            <Cell label=COORDINATOR>{coordinator}</Cell>
+            <Cell label=RHYTHM>{rhythm}</Cell>
+            <Cell label=AREA>{area}</Cell>
+        </Row>
+    }
+    .into_any()
+}

@@ -1,0 +1,40 @@
+//! What a long work is doing and how far it is, and the keyboard's way to what comes after.
+
+use leptos::prelude::*;
+
+use crate::session::{Work, page};
+use crate::ui::app::session;
+use crate::ui::components::Progress;
+
+/// What a long work is doing, read aloud as it goes on.
+#[component]
+pub fn Working() -> impl IntoView {
+    let working = session().working();
+    let step = move || {
+        working.get().map_or(("", 0), |work| match work {
+            Work::Reading => ("Leggo il file…", 1),
+            Work::Comparing => ("Lo confronto con quello che c’è qui…", 2),
+            Work::KeepingACopy => ("Salvo una copia di adesso…", 1),
+            Work::Writing => ("Unisco e salvo…", 2),
+            Work::GoingBack => ("Metto al suo posto quello che hai scelto…", 2),
+        })
+    };
+    view! {
+        <div role="status">
+            <Show when=move || working.get().is_some()>
+                <Progress
+                    label=Signal::derive(move || step().0.to_owned())
+                    done=Signal::derive(move || step().1)
+                    total=Signal::derive(|| 3)
+                />
+            </Show>
+        </div>
+    }
+}
+
+/// Moves the keyboard to something that is drawn in this same turn or the next.
+pub fn focus_soon(id: &'static str) {
+    request_animation_frame(move || {
+        page::focus(id);
+    });
+}
