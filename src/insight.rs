@@ -54,7 +54,7 @@ pub use comparison::{Comparison, ComuneRow, TerritoryColumn, comparison};
 pub use completeness::{Gap, gaps};
 pub use contents::{Contents, contents};
 pub use counts::Counts;
-pub use dealings::{Dealings, LinkGroup, actor_of, actors, dealings, ends, links_by_sort};
+pub use dealings::{Dealings, LinkGroup, actor_of, actors, dealings, ends, links_by_sort, whereabouts};
 pub use decisions::{Author, Contested, OpenField, Undecided, Version, author, contested, undecided};
 pub use figures::{Figure, Figures, Knowledge, Why};
 pub use ground::{Ground, Holder, ground};

@@ -6,6 +6,7 @@ use crate::domain::{Agreement, AgreementKind, Area, Existence, Id, MicroTerritor
 use crate::workspace::Workspace;
 
 use super::card::mention_of;
+use super::lexicon::fold;
 use super::mention::Mention;
 use super::network::{Asked, NetworkQuery};
 use super::reading::Reading;
@@ -123,7 +124,7 @@ pub fn agreements(workspace: &Workspace, query: &NetworkQuery, day: NaiveDate) -
             });
         }
     }
-    rows.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+    rows.sort_by_cached_key(|row| (fold(row.name.as_str()), row.id.clone()));
     rows
 }
 

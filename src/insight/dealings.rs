@@ -4,15 +4,19 @@
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Actor, Agreement, AnyRecord, FamilyCentre, Link, LinkKind, Network, Organization, RecordId, Service,
+    Actor, Agreement, AnyRecord, FamilyCentre, Id, Link, LinkKind, MicroTerritory, Network, Organization,
+    RecordId, Service,
 };
 use crate::workspace::Workspace;
 
 use super::agreements::{Term, term};
 use super::card::mention_of;
+use super::lexicon::fold;
 use super::mention::Mention;
 use super::network::{LinkRow, actor_id, links_of};
 use super::reading::Reading;
+use super::territory::in_force;
+use super::territory_sheet::{There, is_there};
 
 /// What an actor does with others, each list by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,6 +63,16 @@ pub fn dealings(workspace: &Workspace, actor: &Actor, day: NaiveDate) -> Dealing
     }
     found.agreements.sort();
     found
+}
+
+/// The territories in force where an organisation is, by number, and how we know.
+pub fn whereabouts(workspace: &Workspace, id: &Id<Organization>, day: NaiveDate) -> Vec<(Mention, There)> {
+    let reading = Reading::of(workspace);
+    let Some(organization) = reading.get(id) else { return Vec::new() };
+    let there = |territory: &std::sync::Arc<MicroTerritory>| {
+        is_there(&reading, organization, territory, day).map(|how| (Mention::of(territory.as_ref()), how))
+    };
+    in_force(&reading, day).into_iter().filter_map(there).collect()
 }
 
 /// The links of one sort that an actor has, seen from its side.
@@ -111,7 +125,7 @@ pub(super) fn ends_of(reading: &Reading, link: &Link) -> Option<String> {
     Some(format!("{} → {}", from.title, to.title))
 }
 
-/// Where an organisation or a network begins in the choice of an actor: by kind, then name.
+/// Who can act: organisations, then networks, by name.
 pub fn actors(workspace: &Workspace) -> Vec<(Actor, Mention)> {
     let reading = Reading::of(workspace);
     let organizations = reading.live::<Organization>();
@@ -120,7 +134,7 @@ pub fn actors(workspace: &Workspace) -> Vec<(Actor, Mention)> {
     let networks = reading.live::<Network>();
     let networks = networks.map(|it| (Actor::Network(it.id.clone()), Mention::of(it.as_ref())));
     let mut all: Vec<(Actor, Mention)> = organizations.chain(networks).collect();
-    all.sort_by(|a, b| a.1.cmp(&b.1));
+    all.sort_by_cached_key(|(_, it)| (it.kind, fold(&it.title), it.id.clone()));
     all
 }
 

@@ -11,7 +11,7 @@ use crate::domain::{
 use crate::workspace::Workspace;
 
 use super::card::mention_of;
-use super::lexicon::{Word, forms_of, stem, words_of};
+use super::lexicon::{Word, fold, forms_of, stem, words_of};
 use super::mention::Mention;
 use super::reading::Reading;
 
@@ -150,7 +150,7 @@ pub fn networks(workspace: &Workspace, query: &NetworkQuery) -> Vec<NetworkRow> 
             });
         }
     }
-    rows.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+    rows.sort_by_cached_key(|row| (fold(row.name.as_str()), row.id.clone()));
     rows
 }
 

@@ -9,6 +9,7 @@ use crate::domain::{
 };
 use crate::workspace::Workspace;
 
+use super::lexicon::fold;
 use super::mention::Mention;
 use super::network::{Asked, Memberships, NetworkQuery, actor_id};
 use super::reading::Reading;
@@ -94,7 +95,7 @@ pub fn organizations(workspace: &Workspace, query: &NetworkQuery, day: NaiveDate
             checked_on: it.assurance.as_ref().map(|assurance| assurance.on),
         });
     }
-    rows.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+    rows.sort_by_cached_key(|row| (fold(row.name.as_str()), row.id.clone()));
     rows
 }
 

@@ -11,7 +11,7 @@ use crate::ui::icons::{Glyph, Icon};
 /// How many of the rest are offered at once: as many fit under the box without covering the form.
 const OFFERED: usize = 8;
 
-/// A list to which things are added by their name. Enter takes the first that is offered.
+/// A list to which things are added by their name. Enter takes the first that is offered, once few are.
 #[component]
 pub fn ChooseRecords(
     /// The words above the box.
@@ -50,7 +50,9 @@ pub fn ChooseRecords(
         // An empty box lets Enter reach the form.
         if event.key() == "Enter" && !typed.with_untracked(String::is_empty) {
             event.prevent_default();
-            if let Some(first) = found.with_untracked(|found| found.first().cloned()) {
+            let first =
+                found.with_untracked(|found| found.first().cloned().filter(|_| found.len() <= OFFERED));
+            if let Some(first) = first {
                 take(first.value);
             }
         }

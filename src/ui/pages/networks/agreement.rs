@@ -17,7 +17,7 @@ use crate::ui::pages::territories::opened::sheet::Noun;
 use crate::workspace::Workspace;
 
 use super::actors;
-use super::linked::{must, unnamed};
+use super::linked::{must, some_text, unnamed};
 use super::terms::TermTag;
 
 /// How an agreement is read and changed.
@@ -29,7 +29,7 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
     let reading = Reading::of(workspace);
     let Some(it) = reading.get::<Agreement>(&typed(id)) else { return Vec::new() };
     let term = term(it, session().today().get());
-    vec![
+    let mut rows = vec![
         text(KIND, "name", Some(&it.name)),
         row(labels::field(KIND, "kind"), sentence(it.kind.label())),
         links(KIND, "parties", it.parties.iter().filter_map(|actor| mention_of(&reading, actor)).collect()),
@@ -39,13 +39,17 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
         field(KIND, "expires_on", it.expires_on.map(when::day)),
         text(KIND, "renewal", it.renewal.as_ref()),
         field(KIND, "amount_cents", it.amount_cents.map(numbers::euros)),
-        link(KIND, "comune", it.comune.as_ref().and_then(|id| reading.mention(id))),
+        match it.comune.as_ref() {
+            Some(id) => link(KIND, "comune", reading.mention(id)),
+            None => row(labels::field(KIND, "comune"), "Ovunque siano i firmatari"),
+        },
         field(KIND, "area", it.area.map(|area| sentence(area.label()))),
-        text(KIND, "annex", it.annex.as_ref()),
         row(labels::field(KIND, "status"), sentence(it.status.label())),
-        text(KIND, "note", it.note.as_ref()),
-        known(KIND, it.provenance.as_ref()),
-    ]
+    ];
+    rows.extend(some_text(KIND, "annex", it.annex.as_ref()));
+    rows.extend(some_text(KIND, "note", it.note.as_ref()));
+    rows.push(known(KIND, it.provenance.as_ref()));
+    rows
 }
 
 fn form(id: RecordId, ways: Ways) -> AnyView {

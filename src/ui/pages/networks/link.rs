@@ -8,13 +8,13 @@ use crate::insight::reading::Reading;
 use crate::session::Session;
 use crate::ui::form::{Asked, Parse, Sourcing, Ways, sentence};
 use crate::ui::labels::{self, Label, when};
-use crate::ui::pages::territories::known::{field, known, link, row, text};
+use crate::ui::pages::territories::known::{field, known, link, row};
 use crate::ui::pages::territories::opened::edit::{Drawing, edit, typed};
 use crate::ui::pages::territories::opened::sheet::Noun;
 use crate::workspace::Workspace;
 
 use super::actors;
-use super::linked::must;
+use super::linked::{must, some_text};
 
 /// How a link is read and changed.
 pub const NOUN: Noun = Noun { facts, form: Some(form) };
@@ -24,14 +24,15 @@ const KIND: Kind = Kind::Link;
 fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
     let reading = Reading::of(workspace);
     let Some(it) = reading.get::<Link>(&typed(id)) else { return Vec::new() };
-    vec![
+    let mut rows = vec![
         link(KIND, "from", mention_of(&reading, &it.from)),
         row(labels::field(KIND, "kind"), sentence(it.kind.label())),
         link(KIND, "to", mention_of(&reading, &it.to)),
         field(KIND, "since", it.since.map(when::day)),
-        text(KIND, "note", it.note.as_ref()),
-        known(KIND, it.provenance.as_ref()),
-    ]
+    ];
+    rows.extend(some_text(KIND, "note", it.note.as_ref()));
+    rows.push(known(KIND, it.provenance.as_ref()));
+    rows
 }
 
 fn form(id: RecordId, ways: Ways) -> AnyView {

@@ -10,7 +10,7 @@ use crate::ui::components::{Confirm, Dialog};
 use crate::ui::form::{Keeper, Parse, Ways};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::when;
-use crate::ui::pages::territories::known::{Missing, RecordLink, RecordLinks, row};
+use crate::ui::pages::territories::known::{Missing, RecordLink, RecordLinks, list, row, text};
 use crate::ui::pages::territories::opened::edit::create;
 use crate::workspace::Workspace;
 
@@ -87,10 +87,10 @@ fn Links(
     let open = RwSignal::new(false);
     let line = move |link: LinkRow| {
         let itself =
-            Mention { kind: Kind::Link, title: "il legame".to_owned(), id: link.link.record().clone() };
+            Mention { kind: Kind::Link, title: "dettagli".to_owned(), id: link.link.record().clone() };
         let since = link.since.map(when::since);
-        let more: Vec<String> =
-            since.into_iter().chain(link.note.as_ref().map(ToString::to_string)).collect();
+        let known = since.into_iter().chain(link.note.as_ref().map(ToString::to_string));
+        let more: String = known.map(|words| format!("{words} · ")).collect();
         let name = link.other.title.clone();
         let other = link.other.clone();
         let ask = move |_| {
@@ -101,7 +101,7 @@ fn Links(
             <li>
                 <span>
                     <RecordLink mention=other />
-                    <small>{more.join(" · ")} " " <RecordLink mention=itself /></small>
+                    <small>{more} <RecordLink mention=itself /></small>
                 </span>
                 <button class="button" data-kind="icon" type="button" on:click=ask>
                     <span class="vh">{format!("Togli il legame con {name}")}</span>
@@ -158,6 +158,17 @@ fn AddLink(
             {form.clone()}
         </Dialog>
     }
+}
+
+/// A text that nobody has to write: its line, if it is there.
+pub fn some_text(kind: Kind, name: &'static str, value: Option<&NonEmptyText>) -> Option<AnyView> {
+    value.map(|value| text(kind, name, Some(value)))
+}
+
+/// Several texts that nobody has to write: their line, if there are any.
+pub fn some_list(kind: Kind, name: &'static str, texts: impl Iterator<Item = String>) -> Option<AnyView> {
+    let texts: Vec<String> = texts.collect();
+    (!texts.is_empty()).then(|| list(kind, name, texts))
 }
 
 /// What must be chosen; says so where nothing is.

@@ -14,7 +14,7 @@ use crate::ui::pages::territories::opened::edit::{Drawing, edit, typed};
 use crate::ui::pages::territories::opened::sheet::Noun;
 use crate::workspace::Workspace;
 
-use super::linked::{doings, links_told, unnamed};
+use super::linked::{doings, links_told, some_list, some_text, unnamed};
 
 /// How a network is read and changed.
 pub const NOUN: Noun = Noun { facts, form: Some(form) };
@@ -26,11 +26,9 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
     let Some(it) = reading.get::<Network>(&typed(id)) else { return Vec::new() };
     let actor = Actor::Network(it.id.clone());
     let today = session().today().get();
-    let mut rows = vec![
-        text(KIND, "name", Some(&it.name)),
-        list(KIND, "alternate_names", it.alternate_names.iter().map(ToString::to_string).collect()),
-        list(KIND, "purpose", it.purpose.iter().map(ToString::to_string).collect()),
-    ];
+    let mut rows = vec![text(KIND, "name", Some(&it.name))];
+    rows.extend(some_list(KIND, "alternate_names", it.alternate_names.iter().map(ToString::to_string)));
+    rows.push(list(KIND, "purpose", it.purpose.iter().map(ToString::to_string).collect()));
     rows.extend(links_told(workspace, &actor));
     rows.extend([
         row(labels::field(KIND, "status"), sentence(it.status.label())),
@@ -40,7 +38,8 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
         field(KIND, "established_on", it.established_on.map(when::day)),
     ]);
     rows.extend(doings(dealings(workspace, &actor, today)));
-    rows.extend([text(KIND, "note", it.note.as_ref()), known(KIND, it.provenance.as_ref())]);
+    rows.extend(some_text(KIND, "note", it.note.as_ref()));
+    rows.push(known(KIND, it.provenance.as_ref()));
     rows
 }
 

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use crate::domain::{
     Actor, Area, Existence, Id, Kind, Location, MicroTerritory, Organization, OrganizationKind, RecordId,
 };
-use crate::insight::dealings;
 use crate::insight::reading::Reading;
+use crate::insight::territory_sheet::There;
+use crate::insight::{Mention, dealings, whereabouts};
 use crate::session::Session;
 use crate::ui::app::session;
 use crate::ui::form::{Asked, Parse, Sourcing, Ways, sentence};
@@ -20,7 +21,7 @@ use crate::workspace::Workspace;
 
 use super::checked::{self, Checked};
 use super::contacts::{self, PUBLIC, WORKING};
-use super::linked::{doings, links_told, must};
+use super::linked::{doings, links_told, must, some_list, some_text, unnamed};
 use super::place::AddPlace;
 
 /// How an organisation is read and changed.
@@ -33,24 +34,15 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
     let Some(it) = reading.get::<Organization>(&typed(id)) else { return Vec::new() };
     let actor = Actor::Organization(it.id.clone());
     let today = session().today().get();
-    let words = |texts: &mut dyn Iterator<Item = String>| texts.collect::<Vec<_>>();
     let families = if it.useful_to_families { "Sì" } else { "No" };
-    let territory = it.micro_territory.as_ref().and_then(|fact| {
-        let (mention, source) = (reading.mention(&fact.value)?, fact.provenance.clone());
-        Some(view! {
-            <span class="cluster" data-gap="s2">
-                <RecordLink mention />
-                <SourceOf source of="micro-territorio" />
-            </span>
-        })
-    });
+    let territory = territory_of(&reading, it).or_else(|| derived(whereabouts(workspace, &it.id, today)));
     let places: Vec<_> = it.locations.iter().filter_map(|id| reading.mention(id)).collect();
-    let mut rows = vec![
-        text(KIND, "name", Some(&it.name)),
-        row(labels::field(KIND, "kind"), sentence(it.kind.label())),
-        list(KIND, "alternate_names", words(&mut it.alternate_names.iter().map(ToString::to_string))),
+    let mut rows =
+        vec![text(KIND, "name", Some(&it.name)), row(labels::field(KIND, "kind"), sentence(it.kind.label()))];
+    rows.extend(some_list(KIND, "alternate_names", it.alternate_names.iter().map(ToString::to_string)));
+    rows.extend([
         fact(KIND, "description", it.description.as_ref(), ToString::to_string),
-        list(KIND, "roles", words(&mut it.roles.iter().map(ToString::to_string))),
+        list(KIND, "roles", it.roles.iter().map(ToString::to_string).collect()),
         row(labels::field(KIND, "status"), sentence(it.status.label())),
         row(labels::field(KIND, "useful_to_families"), families),
         link(KIND, "comune", it.comune.as_ref().and_then(|id| reading.mention(id))),
@@ -63,15 +55,42 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
             labels::field(KIND, "assurance"),
             view! { <Checked id=it.id.clone() assurance=it.assurance.clone() /> },
         ),
-    ];
+    ]);
     rows.extend(doings(dealings(workspace, &actor, today)));
     rows.extend(links_told(workspace, &actor));
-    rows.extend([text(KIND, "note", it.note.as_ref()), known(KIND, it.provenance.as_ref())]);
+    rows.extend(some_text(KIND, "note", it.note.as_ref()));
+    rows.push(known(KIND, it.provenance.as_ref()));
     rows
 }
 
+/// The territory that its record says, with its source.
+fn territory_of(reading: &Reading, it: &Organization) -> Option<AnyView> {
+    let fact = it.micro_territory.as_ref()?;
+    let (mention, source) = (reading.mention(&fact.value)?, fact.provenance.clone());
+    let drawn = view! {
+        <span class="cluster" data-gap="s2">
+            <RecordLink mention />
+            <SourceOf source of="micro-territorio" />
+        </span>
+    };
+    Some(drawn.into_any())
+}
+
+/// The territories that follow from its comune, when nobody has said which.
+fn derived(there: Vec<(Mention, There)>) -> Option<AnyView> {
+    let (_, how) = there.first()?;
+    let why = match how {
+        There::ByPartOfComune if there.len() > 1 => {
+            "Il comune è diviso: uno di questi, ma nessuno ha ancora scritto quale."
+        }
+        There::Said | There::ByComune | There::ByPartOfComune => "Si ricava dal comune.",
+    };
+    let mentions = there.into_iter().map(|(mention, _)| mention).collect();
+    Some(view! { <RecordLinks mentions /> <p class="small">{why}</p> }.into_any())
+}
+
 /// Its places, and the way to add one.
-fn located(id: Id<Organization>, places: Vec<crate::insight::Mention>) -> AnyView {
+fn located(id: Id<Organization>, places: Vec<Mention>) -> AnyView {
     let known = match places.is_empty() {
         true => view! { <Missing /> }.into_any(),
         false => view! { <RecordLinks mentions=places /> }.into_any(),
@@ -158,7 +177,7 @@ pub fn read(parse: &mut Parse, sourcing: &mut Sourcing, before: &Organization) -
 pub fn blank(session: Session) -> Organization {
     Organization {
         id: session.fresh_id(),
-        name: super::linked::unnamed(),
+        name: unnamed(),
         alternate_names: Default::default(),
         kind: OrganizationKind::ThirdSector,
         description: None,

@@ -62,7 +62,6 @@ fn form(organization: Id<Organization>, open: RwSignal<bool>, round: RwSignal<u3
         fields: Fields::of(form, Kind::Location),
         before: &blank,
         reading: Reading::of(&workspace),
-        today,
         fresh: true,
     });
     let save = move |()| {

@@ -30,7 +30,7 @@ fn said(term: Term) -> (Status, String) {
         Term::NotYet { from: Some(from) } => (Status::Info, format!("vale {}", when::since(from))),
         Term::NotYet { from: None } => (Status::Info, "in progetto".to_owned()),
         Term::Expired { on } => (Status::Bad, over(on)),
-        Term::Unstated => (Status::Warn, "durata da completare".to_owned()),
+        Term::Unstated => (Status::Warn, "da completare".to_owned()),
     }
 }
 

@@ -59,11 +59,15 @@ fn line(row: NetworkRow) -> AnyView {
         Some(mention) => view! { <RecordLink mention /> }.into_any(),
         None => view! { <Nothing /> }.into_any(),
     };
-    let since = row.established_on.map(|day| format!(" (dal {})", when::day(day))).unwrap_or_default();
-    let rhythm = match row.rhythm.as_ref().map(NonEmptyText::to_string) {
-        Some(rhythm) => format!("{rhythm}{since}").into_any(),
-        None if !since.is_empty() => since.trim().to_owned().into_any(),
-        None => view! { <Nothing /> }.into_any(),
+    let since = row.established_on.map(when::since);
+    let rhythm: Vec<String> = row.rhythm.iter().map(NonEmptyText::to_string).chain(since).collect();
+    let rhythm = match rhythm.is_empty() {
+        true => view! { <Nothing /> }.into_any(),
+        false => rhythm.join(", ").into_any(),
+    };
+    let members = match row.members.len() {
+        0 => view! { <Nothing /> }.into_any(),
+        many => count(many).into_any(),
     };
     let area = match row.area {
         Some(area) => sentence(area.label()).into_any(),
@@ -75,7 +79,7 @@ fn line(row: NetworkRow) -> AnyView {
                 <span class="cluster" data-gap="s2"><RecordLink mention /> {state(row.status)}</span>
             </RowHead>
             <Cell label=PURPOSE>{purpose}</Cell>
-            <Cell label=MEMBERS numeric=true>{count(row.members.len())}</Cell>
+            <Cell label=MEMBERS numeric=true>{members}</Cell>
             <Cell label=COORDINATOR>{coordinator}</Cell>
             <Cell label=RHYTHM>{rhythm}</Cell>
             <Cell label=AREA>{area}</Cell>

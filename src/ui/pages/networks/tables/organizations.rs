@@ -90,7 +90,7 @@ fn line(row: OrganizationRow, numbers: &Numbers) -> AnyView {
         <Row>
             <RowHead>
                 <RecordLink mention />
-                {(!others.is_empty()).then(|| view! { <small>" " {others.join("; ")}</small> })}
+                {(!others.is_empty()).then(|| view! { <p class="small">{others.join("; ")}</p> })}
             </RowHead>
             <Cell label=KIND>
                 <span class="cluster" data-gap="s2">

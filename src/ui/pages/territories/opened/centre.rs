@@ -5,14 +5,15 @@ mod contacts;
 use leptos::prelude::*;
 
 use crate::domain::{
-    Actor, Agreement, CentreForm, CentreFunction, CentreStatus, FamilyCentre, Id, Kind, Location,
-    MicroTerritory, Network, OpeningSlot, Organization, Record, RecordId, Service, Weekday,
+    Agreement, CentreForm, CentreFunction, CentreStatus, FamilyCentre, Id, Kind, Location, MicroTerritory,
+    Network, OpeningSlot, RecordId, Service, Weekday,
 };
 use crate::insight::card::mention_of;
 use crate::insight::reading::Reading;
 use crate::ui::components::{Choice, FieldKind};
 use crate::ui::form::{Asked, Parse, RowCell, RowWords, Sourcing, Ways, sentence};
 use crate::ui::labels::{self, Label};
+use crate::ui::pages::networks::actors;
 use crate::ui::pages::territories::known::{field, known, link, links, list, row, text};
 use crate::workspace::Workspace;
 
@@ -56,8 +57,8 @@ fn form(id: RecordId, ways: Ways) -> AnyView {
 fn draw(drawing: &Drawing<FamilyCentre>) -> Vec<AnyView> {
     let (fields, centre) = (drawing.fields, drawing.before);
     let territory = centre.micro_territory.as_ref().map(|id| id.record());
-    let actors = actors(drawing);
-    let partners = centre.partners.iter().map(|actor| vec![actor_code(actor)]);
+    let actors = actors::choices(drawing.reading.workspace());
+    let partners = centre.partners.iter().map(|actor| vec![actors::code(actor)]);
     let services = drawing.choices::<Service>();
     let given = centre.services.iter().map(|id| vec![id.to_string()]);
     let slots = centre.schedules.iter();
@@ -129,33 +130,6 @@ fn draw(drawing: &Drawing<FamilyCentre>) -> Vec<AnyView> {
     drawn
 }
 
-/// Who can take part: the code says which kind, since a list holds both.
-fn actors(drawing: &Drawing<FamilyCentre>) -> Vec<Choice> {
-    let coded = |kind: Kind, choices: Vec<Choice>| {
-        let code = move |it: Choice| Choice { value: format!("{}/{}", kind.prefix(), it.value), ..it };
-        choices.into_iter().map(code).collect::<Vec<_>>()
-    };
-    let mut all = coded(Organization::KIND, drawing.choices::<Organization>());
-    all.extend(coded(Network::KIND, drawing.choices::<Network>()));
-    all
-}
-
-fn actor_code(actor: &Actor) -> String {
-    match actor {
-        Actor::Organization(id) => format!("{}/{id}", Organization::KIND.prefix()),
-        Actor::Network(id) => format!("{}/{id}", Network::KIND.prefix()),
-    }
-}
-
-fn actor_of(code: &str) -> Option<Actor> {
-    let (kind, id) = code.split_once('/')?;
-    if kind == Organization::KIND.prefix() {
-        id.parse().ok().map(Actor::Organization)
-    } else {
-        id.parse().ok().map(Actor::Network)
-    }
-}
-
 fn read(parse: &mut Parse, sourcing: &mut Sourcing, before: &FamilyCentre) -> Option<FamilyCentre> {
     let name = parse.required("name");
     let status = parse.word("status", CentreStatus::of_code);
@@ -167,7 +141,7 @@ fn read(parse: &mut Parse, sourcing: &mut Sourcing, before: &FamilyCentre) -> Op
         form: parse.word("form", CentreForm::of_code),
         location: parse.chosen_record("location"),
         functions: parse.words("functions", CentreFunction::of_code),
-        partners: parse.rows("partners", |_, cells, _| actor_of(&cells[0])).into_iter().collect(),
+        partners: parse.rows("partners", |_, cells, _| actors::of_code(&cells[0])).into_iter().collect(),
         services: parse.rows("services", |_, cells, _| cells[0].parse().ok()).into_iter().collect(),
         schedules: parse.rows("schedules", read_slot),
         contacts,
@@ -188,18 +162,4 @@ fn read_slot(parse: &mut Parse, cells: &[String], name: &str) -> Option<OpeningS
     }
     let (opens, closes) = (parse.cell(name, &cells[1]), parse.cell(name, &cells[2]));
     Some(OpeningSlot { day: day?, opens: opens?, closes: closes? })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_code_of_an_actor_says_its_kind() {
-        let network = Actor::Network("network-a".parse().unwrap());
-        assert_eq!(actor_of(&actor_code(&network)), Some(network));
-        let organization = Actor::Organization("organization-a".parse().unwrap());
-        assert_eq!(actor_of(&actor_code(&organization)), Some(organization));
-        assert_eq!(actor_of(""), None);
-    }
 }

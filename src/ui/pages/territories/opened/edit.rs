@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::domain::{Area, Comune, Id, Kind, Record, RecordId};
+use crate::domain::{Area, Comune, Id, Kind, Record, RecordId, folded};
 use crate::insight::reading::Reading;
 use crate::ui::components::Choice;
 use crate::ui::form::{Fields, Form, FormFrame, Keeper, Parse, SourceFields, Sourcing, Ways, sentence};
@@ -54,7 +53,7 @@ pub fn choices<R: Record>(reading: &Reading, passes: impl Fn(&R) -> bool) -> Vec
     let records = reading.live::<R>().filter(|record| passes(record));
     let mut all: Vec<Choice> =
         records.map(|record| Choice::new(record.id().to_string(), record.title())).collect();
-    all.sort_by(|a, b| (&a.label, &a.value).cmp(&(&b.label, &b.value)));
+    all.sort_by_cached_key(|choice| (folded(&choice.label), choice.value.clone()));
     all
 }
 
