@@ -59,7 +59,7 @@ pub use decisions::{Author, Contested, OpenField, Undecided, Version, author, co
 pub use figures::{Figure, Figures, Knowledge, Why};
 pub use ground::{Ground, Holder, ground};
 pub use guide::{Answer, Answers, GuideQuery, answers};
-pub use holdings::{HoldingRow, Moment, PlaceRow, free_number, holdings, places};
+pub use holdings::{HoldingRow, Moment, PlaceRow, free_number, held_from_start, holdings, places};
 pub use index::{Audience, Index, MatchedField};
 pub use listened::{Listened, listened};
 pub use lives::Lives;

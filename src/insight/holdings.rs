@@ -74,6 +74,16 @@ pub fn holdings(workspace: &Workspace, id: &Id<MicroTerritory>, day: NaiveDate) 
     rows
 }
 
+/// The places that a territory holds from the beginning, as far as anybody knows, by name.
+pub fn held_from_start(workspace: &Workspace, id: &Id<MicroTerritory>) -> Vec<Mention> {
+    let reading = Reading::of(workspace);
+    let Some(territory) = reading.get(id) else { return Vec::new() };
+    let always = territory.holdings.iter().filter(|holding| holding.period.from.is_none());
+    let mut found: Vec<Mention> = always.filter_map(|holding| mention_of(&reading, &holding.place)).collect();
+    found.sort();
+    found
+}
+
 fn comune_of(reading: &Reading, place: &Place) -> Option<Mention> {
     match place {
         Place::Comune(_) => None,
@@ -160,6 +170,9 @@ mod tests {
         assert_eq!(said, [("c", Moment::Now), ("b", Moment::Future), ("a", Moment::Past)]);
         assert_eq!(rows[0].shared_with.len(), 1);
         assert!(rows[1].shared_with.is_empty());
+        let start: Vec<String> =
+            held_from_start(&workspace, &id).into_iter().map(|mention| mention.title).collect();
+        assert_eq!(start, ["a", "c"]);
         assert_eq!(free_number(&workspace, day(2026, 11, 23)), 3);
     }
 

@@ -35,7 +35,8 @@ pub fn Toasts(
         <section class="toasts" role="status" aria-label="Avvisi">
             <For
                 each=move || toasts.get()
-                key=|toast| toast.key
+                // A receipt that can no longer be taken back is drawn again, without its button.
+                key=|toast| (toast.key, toast.action.is_some())
                 children=move |Toast { key, status, text, action }| {
                     view! {
                         <div class="toast" data-status=status.as_str()>

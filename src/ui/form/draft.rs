@@ -53,6 +53,7 @@ pub struct Form {
     opened: StoredValue<Option<Opened>>,
     kept: StoredValue<Map<String, Value>>,
     parts: StoredValue<BTreeMap<&'static str, Part>>,
+    labels: StoredValue<BTreeMap<&'static str, String>>,
     errors: RwSignal<BTreeMap<String, String>>,
     attempt: RwSignal<u32>,
     resumed: RwSignal<bool>,
@@ -73,6 +74,7 @@ impl Form {
             opened: StoredValue::new(seen_then.or(opened)),
             kept: StoredValue::new(fields),
             parts: StoredValue::default(),
+            labels: StoredValue::default(),
             errors: RwSignal::default(),
             attempt: RwSignal::new(0),
             resumed: RwSignal::new(resumed),
@@ -161,11 +163,21 @@ impl Form {
         Signal::derive(move || errors.with(|errors| errors.get(name).cloned()))
     }
 
-    /// Everything that is wrong, for the summary above the form.
+    /// Remembers the words above a field, so that the summary of errors can name it.
+    pub fn call(&self, name: &'static str, label: impl Into<String>) {
+        self.labels.update_value(|labels| {
+            labels.insert(name, label.into());
+        });
+    }
+
+    /// Everything that is wrong, for the summary above the form. Each fault names its field.
     pub fn faults(&self) -> Signal<Vec<Fault>> {
         let form = *self;
         Signal::derive(move || {
-            let fault = |(name, text): (&String, &String)| Fault { field: form.id(name), text: text.clone() };
+            let fault = |(name, text): (&String, &String)| {
+                let label = form.labels.with_value(|labels| labels.get(name.as_str()).cloned());
+                Fault { field: form.id(name), text: named(label.as_deref(), text) }
+            };
             form.errors.with(|errors| errors.iter().map(fault).collect())
         })
     }
@@ -242,6 +254,18 @@ impl Form {
     }
 }
 
+/// A fault with the words above its field before it, unless it names them already.
+fn named(label: Option<&str>, text: &str) -> String {
+    match label {
+        Some(label) if !text.starts_with(label) => {
+            let mut letters = text.chars();
+            let first = letters.next().map(|first| first.to_lowercase().collect::<String>());
+            format!("{label}: {}{}", first.unwrap_or_default(), letters.as_str())
+        }
+        _ => text.to_owned(),
+    }
+}
+
 fn texts_of(value: &Value) -> Option<Vec<String>> {
     value.as_array()?.iter().map(|text| text.as_str().map(str::to_owned)).collect()
 }
@@ -258,4 +282,16 @@ fn opened_of(value: &Value) -> Option<Opened> {
     let kind = Kind::of_plural(value["kind"].as_str()?)?;
     let record = kind.read(value["record"].as_object()?.clone()).ok()?;
     Some(Opened { record, seen: serde_json::from_value(value["seen"].clone()).ok()? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+
+    #[test]
+    fn a_fault_names_its_field_once() {
+        assert_eq!(named(Some("Nome"), "Scrivi qualcosa."), "Nome: scrivi qualcosa.");
+        assert_eq!(named(Some("Nome"), "Nome: è già preso."), "Nome: è già preso.");
+        assert_eq!(named(None, "Scegli."), "Scegli.");
+    }
 }

@@ -95,10 +95,12 @@ impl Fields {
         asked: Asked,
     ) -> AnyView {
         let form = self.form;
+        let label = label.into();
+        form.call(name, label.clone());
         let value = form.text(name, initial);
         view! {
             <Field
-                label=label.into()
+                label
                 value
                 kind
                 hint=self.hint
@@ -162,6 +164,7 @@ impl Fields {
         let mut all: Vec<Choice> = empty.then(|| Choice::new("", words)).into_iter().collect();
         all.extend(choices);
         let value = form.text(name, initial);
+        form.call(name, self.label(name));
         view! {
             <SelectField
                 label=self.label(name)

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use crate::domain::Place;
-use crate::insight::{Mention, PlaceRow, beyond, places};
+use crate::insight::{Mention, PlaceRow, beyond, ground, places};
 use crate::ui::app::{session, store};
 use crate::ui::components::{Disclosure, Tag};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::{numbers, when};
+use crate::ui::map::TerritoryMap;
 
 use super::add_frazione::AddFrazione;
 use super::comparison::CompareComuni;
@@ -18,24 +19,32 @@ use super::known::RecordLink;
 #[component]
 pub fn Comuni() -> impl IntoView {
     let adding = RwSignal::new(false);
+    let today = session().today();
+    let ground = store().select(move |workspace| ground(workspace, today.get()));
     view! {
         <section class="stack" aria-labelledby="dieci-comuni">
             <h2 id="dieci-comuni">"I dieci comuni, cifra per cifra"</h2>
             <CompareComuni />
         </section>
-        <section class="stack" aria-labelledby="parti">
-            <div class="spread">
+        <div class="aside" data-side="half">
+            <section class="stack" aria-labelledby="mappa">
+                <h2 id="mappa">"Sulla mappa"</h2>
+                <TerritoryMap ground />
+            </section>
+            <section class="stack" aria-labelledby="parti">
                 <h2 id="parti">"Parti di comuni"</h2>
-                <button class="button" type="button" on:click=move |_| adding.set(true)>
-                    <Icon glyph=Glyph::Plus />
-                    "Aggiungi una parte di comune"
-                </button>
-            </div>
-            <p>
-                "Viadana è di più micro-territori. Il Piano nomina tre parti della città senza disegnarne il confine: chi lo conosce può scriverlo."
-            </p>
-            <Parts />
-        </section>
+                <p>
+                    "Viadana è di più micro-territori. Il Piano nomina tre parti della città senza disegnarne il confine: chi lo conosce può scriverlo."
+                </p>
+                <Parts />
+                <p>
+                    <button class="button" type="button" on:click=move |_| adding.set(true)>
+                        <Icon glyph=Glyph::Plus />
+                        "Aggiungi una parte di comune"
+                    </button>
+                </p>
+            </section>
+        </div>
         <Beyond />
         <AddFrazione open=adding />
     }
@@ -81,8 +90,10 @@ fn Beyond() -> impl IntoView {
         let mention = Mention::of(comune.as_ref());
         view! {
             <li>
-                <RecordLink mention />
-                <small>{last.unwrap_or_else(|| "abitanti: da completare".to_owned())}</small>
+                <span>
+                    <RecordLink mention />
+                    <small>{last.unwrap_or_else(|| "abitanti: da completare".to_owned())}</small>
+                </span>
             </li>
         }
     };

@@ -147,9 +147,11 @@ fn Others(
             <li>
                 <span class="pair" data-gap="s2">
                     <Seal number=u16::try_from(row.number).unwrap_or(0) />
-                    <a href=Route::Territory(row.id).href()>{row.name}</a>
+                    <span>
+                        <a href=Route::Territory(row.id).href()>{row.name}</a>
+                        <small>{format!("{when}{after}")}</small>
+                    </span>
                 </span>
-                <small>{format!("{when}{after}")}</small>
             </li>
         }
     };

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::insight::{Change, What};
+use crate::insight::{Change, What, held_from_start};
+use crate::ui::app::store;
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::when;
 use crate::ui::pages::territories::figures::names;
@@ -76,26 +77,20 @@ fn Timeline(facts: Facts) -> impl IntoView {
             </li>
         }
     };
+    let id = facts.id.get_value();
+    let start = store().select(move |workspace| held_from_start(workspace, &id));
     move || {
         let changes =
             facts.sheet.with(|sheet| sheet.as_ref().map(|it| it.changes.clone()).unwrap_or_default());
-        let (always, dated): (Vec<_>, Vec<_>) = changes.into_iter().partition(|change| change.on.is_none());
-        let held: Vec<_> = always
-            .into_iter()
-            .filter_map(|change| match change.what {
-                What::Came { place, .. } => Some(place),
-                What::Began { .. } | What::Went { .. } | What::Ended { .. } => None,
-            })
-            .collect();
-        let from_start = (!held.is_empty())
-            .then(|| view! { <p>{format!("Da sempre, per quanto se ne sa: {}.", names(&held))}</p> });
-        let none =
-            dated.is_empty().then(|| view! { <p>"Da allora nessun comune è arrivato o andato via."</p> });
-        view! {
-            {from_start}
-            {none}
-            <ul class="timeline">{dated.into_iter().map(line).collect_view()}</ul>
-        }
+        let held = names(&start.get());
+        let from_start =
+            (!held.is_empty()).then(|| view! { <p>{format!("Da sempre, per quanto se ne sa: {held}.")}</p> });
+        let since = if changes.is_empty() {
+            view! { <p>"Da allora nessun comune è arrivato o andato via."</p> }.into_any()
+        } else {
+            view! { <ul class="timeline">{changes.into_iter().map(line).collect_view()}</ul> }.into_any()
+        };
+        view! { {from_start}{since} }
     }
 }
 

@@ -82,19 +82,18 @@ fn Lines(rows: Vec<HoldingRow>) -> impl IntoView {
     let line = |row: HoldingRow| {
         let part = row.comune.map(|comune| format!("parte di {} · ", comune.title)).unwrap_or_default();
         let shared = (!row.shared_with.is_empty()).then(|| {
-            view! {
-                <Tag status=Status::Warn>"anche in " {names(&row.shared_with)}</Tag>
-            }
+            view! { <Tag status=Status::Warn>"anche in " {names(&row.shared_with)}</Tag> }
         });
+        // One column: beside long words a narrow screen would leave no room for the name.
         view! {
             <li>
                 <span>
                     <RecordLink mention=row.place />
                     <small>{format!("{part}{}", when::period(&row.period))}</small>
-                </span>
-                <span class="cluster" data-gap="s2">
-                    {shared}
-                    {row.provenance.map(|source| view! { <SourceOf source of="questa appartenenza" /> })}
+                    <span class="cluster" data-gap="s2">
+                        {shared}
+                        {row.provenance.map(|source| view! { <SourceOf source of="questa appartenenza" /> })}
+                    </span>
                 </span>
             </li>
         }

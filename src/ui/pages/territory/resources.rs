@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::insight::Mention;
 use crate::insight::territory_sheet::{ServicesThere, There};
-use crate::ui::components::{Disclosure, Tag};
+use crate::ui::components::Disclosure;
 use crate::ui::labels::numbers;
 use crate::ui::pages::territories::known::RecordLink;
 use crate::ui::routes::Route;
@@ -76,7 +76,7 @@ fn Organizations(facts: Facts) -> impl IntoView {
             There::ByComune => Some("per comune"),
             There::ByPartOfComune => Some("forse: non si sa in quale parte del comune"),
         };
-        view! { <li><RecordLink mention />{how.map(|how| view! { <Tag>{how}</Tag> })}</li> }
+        view! { <li><span><RecordLink mention />{how.map(|how| view! { <small>{how}</small> })}</span></li> }
     };
     let there = Memo::new(move |_| {
         facts.sheet.with(|sheet| sheet.as_ref().map(|it| it.organizations.clone()).unwrap_or_default())

@@ -137,8 +137,10 @@ fn Appearances(
         let field = sentence(labels::field(from.kind, field));
         view! {
             <li>
-                <RecordLink mention=from.clone() />
-                <small>{format!("{} · {field}", sentence(labels::kind(from.kind)))}</small>
+                <span>
+                    <RecordLink mention=from.clone() />
+                    <small>{format!("{} · {field}", sentence(labels::kind(from.kind)))}</small>
+                </span>
             </li>
         }
     };
