@@ -6,13 +6,15 @@ pub mod edition;
 pub mod envelope;
 pub mod migrate;
 pub mod read;
+pub mod reading;
 pub mod revisions;
 pub mod strict;
 pub mod write;
 
 pub use edition::{Edition, Scope};
 pub use envelope::Provenience;
-pub use read::{Digest, Fault, Offered, Problem, ReadError, Reading, SetAside, Trust, read, read_bytes};
+pub use read::{read, read_bytes};
+pub use reading::{Digest, Fault, Offered, Problem, ReadError, Reading, SetAside, Trust};
 pub use write::{Layout, write};
 
 /// What the first member of every snapshot says.

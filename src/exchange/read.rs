@@ -4,149 +4,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use crate::domain::{AnyRecord, Dot, FieldProblem, Kind, RecordId};
-use crate::workspace::{Revision, Workspace};
+use crate::domain::{AnyRecord, FieldFault, FieldProblem, Kind, RecordId};
+use crate::workspace::Workspace;
 
 use super::edition::{Edition, Scope};
 use super::envelope::{Provenience, RevisionText};
-use super::strict::{Members, Strict};
+use super::reading::{Digest, Fault, Offered, Problem, ReadError, Reading, SetAside, Trust};
+use super::strict::{Members, Strict, same_shape};
 use super::{DEEPEST, FORMAT, KIND, LARGEST, SEALED_KIND, digest, migrate, revisions, strict};
 
-/// Why a file is not read at all.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ReadError {
-    /// More bytes than are read.
-    TooLarge {
-        /// Its size in bytes.
-        size: usize,
-    },
-    /// Not text.
-    NotText,
-    /// It ends in the middle.
-    Truncated,
-    /// Not JSON.
-    NotJson {
-        /// Where, from 1.
-        line: usize,
-        /// Where, from 1.
-        column: usize,
-    },
-    /// Nested too deep.
-    TooDeep,
-    /// The JSON of another app.
-    NotOurs,
-    /// Sealed with a passphrase.
-    Sealed,
-    /// The public edition: for reading only.
-    Public,
-    /// Written by a newer version of the app.
-    Newer {
-        /// Its format.
-        found: u64,
-    },
-    /// A step from an older format failed.
-    Migration {
-        /// Its format.
-        from: u32,
-        /// Why, in the words of the step.
-        why: String,
-    },
-    /// Something in it cannot be (the first hundred).
-    Invalid(Vec<Problem>),
-}
-
-/// One thing in a file that cannot be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// Where: `records.services[3]`, and its identifier if it has one.
-    pub path: String,
-    /// What.
-    pub fault: Fault,
-}
-
-/// What cannot be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// A member is missing.
-    MissingMember,
-    /// A member that the format does not have.
-    UnknownMember,
-    /// A value that its place cannot hold, in the words of the parser.
-    Impossible(String),
-    /// A field of a record.
-    Field(FieldProblem),
-    /// The revision names a field that the kind does not have.
-    UnknownField(String),
-    /// A dot that the record claims not to have seen.
-    DotNotSeen(Dot),
-    /// Two records with one identifier.
-    DuplicateId(RecordId),
-    /// A revision without its record.
-    RevisionWithoutRecord,
-    /// A record that the same file says was erased.
-    ErasedButPresent(RecordId),
-}
-
-/// Whose text it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trust {
-    /// A file from somebody: all or nothing.
-    File,
-    /// What this browser stored: what does not validate is set aside and the rest opens.
-    OwnStorage,
-}
-
-/// Whether the file is as it was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Digest {
-    /// It is.
-    Holds,
-    /// It was changed after it was written, or never had a digest.
-    Fails,
-}
-
-/// A record whose value is not vouched for by its revision: it comes from elsewhere or was edited by
-/// hand. It is offered as an edit, never merged under its dots.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offered {
-    /// The record as the file has it.
-    pub record: AnyRecord,
-    /// The revision it stood beside, if any.
-    pub revision: Option<Revision>,
-}
-
-/// A record of our own storage that does not validate.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SetAside {
-    /// What is wrong with it.
-    pub problem: Problem,
-    /// Its text and that of its revision, untouched: `{"record":…,"revision":…}`.
-    pub text: String,
-}
-
-/// What a file says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
-    /// The records that merge under their dots, and the marks of what was erased.
-    pub workspace: Workspace,
-    /// Records to be offered as edits.
-    pub offered: Vec<Offered>,
-    /// Which edition.
-    pub edition: Edition,
-    /// Which part.
-    pub scope: Scope,
-    /// When and by whom.
-    pub written: Option<Provenience>,
-    /// Whether it is as it was written.
-    pub digest: Digest,
-    /// Records of our own storage that do not validate.
-    pub set_aside: Vec<SetAside>,
-}
-
+/// How many problems of one file are named.
 const MOST_PROBLEMS: usize = 100;
 
 /// Reads a file as it comes: bytes.
@@ -154,7 +26,11 @@ pub fn read_bytes(bytes: &[u8], trust: Trust) -> Result<Reading, ReadError> {
     if bytes.len() > LARGEST {
         return Err(ReadError::TooLarge { size: bytes.len() });
     }
-    let text = std::str::from_utf8(bytes).map_err(|_| ReadError::NotText)?;
+    let text = std::str::from_utf8(bytes).map_err(|error| match error.error_len() {
+        // It ends inside a character: the rest of the file is missing.
+        None => ReadError::Truncated,
+        Some(_) => ReadError::NotText,
+    })?;
     read(text.strip_prefix('\u{feff}').unwrap_or(text), trust)
 }
 
@@ -164,7 +40,9 @@ pub fn read(text: &str, trust: Trust) -> Result<Reading, ReadError> {
         return Err(ReadError::TooLarge { size: text.len() });
     }
     let canonical = is_canonical(text);
-    if !canonical && strict::depth(text) > DEEPEST {
+    // Anybody can make a digest that holds: only what we stored ourselves is spared the second look.
+    let ours = canonical && trust == Trust::OwnStorage;
+    if !ours && strict::depth(text) > DEEPEST {
         return Err(ReadError::TooDeep);
     }
     let members = members(text)?;
@@ -177,7 +55,7 @@ pub fn read(text: &str, trust: Trust) -> Result<Reading, ReadError> {
         return read(&migrated.to_string(), trust);
     }
     let digest = if canonical || digest_holds(text, &members) { Digest::Holds } else { Digest::Fails };
-    Reader { digest, trust, problems: Vec::new(), set_aside: Vec::new() }.document(members)
+    Reader { digest, trust, ours, problems: Vec::new(), set_aside: Vec::new() }.document(members)
 }
 
 fn json_error(error: &serde_json::Error) -> ReadError {
@@ -185,10 +63,7 @@ fn json_error(error: &serde_json::Error) -> ReadError {
     match error.classify() {
         Category::Eof => ReadError::Truncated,
         Category::Syntax | Category::Io => ReadError::NotJson { line: error.line(), column: error.column() },
-        Category::Data => ReadError::Invalid(vec![Problem {
-            path: String::new(),
-            fault: Fault::Impossible(error.to_string()),
-        }]),
+        Category::Data => problem("", Fault::Impossible(error.to_string())),
     }
 }
 
@@ -209,21 +84,22 @@ fn member<'a>(members: &Members<'a>, name: &str) -> Option<&'a RawValue> {
 }
 
 fn format_of(members: &Members<'_>) -> Result<u32, ReadError> {
-    let text = |name| member(members, name).and_then(|raw| serde_json::from_str::<Value>(raw.get()).ok());
-    match text("kind").as_ref().and_then(Value::as_str) {
+    let kind = member(members, "kind").and_then(|raw| serde_json::from_str::<String>(raw.get()).ok());
+    match kind.as_deref() {
         Some(KIND) => {}
         Some(SEALED_KIND) => return Err(ReadError::Sealed),
         _ => return Err(ReadError::NotOurs),
     }
-    match text("format").as_ref().and_then(Value::as_u64) {
-        None | Some(0) => Err(problem("format", Fault::MissingMember)),
-        Some(found) if found > u64::from(FORMAT) => Err(ReadError::Newer { found }),
-        Some(found) => Ok(found as u32),
+    let raw = member(members, "format").ok_or_else(|| problem("format", Fault::MissingMember))?;
+    match serde_json::from_str::<u64>(raw.get()) {
+        Ok(found) if found > u64::from(FORMAT) => Err(ReadError::Newer { found }),
+        Ok(found @ 1..) => Ok(found as u32),
+        Ok(0) | Err(_) => Err(problem("format", Fault::Impossible("not a whole number from 1".to_owned()))),
     }
 }
 
 fn problem(path: &str, fault: Fault) -> ReadError {
-    ReadError::Invalid(vec![Problem { path: path.to_owned(), fault }])
+    ReadError::Invalid(vec![Problem::new(path.to_owned(), fault)])
 }
 
 /// Whether the text is the compact layout of our own writer with its digest intact: checked without
@@ -253,6 +129,8 @@ fn digest_holds(text: &str, members: &Members<'_>) -> bool {
 struct Reader {
     digest: Digest,
     trust: Trust,
+    /// Whether our own writer wrote the text as it is: then no value needs a second look.
+    ours: bool,
     problems: Vec<Problem>,
     set_aside: Vec<SetAside>,
 }
@@ -266,13 +144,16 @@ impl Reader {
                 self.wrong(key.clone(), Fault::UnknownMember);
             }
         }
-        let edition: Option<Edition> = self.member(&members, "edition");
+        let edition: Option<Edition> = self.exact_member(&members, "edition");
         if edition == Some(Edition::Public) {
             return Err(ReadError::Public);
         }
-        let scope: Option<Scope> = self.member(&members, "scope");
-        let written: Option<Provenience> = self.member(&members, "written");
-        let erased: Option<BTreeMap<RecordId, NaiveDate>> = self.member(&members, "erased");
+        let scope: Option<Scope> = self.exact_member(&members, "scope");
+        let written: Option<Provenience> = self.exact_member(&members, "written");
+        let erased: Option<BTreeMap<RecordId, NaiveDate>> = self.exact_member(&members, "erased");
+        if self.trust == Trust::File && member(&members, "digest").is_some() {
+            self.exact_member::<String>(&members, "digest");
+        }
         let mut revisions: BTreeMap<String, &RawValue> = BTreeMap::new();
         if let Some(Members(all)) = self.member::<Members<'_>>(&members, "revisions") {
             revisions.extend(all);
@@ -284,11 +165,13 @@ impl Reader {
         for (plural, raw) in kinds.map(|members| members.0).unwrap_or_default() {
             self.kind(&plural, raw, &mut revisions, &mut known, &mut workspace, &mut offered);
         }
-        for id in revisions.keys().take(MOST_PROBLEMS) {
-            self.wrong(format!("revisions.{id}"), Fault::RevisionWithoutRecord);
+        for (id, raw) in revisions.iter().take(MOST_PROBLEMS) {
+            let path = format!("revisions.{id}");
+            self.faulty(path, Fault::RevisionWithoutRecord, "null", raw.get());
         }
         for (id, day) in erased.unwrap_or_default() {
-            if known.contains(&id) {
+            // In our own storage the erasure holds: a person wanted it, and nothing erased comes back.
+            if known.contains(&id) && self.trust == Trust::File {
                 self.wrong(format!("erased.{id}"), Fault::ErasedButPresent(id.clone()));
             }
             workspace.erase(&id, day);
@@ -303,8 +186,17 @@ impl Reader {
 
     fn wrong(&mut self, path: String, fault: Fault) {
         if self.problems.len() < MOST_PROBLEMS {
-            self.problems.push(Problem { path, fault });
+            self.problems.push(Problem::new(path, fault));
         }
+    }
+
+    /// A record that does not validate: a fault of a file, but in our own storage only set aside.
+    fn faulty(&mut self, path: String, fault: Fault, record: &str, revision: &str) {
+        if self.trust == Trust::File {
+            return self.wrong(path, fault);
+        }
+        let text = format!("{{\"record\":{record},\"revision\":{revision}}}");
+        self.set_aside.push(SetAside { problem: Problem::new(path, fault), text });
     }
 
     fn member<'a, T: Deserialize<'a>>(&mut self, members: &Members<'a>, name: &str) -> Option<T> {
@@ -316,6 +208,22 @@ impl Reader {
             Ok(value) => Some(value),
             Err(error) => {
                 self.wrong(name.to_owned(), Fault::Impossible(error.to_string()));
+                None
+            }
+        }
+    }
+
+    /// A member that we own, without repeated keys and in the one way in which it is written.
+    fn exact_member<T: DeserializeOwned + Serialize>(
+        &mut self,
+        members: &Members<'_>,
+        name: &str,
+    ) -> Option<T> {
+        let Strict(value) = self.member(members, name)?;
+        match exactly(value) {
+            Ok(value) => Some(value),
+            Err(fault) => {
+                self.wrong(name.to_owned(), fault);
                 None
             }
         }
@@ -340,9 +248,11 @@ impl Reader {
             }
         };
         for (n, raw) in records.into_iter().enumerate() {
-            let path = || format!("records.{plural}[{n}]");
+            if self.problems.len() >= MOST_PROBLEMS {
+                return;
+            }
             let revision = identifier(raw).and_then(|id| revisions.remove(&id));
-            let found = record(kind, raw).and_then(|record| {
+            let found = self.record(kind, raw).and_then(|record| {
                 let id = record.id().clone();
                 if !known.insert(id.clone()) {
                     return Err(Fault::DuplicateId(id));
@@ -352,13 +262,29 @@ impl Reader {
             match found {
                 Ok(Vouched::Entry(entry)) => workspace.put(*entry),
                 Ok(Vouched::Not(one)) => offered.push(*one),
-                Err(fault) if self.trust == Trust::OwnStorage => {
-                    let revision = revision.map_or("null", RawValue::get);
-                    let text = format!("{{\"record\":{},\"revision\":{revision}}}", raw.get());
-                    self.set_aside.push(SetAside { problem: Problem { path: path(), fault }, text });
+                Err(fault) => {
+                    let path = format!("records.{plural}[{n}]");
+                    self.faulty(path, fault, raw.get(), revision.map_or("null", RawValue::get));
                 }
-                Err(fault) => self.wrong(path(), fault),
             }
+        }
+    }
+
+    fn record(&self, kind: Kind, raw: &RawValue) -> Result<AnyRecord, Fault> {
+        let Strict(value) =
+            serde_json::from_str(raw.get()).map_err(|error| Fault::Impossible(error.to_string()))?;
+        let Value::Object(map) = value else { return Err(Fault::Impossible("not an object".to_owned())) };
+        if self.ours {
+            return kind.read(map).map_err(Fault::Field);
+        }
+        let record = kind.read(map.clone()).map_err(Fault::Field)?;
+        let written = record.fields().to_map();
+        match map.iter().find(|(field, value)| !same_shape(value, &written[*field])) {
+            None => Ok(record),
+            Some((field, _)) => Err(Fault::Field(FieldProblem {
+                field: field.clone(),
+                what: FieldFault::Impossible(UNLIKE.to_owned()),
+            })),
         }
     }
 
@@ -380,7 +306,8 @@ impl Reader {
             stated.as_ref().and_then(Value::as_str)
                 == Some(digest::sum(&canonical, &value.to_string()).as_str())
         };
-        let text: RevisionText = serde_json::from_value(value).map_err(impossible)?;
+        let text: RevisionText =
+            if self.ours { serde_json::from_value(value).map_err(impossible)? } else { exactly(value)? };
         let entry = revisions::read(record, text)?;
         Ok(if whole {
             Vouched::Entry(Box::new(entry))
@@ -405,11 +332,14 @@ fn identifier(raw: &RawValue) -> Option<String> {
     serde_json::from_str::<Claim>(raw.get()).ok().map(|claim| claim.id)
 }
 
-fn record(kind: Kind, raw: &RawValue) -> Result<AnyRecord, Fault> {
-    let Strict(value) =
-        serde_json::from_str(raw.get()).map_err(|error| Fault::Impossible(error.to_string()))?;
-    match value {
-        Value::Object(map) => kind.read(map).map_err(Fault::Field),
-        _ => Err(Fault::Impossible("not an object".to_owned())),
-    }
+/// A value out of JSON that stands there as we would write it. Parsers are more lenient: they take a list
+/// of values for an object, and an object with one empty member for a word.
+fn exactly<T: DeserializeOwned + Serialize>(value: Value) -> Result<T, Fault> {
+    let impossible = |error: serde_json::Error| Fault::Impossible(error.to_string());
+    let read = T::deserialize(&value).map_err(impossible)?;
+    let written = serde_json::to_value(&read).map_err(impossible)?;
+    if same_shape(&value, &written) { Ok(read) } else { Err(Fault::Impossible(UNLIKE.to_owned())) }
 }
+
+/// What is wrong with a value that can be read, but is not written so.
+const UNLIKE: &str = "written in another way than the format has it";

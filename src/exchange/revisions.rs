@@ -8,7 +8,8 @@ use crate::domain::{AnyRecord, Dot, Kind};
 use crate::workspace::{Entry, Revision, Sibling};
 
 use super::envelope::{RevisionText, SiblingText};
-use super::read::Fault;
+use super::reading::Fault;
+use super::strict::same_shape;
 
 /// A revision as canonical text, without its sum.
 pub fn write(revision: &Revision) -> RevisionText {
@@ -23,6 +24,10 @@ pub fn write(revision: &Revision) -> RevisionText {
         seen: revision.seen.clone(),
         siblings: siblings.collect(),
     }
+}
+
+fn impossible(why: &str) -> Fault {
+    Fault::Impossible(why.to_owned())
 }
 
 fn field_of(kind: Kind, name: &str) -> Result<&'static str, Fault> {
@@ -43,6 +48,11 @@ pub fn read(record: AnyRecord, text: RevisionText) -> Result<Entry, Fault> {
     let mut siblings = BTreeMap::new();
     for (name, texts) in text.siblings {
         let field = field_of(kind, &name)?;
+        // Only a value that nobody wrote has no dot, and such a value yields to every other.
+        let shown = fields.get(field).unwrap_or(&text.rest);
+        if shown.is_empty() || texts.iter().any(|sibling| sibling.dots.is_empty()) {
+            return Err(impossible("a value in conflict that nobody wrote"));
+        }
         let values = texts.into_iter().map(|sibling| sibling_of(&record, field, sibling));
         siblings.insert(field, values.collect::<Result<Vec<Sibling>, Fault>>()?);
     }
@@ -52,7 +62,10 @@ pub fn read(record: AnyRecord, text: RevisionText) -> Result<Entry, Fault> {
 
 /// A value of a conflict, in the form that its field would write.
 fn sibling_of(record: &AnyRecord, field: &'static str, text: SiblingText) -> Result<Sibling, Fault> {
-    let fits = record.with_field(field, text.value).map_err(Fault::Field)?;
+    let fits = record.with_field(field, text.value.clone()).map_err(Fault::Field)?;
     let value = fits.fields().field(field).unwrap_or(Value::Null);
+    if !same_shape(&text.value, &value) {
+        return Err(impossible("written in another way than the format has it"));
+    }
     Ok(Sibling { value, dots: text.dots })
 }

@@ -101,6 +101,33 @@ impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
     }
 }
 
+/// Whether a value stands in a text as it would be written again: objects with the same members, lists as
+/// lists, words as words. What words and numbers say may differ, and lists that are sets their order.
+pub fn same_shape(read: &Value, written: &Value) -> bool {
+    match (read, written) {
+        (Value::Object(read), Value::Object(written)) => {
+            read.len() == written.len()
+                && read
+                    .iter()
+                    .all(|(key, value)| written.get(key).is_some_and(|other| same_shape(value, other)))
+        }
+        (Value::Array(read), Value::Array(written)) => {
+            let in_order = || read.iter().zip(written).all(|(read, written)| same_shape(read, written));
+            let first = written.first().map(std::mem::discriminant);
+            let alike = || {
+                let plain = |item: &Value| match item {
+                    Value::Array(_) => false,
+                    Value::Object(map) => map.values().all(Value::is_string),
+                    _ => true,
+                };
+                read.iter().all(|item| Some(std::mem::discriminant(item)) == first && plain(item))
+            };
+            (read.len() == written.len() && in_order()) || alike()
+        }
+        _ => std::mem::discriminant(read) == std::mem::discriminant(written),
+    }
+}
+
 /// The deepest nesting of brackets in a text, outside strings. Counts also where the JSON is wrong.
 pub fn depth(text: &str) -> usize {
     let (mut depth, mut deepest, mut quoted, mut escaped) = (0usize, 0, false, false);
@@ -149,6 +176,24 @@ mod tests {
             assert!(strict(bad).is_err(), "{bad}");
         }
         assert!(serde_json::from_str::<Members<'_>>(r#"{"a":1,"a":2}"#).is_err());
+    }
+
+    #[test]
+    fn shapes_are_told_apart() {
+        let same = |a: &str, b: &str| same_shape(&strict(a).unwrap(), &strict(b).unwrap());
+        assert!(same(r#"{"a":" x ","b":[{"c":1}]}"#, r#"{"a":"x","b":[{"c":2}]}"#));
+        assert!(same(r#"["b","a","a"]"#, r#"["a","b"]"#), "a set has no order");
+        assert!(same("[]", "[]"));
+        for (a, b) in [
+            (r#"["x","y"]"#, r#"{"a":"x","b":"y"}"#),
+            (r#"{"word":null}"#, r#""word""#),
+            (r#"{"a":{}}"#, r#"{"b":{}}"#),
+            (r#"[{"word":null}]"#, r#"["word"]"#),
+            (r#"[{"a":["x"]}]"#, r#"[{"a":{"b":"x"}}]"#),
+            ("[1]", "[]"),
+        ] {
+            assert!(!same(a, b), "{a} {b}");
+        }
     }
 
     #[test]
