@@ -30,8 +30,8 @@ fn year_of_source(source: &Source) -> Option<i32> {
 /// The last number of four digits in a title that can be a year of ours.
 fn last_year_in(title: &str) -> Option<i32> {
     let words = title.split(|c: char| !c.is_ascii_digit());
-    let years = words.filter(|word| word.len() == 4).filter_map(|word| word.parse::<i32>().ok());
-    years.filter(|year| (1900..2100).contains(year)).last()
+    let mut years = words.filter(|word| word.len() == 4).rev().filter_map(|word| word.parse::<i32>().ok());
+    years.find(|year| (1900..2100).contains(year))
 }
 
 #[cfg(test)]

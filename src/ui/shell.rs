@@ -55,7 +55,6 @@ fn Doors() -> impl IntoView {
     let location = use_location();
     let here = move || location.pathname.get().strip_prefix(base()).unwrap_or("/").to_owned();
     let door = move |route: Route, glyph: Glyph, words: &'static str, inside: &'static [&'static str]| {
-        let here = here.clone();
         let current = move || {
             let here = here();
             let first = here.trim_start_matches('/').split('/').next().unwrap_or("").to_owned();
@@ -70,9 +69,9 @@ fn Doors() -> impl IntoView {
     };
     view! {
         <nav class="doors" aria-label="Sezioni">
-            {door.clone()(Route::Today, Glyph::Today, "Oggi", &[""])}
-            {door.clone()(Route::Guide, Glyph::Guide, "Guida", &["guida"])}
-            {door.clone()(Route::Territories, Glyph::Map, "Territori", &["territori", "reti"])}
+            {door(Route::Today, Glyph::Today, "Oggi", &[""])}
+            {door(Route::Guide, Glyph::Guide, "Guida", &["guida"])}
+            {door(Route::Territories, Glyph::Map, "Territori", &["territori", "reti"])}
             {door(Route::Exchange, Glyph::Exchange, "Scambio", &["scambio"])}
         </nav>
     }

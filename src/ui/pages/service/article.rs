@@ -96,7 +96,7 @@ fn How(card: Card) -> impl IntoView {
         Some(fact) => {
             let source = Some(fact.provenance.clone());
             let steps = wording::steps(fact.value.as_str());
-            let said = match steps.as_slice() {
+            match steps.as_slice() {
                 [only] => {
                     let only = only.clone();
                     view! {
@@ -115,8 +115,7 @@ fn How(card: Card) -> impl IntoView {
                     }
                     .into_any()
                 }
-            };
-            said
+            }
         }
     };
     let paper = |paper: &NonEmptyText| view! { <li>{paper.to_string()}</li> };

@@ -111,7 +111,7 @@ pub fn field(kind: Kind, name: &'static str, value: Option<impl IntoView + 'stat
 
 /// A field of text.
 pub fn text(kind: Kind, name: &'static str, value: Option<&NonEmptyText>) -> AnyView {
-    field(kind, name, value.map(|text| paragraphs(text)))
+    field(kind, name, value.map(paragraphs))
 }
 
 /// A text with its lines kept apart.
