@@ -1,7 +1,9 @@
 //! What the default data answer to the questions of the screens.
 
+#![allow(clippy::unwrap_used, reason = "a question that has no answer fails where it stands")]
+
 use filo::domain::{Id, MicroTerritory, Service};
-use filo::exchange::read::{Trust, read};
+use filo::exchange::{Trust, read};
 use filo::insight::figures::{Knowledge, Why};
 use filo::insight::{
     Audience, DeviceFacts, GuideQuery, Index, answers, card, comparison, sharing, territory_sheet, what_now,
