@@ -301,6 +301,9 @@ impl Reader {
         let impossible = |error: serde_json::Error| Fault::Impossible(error.to_string());
         let Strict(mut value) = serde_json::from_str(revision.get()).map_err(impossible)?;
         let stated = value.as_object_mut().and_then(|map| map.remove("sum"));
+        if stated.as_ref().is_some_and(|sum| !sum.is_string()) {
+            return Err(Fault::Impossible("a sum that is not a word".to_owned()));
+        }
         let whole = self.digest == Digest::Holds || {
             let canonical = serde_json::from_str::<Strict>(raw.get()).map_err(impossible)?.0.to_string();
             stated.as_ref().and_then(Value::as_str)

@@ -1,0 +1,1 @@
+//! What fuzzing found: each find a case with the name of what it broke.
