@@ -10,7 +10,7 @@ pub mod numbers;
 mod profile;
 mod reading;
 mod sentences;
-mod services;
+mod service;
 mod sources;
 mod values;
 pub mod when;

@@ -150,7 +150,7 @@ fn neighbour(istat: &str, (right, down): (i32, i32)) -> Option<&'static str> {
     let along = |outline: &&Outline| {
         let (x, y) = (outline.at.0 - here.at.0, outline.at.1 - here.at.1);
         let (ahead, aside) = (x * right + y * down, (x * down).abs() + (y * right).abs());
-        (ahead > 0).then_some((outline.istat, aside * 100 / ahead))
+        (ahead > 0).then(|| (outline.istat, aside * 100 / ahead))
     };
     beside.filter_map(|outline| along(&outline)).min_by_key(|(_, slant)| *slant).map(|(istat, _)| istat)
 }

@@ -60,14 +60,7 @@ impl Route {
 
     /// The address with a query; empty values are left out. Values are percent-encoded.
     pub fn href_with(&self, query: &[(&str, &str)]) -> String {
-        let mut href = self.href();
-        for (n, (name, value)) in query.iter().filter(|(_, value)| !value.is_empty()).enumerate() {
-            href.push(if n == 0 { '?' } else { '&' });
-            href.push_str(name);
-            href.push('=');
-            encode(value, &mut href);
-        }
-        href
+        with_query(self.href(), query.iter().copied())
     }
 
     /// Where a record of a kind is seen: its own page, or the list that opens it in place (`?apri=`).
@@ -99,6 +92,31 @@ impl Route {
     }
 }
 
+/// A path with a query; empty values are left out. Values are percent-encoded.
+fn with_query<'a>(mut path: String, query: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    for (n, (name, value)) in query.filter(|(_, value)| !value.is_empty()).enumerate() {
+        path.push(if n == 0 { '?' } else { '&' });
+        path.push_str(name);
+        path.push('=');
+        encode(value, &mut path);
+    }
+    path
+}
+
+/// The address of the screen one is on, with one value of its query changed; an empty value takes the name away.
+pub fn changed<'a>(
+    path: &str,
+    query: impl Iterator<Item = (&'a str, &'a str)>,
+    name: &str,
+    value: &str,
+) -> String {
+    let others =
+        query.filter(|(known, _)| *known != name).map(|(known, value)| (known.to_owned(), value.to_owned()));
+    let mut all: Vec<(String, String)> = others.collect();
+    all.push((name.to_owned(), value.to_owned()));
+    with_query(path.to_owned(), all.iter().map(|(name, value)| (name.as_str(), value.as_str())))
+}
+
 /// Percent-encodes a value of a query.
 fn encode(value: &str, into: &mut String) {
     for byte in value.bytes() {
@@ -120,5 +138,13 @@ mod tests {
             Route::Guide.href_with(&[("comune", "comune-bozzolo"), ("fase", ""), ("parole", "è qui & là")]);
         assert_eq!(href, "/guida?comune=comune-bozzolo&parole=%C3%A8%20qui%20%26%20l%C3%A0");
         assert_eq!(Route::Today.href(), "/");
+    }
+
+    #[test]
+    fn the_rest_of_a_query_stays() {
+        let query = [("vista", "centri"), ("apri", "voice-b")].into_iter();
+        let opened = changed("/territori", query.clone(), "apri", "voice-a");
+        assert_eq!(opened, "/territori?vista=centri&apri=voice-a");
+        assert_eq!(changed("/territori", query, "apri", ""), "/territori?vista=centri");
     }
 }

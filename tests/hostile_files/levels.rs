@@ -9,13 +9,13 @@ use super::bodies::{
 /// Objects whose members have names of their own: people, dots, identifiers.
 fn is_open(pointer: &str) -> bool {
     let parts: Vec<&str> = pointer.split('/').skip(1).collect();
-    match parts.as_slice() {
-        ["erased" | "records" | "revisions"] => true,
-        ["revisions", _, "seen" | "at" | "fields" | "siblings"] => true,
-        [.., "binned", "seen"] => true,
-        ["records", "matches", _, "seen", _] => true,
-        _ => false,
-    }
+    matches!(
+        parts.as_slice(),
+        ["erased" | "records" | "revisions"]
+            | ["revisions", _, "seen" | "at" | "fields" | "siblings"]
+            | [.., "binned", "seen"]
+            | ["records", "matches", _, "seen", _]
+    )
 }
 
 /// How the path of a problem at a pointer begins.

@@ -37,7 +37,7 @@ use tables::{Agreements, Networks, Organizations};
 pub fn NetworksPage() -> impl IntoView {
     let (store, today) = (store(), session().today());
     let query = use_query_map();
-    let asked = Memo::new(move |_| query.with(Asked::of));
+    let asked = Memo::new(move |_| query.with(|query| Asked::of(|name| query.get(name))));
     let view = Memo::new(move |_| asked.with(|asked| asked.view));
     // Words stay out of the address: what somebody looks for is nobody's business.
     let words = RwSignal::new(String::new());

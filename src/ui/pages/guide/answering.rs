@@ -38,7 +38,7 @@ impl Answering {
         visit::remember(|visit| (visit.words, visit.shown) = (String::new(), 0));
         let sent = query.with_untracked(|map| map.get(WORDS));
         let words = RwSignal::new(sent.unwrap_or(before.words));
-        let asked = Memo::new(move |_| query.with(|map| Asked::read(map, today.get())));
+        let asked = Memo::new(move |_| query.with(|map| Asked::read(|name| map.get(name), today.get())));
         let index = store.select(|workspace| {
             let known = visit::last().index;
             let before = known.as_ref().map(|(index, workspace)| (index, workspace));

@@ -2,7 +2,6 @@
 //! themselves: a shared telephone keeps its history.
 
 use chrono::NaiveDate;
-use leptos_router::params::ParamsMap;
 
 use crate::domain::{Id, LifePhase, LifeSituation, PolicyArea, ServiceStatus};
 use crate::insight::GuideQuery;
@@ -28,9 +27,9 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// Reads what an address asks. What it names and nobody knows asks nothing.
-    pub fn read(map: &ParamsMap, today: NaiveDate) -> Asked {
-        let text = |name: &str| map.get(name).unwrap_or_default();
+    /// Reads what an address asks, by the value of each name. What it names and nobody knows asks nothing.
+    pub fn read(value: impl Fn(&str) -> Option<String>, today: NaiveDate) -> Asked {
+        let text = |name: &str| value(name).unwrap_or_default();
         fn id<T>(text: &str) -> Option<Id<T>> {
             text.parse().ok()
         }
@@ -127,6 +126,8 @@ fn day_code(day: NaiveDate, today: NaiveDate) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     fn today() -> NaiveDate {
@@ -135,8 +136,7 @@ mod tests {
 
     #[test]
     fn what_an_address_asks_is_written_back_the_same() {
-        let mut map = ParamsMap::new();
-        for (name, value) in [
+        let map = BTreeMap::from([
             ("situazione", "school"),
             ("comune", "comune-bozzolo"),
             ("fase", "childhood"),
@@ -144,10 +144,8 @@ mod tests {
             ("aperto", "oggi"),
             ("lingua", "pa"),
             ("parole", "segreto"),
-        ] {
-            map.insert(name, value.to_owned());
-        }
-        let asked = Asked::read(&map, today());
+        ]);
+        let asked = Asked::read(|name| map.get(name).map(ToString::to_string), today());
         assert_eq!(asked.filters(), 5);
         assert_eq!(asked.query.open_on, Some(today()));
         assert_eq!(
@@ -159,12 +157,9 @@ mod tests {
 
     #[test]
     fn what_nobody_knows_asks_nothing() {
-        let mut map = ParamsMap::new();
-        for (name, value) in [("fase", "x"), ("aperto", "31/2"), ("comune", "<script>"), ("stato", TO_CHECK)]
-        {
-            map.insert(name, value.to_owned());
-        }
-        let asked = Asked::read(&map, today());
+        let map =
+            BTreeMap::from([("fase", "x"), ("aperto", "31/2"), ("comune", "<script>"), ("stato", TO_CHECK)]);
+        let asked = Asked::read(|name| map.get(name).map(ToString::to_string), today());
         assert_eq!((asked.query.clone(), asked.to_check), (GuideQuery::default(), true));
         assert_eq!(asked.href(today()), "/guida?stato=da-verificare");
     }

@@ -7,7 +7,7 @@ use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 use crate::domain::RecordId;
 use crate::ui::components::Dialog;
 use crate::ui::form::{Keeper, Ways};
-use crate::ui::pages::territories::known::{OPEN, address};
+use crate::ui::pages::territories::known::opening;
 use crate::ui::pages::territories::opened::edit::create;
 
 use super::asking::View;
@@ -31,7 +31,7 @@ pub fn Add(
     let made = Callback::new(move |id: RecordId| {
         open.set(false);
         let path = location.pathname.get_untracked();
-        let href = address(&path, &query.get_untracked(), &[(OPEN, id.as_str())]);
+        let href = opening(&path, &query.get_untracked(), id.as_str());
         navigate(&href, NavigateOptions { resolve: false, scroll: false, ..Default::default() });
     });
     let form = move || {

@@ -1,7 +1,5 @@
 //! What is asked of the tables, as the address says it. The words that are typed are not in it.
 
-use leptos_router::params::ParamsMap;
-
 use crate::domain::{AgreementKind, Comune, Id, MicroTerritory, OrganizationKind};
 use crate::insight::NetworkQuery;
 use crate::ui::routes::Route;
@@ -84,14 +82,14 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// What an address asks. Words that mean nothing ask nothing.
-    pub fn of(query: &ParamsMap) -> Asked {
-        let said = |name| query.get_str(name).unwrap_or_default();
+    /// What an address asks, by the value of each name. Words that mean nothing ask nothing.
+    pub fn of(value: impl Fn(&str) -> Option<String>) -> Asked {
+        let said = |name| value(name).unwrap_or_default();
         let view = View::ALL.into_iter().find(|view| view.code() == said(VIEW)).unwrap_or_default();
         Asked {
             view,
-            kind: OrganizationKind::of_code(said(KIND)),
-            agreement_kind: AgreementKind::of_code(said(KIND)),
+            kind: OrganizationKind::of_code(&said(KIND)),
+            agreement_kind: AgreementKind::of_code(&said(KIND)),
             comune: said(COMUNE).parse().ok(),
             micro_territory: said(TERRITORY).parse().ok(),
             useful_to_families: said(FAMILIES) == "si",
@@ -157,6 +155,8 @@ impl Asked {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     #[test]
@@ -168,11 +168,8 @@ mod tests {
             ..Asked::default()
         };
         assert_eq!(asked.href(), "/reti?tipo=school&comune=comune-bozzolo&famiglie=si");
-        let mut query = ParamsMap::new();
-        for (name, value) in [("tipo", "school"), ("comune", "comune-bozzolo"), ("famiglie", "si")] {
-            query.insert(name, value.to_owned());
-        }
-        assert_eq!(Asked::of(&query), asked);
+        let query = BTreeMap::from([("tipo", "school"), ("comune", "comune-bozzolo"), ("famiglie", "si")]);
+        assert_eq!(Asked::of(|name| query.get(name).map(ToString::to_string)), asked);
         assert_eq!(asked.seen_as(View::Networks), Asked { view: View::Networks, ..Asked::default() });
         assert_eq!(asked.seen_as(View::Agreements).href(), "/reti?vista=accordi&comune=comune-bozzolo");
         assert!(asked.is_filtered() && !asked.without_filters().is_filtered());
@@ -180,10 +177,7 @@ mod tests {
 
     #[test]
     fn an_address_that_makes_no_sense_asks_nothing() {
-        let mut query = ParamsMap::new();
-        query.insert("vista", "boh".to_owned());
-        query.insert("tipo", "protocol".to_owned());
-        query.insert("comune", "NON È UN CODICE".to_owned());
-        assert_eq!(Asked::of(&query), Asked::default());
+        let query = BTreeMap::from([("vista", "boh"), ("tipo", "protocol"), ("comune", "NON È UN CODICE")]);
+        assert_eq!(Asked::of(|name| query.get(name).map(ToString::to_string)), Asked::default());
     }
 }

@@ -1,11 +1,12 @@
 //! The sections of a card, each the answer to a question a family would ask.
 
+mod place;
+
 use leptos::prelude::*;
 
 use crate::domain::NonEmptyText;
-use crate::insight::{Card, Mention, Spot};
+use crate::insight::{Card, Mention};
 use crate::ui::components::LanguageTag;
-use crate::ui::form::sentence;
 use crate::ui::routes::Route;
 use crate::ui::words::{self, card as say};
 
@@ -14,6 +15,7 @@ use super::hours::Hours;
 use super::source::{Source, ToComplete};
 use super::trail::Trail;
 use super::wording;
+use place::Place;
 
 /// The sections.
 #[component]
@@ -142,62 +144,6 @@ fn How(card: Card) -> impl IntoView {
                 </span>
             </p>
         </section>
-    }
-}
-
-/// Where. Of a protected card only what may be said.
-#[component]
-fn Place(card: Card) -> impl IntoView {
-    if card.protected {
-        return view! {
-            <section class="stack" data-gap="s3">
-                <h2>{say::WHERE}</h2>
-                <p>{say::PROTECTED}</p>
-            </section>
-        }
-        .into_any();
-    }
-    let known = wording::place(&card);
-    let note = card.place.note.as_ref().map(ToString::to_string);
-    let reach = wording::reach(&card);
-    // What only repeats the comuni above says nothing more.
-    let note = note.filter(|note| reach.as_ref().is_none_or(|reach| !reach.contains(note.as_str())));
-    let none = known.is_none() && note.is_none();
-    view! {
-        <section class="stack" data-gap="s3">
-            <h2>{say::WHERE}</h2>
-            {card.place.spots.iter().map(|spot| view! { <Address spot=spot.clone() /> }).collect_view()}
-            <div class="cluster">
-                {reach.map(|reach| view! { <p>"Per chi abita in: "{reach}"."</p> })}
-                {note.map(|note| view! { <p>{sentence(&note)}</p> })}
-                <Source provenance=card.place.provenance.clone() of=say::WHERE />
-            </div>
-            {none
-                .then(|| {
-                    view! {
-                        <ToComplete service=card.service.clone() part=Part::Place.code() meanwhile=say::ASK_IF_YOURS />
-                    }
-                })}
-        </section>
-    }
-    .into_any()
-}
-
-/// A place to go.
-#[component]
-fn Address(spot: Spot) -> impl IntoView {
-    let line = |text: &Option<NonEmptyText>| {
-        text.as_ref().map(|text| view! { <p class="small">{text.to_string()}</p> })
-    };
-    view! {
-        <div class="stack" data-gap="s1">
-            <p>
-                <b>{spot.name.to_string()}</b>
-            </p>
-            {wording::address(&spot).map(|address| view! { <p>{address}</p> })}
-            {line(&spot.transportation)}
-            {line(&spot.accessibility)}
-        </div>
     }
 }
 

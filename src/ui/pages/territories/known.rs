@@ -2,28 +2,21 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
+use leptos_router::params::ParamsMap;
 
 use crate::domain::{Fact, Kind, NonEmptyText, Provenance as Source};
 use crate::insight::Mention;
 use crate::ui::components::{Provenance, Status, Tag};
 use crate::ui::form::sentence;
 use crate::ui::labels;
-use crate::ui::routes::Route;
+use crate::ui::routes::{self, Route};
 
 /// The name of the query that opens a record in place.
 pub const OPEN: &str = "apri";
 
-/// The address of the screen one is on, with some of its query changed. An empty value takes the name away.
-pub fn address(path: &str, query: &leptos_router::params::ParamsMap, changes: &[(&str, &str)]) -> String {
-    let mut query = query.clone();
-    for (name, value) in changes {
-        if value.is_empty() {
-            query.remove(name);
-        } else {
-            query.replace((*name).to_owned(), (*value).to_owned());
-        }
-    }
-    format!("{path}{}", query.to_query_string())
+/// The address of the screen one is on with another record open in place, or with none.
+pub fn opening(path: &str, query: &ParamsMap, id: &str) -> String {
+    routes::changed(path, query.latest_values().map(|(name, value)| (name.as_ref(), value)), OPEN, id)
 }
 
 /// A link to a record: in place where this screen can open it, else where it is seen. The screens that open
@@ -41,7 +34,7 @@ pub fn RecordLink(
     let href = move || {
         let path = location.pathname.get();
         if in_place && screens().iter().any(|screen| path.starts_with(screen)) {
-            address(&path, &query.get(), &[(OPEN, &id)])
+            opening(&path, &query.get(), &id)
         } else {
             there.clone()
         }
@@ -162,22 +155,4 @@ pub fn list(kind: Kind, name: &'static str, words: Vec<String>) -> AnyView {
 pub fn known(kind: Kind, source: Option<&Source>) -> AnyView {
     let of = labels::kind(kind);
     field(kind, "provenance", source.cloned().map(|source| view! { <SourceOf source of /> }))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::address;
-    use leptos_router::params::ParamsMap;
-
-    #[test]
-    fn the_rest_of_the_query_stays() {
-        let mut query = ParamsMap::new();
-        query.insert("vista", "centri".to_owned());
-        assert_eq!(
-            address("/territori", &query, &[("apri", "voice-a")]),
-            "/territori?vista=centri&apri=voice-a"
-        );
-        query.insert("apri", "voice-a".to_owned());
-        assert_eq!(address("/territori", &query, &[("apri", "")]), "/territori?vista=centri");
-    }
 }

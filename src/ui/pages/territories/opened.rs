@@ -24,7 +24,7 @@ use crate::ui::app::store;
 use crate::ui::components::Dialog;
 use crate::ui::pages::networks::{agreement, link, network, organization};
 
-use super::known::{OPEN, address};
+use super::known::{OPEN, opening};
 use sheet::{Noun, Sheet};
 
 /// The record that the address opens, if it opens one.
@@ -44,7 +44,7 @@ fn InPlace(asked: String) -> impl IntoView {
     Effect::new(move |_| {
         if !open.get() {
             let path = location.pathname.get_untracked();
-            let href = address(&path, &query.get_untracked(), &[(OPEN, "")]);
+            let href = opening(&path, &query.get_untracked(), "");
             navigate(&href, NavigateOptions { resolve: false, scroll: false, ..Default::default() });
         }
     });
