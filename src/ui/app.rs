@@ -8,8 +8,9 @@ use crate::session::{self, Opening, Session};
 use crate::store::Store;
 
 use super::pages::{
-    ExchangePage, GuidePage, NetworksPage, NotFoundPage, OpeningPage, ServicePage, SettingsPage,
-    TerritoriesPage, TerritoryPage, TodayPage,
+    ExchangePage, GroupPage, GroupsPage, GuidePage, MappingPage, MappingSheetPage, MeetingPage, MeetingsPage,
+    NetworksPage, NotFoundPage, ObservatoryPage, OpeningPage, ServicePage, SettingsPage, TerritoriesPage,
+    TerritoryPage, TodayPage,
 };
 use super::routes;
 use super::shell::Shell;
@@ -54,6 +55,13 @@ fn Notebook(session: Session, store: Store) -> impl IntoView {
                     <At path=path!("/territori") view=TerritoriesPage />
                     <At path=path!("/territori/:id") view=TerritoryPage />
                     <At path=path!("/reti") view=NetworksPage />
+                    <At path=path!("/gruppi") view=GroupsPage />
+                    <At path=path!("/gruppi/:id") view=GroupPage />
+                    <At path=path!("/incontri") view=MeetingsPage />
+                    <At path=path!("/incontri/:id") view=MeetingPage />
+                    <At path=path!("/mappatura") view=MappingPage />
+                    <At path=path!("/mappatura/:id") view=MappingSheetPage />
+                    <At path=path!("/osservatorio") view=ObservatoryPage />
                     <At path=path!("/scambio") view=ExchangePage />
                     <At path=path!("/impostazioni") view=SettingsPage />
                 </Routes>

@@ -1,11 +1,19 @@
 //! One screen each: a page reads through memos, changes through commands, and holds no rule of the domain.
 
 mod exchange;
+mod group;
+mod groups;
 mod guide;
+mod mapping;
+mod mapping_sheet;
+mod meeting;
+mod meetings;
 mod networks;
 mod not_found;
+mod observatory;
 mod opening;
 mod page;
+mod rooms;
 mod search_everywhere;
 mod service;
 mod settings;
@@ -15,9 +23,16 @@ mod today;
 mod working;
 
 pub use exchange::ExchangePage;
+pub use group::GroupPage;
+pub use groups::GroupsPage;
 pub use guide::GuidePage;
+pub use mapping::MappingPage;
+pub use mapping_sheet::MappingSheetPage;
+pub use meeting::MeetingPage;
+pub use meetings::MeetingsPage;
 pub use networks::NetworksPage;
 pub use not_found::NotFoundPage;
+pub use observatory::ObservatoryPage;
 pub use opening::{Closed, OpeningPage};
 pub use page::Page;
 pub use search_everywhere::SearchEverywhere;

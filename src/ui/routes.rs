@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::sync::OnceLock;
 
-use crate::domain::{Id, Kind, MicroTerritory, RecordId, Service};
+use crate::domain::{Id, Kind, MappingSheet, Meeting, MicroTerritory, RecordId, Service, SteeringGroup};
 
 static BASE: OnceLock<String> = OnceLock::new();
 
@@ -32,6 +32,20 @@ pub enum Route {
     Territory(Id<MicroTerritory>),
     /// Organisations, networks and agreements.
     Networks,
+    /// The guiding groups.
+    Groups,
+    /// One group.
+    Group(Id<SteeringGroup>),
+    /// The meetings by date, and their tasks.
+    Meetings,
+    /// One meeting.
+    Meeting(Id<Meeting>),
+    /// Mapping sheets and interviews.
+    Mapping,
+    /// One mapping sheet.
+    Sheet(Id<MappingSheet>),
+    /// Needs, voices and priorities.
+    Observatory,
     /// Export and import.
     Exchange,
     /// This device.
@@ -48,6 +62,13 @@ impl Route {
             Route::Territories => "/territori".to_owned(),
             Route::Territory(id) => format!("/territori/{id}"),
             Route::Networks => "/reti".to_owned(),
+            Route::Groups => "/gruppi".to_owned(),
+            Route::Group(id) => format!("/gruppi/{id}"),
+            Route::Meetings => "/incontri".to_owned(),
+            Route::Meeting(id) => format!("/incontri/{id}"),
+            Route::Mapping => "/mappatura".to_owned(),
+            Route::Sheet(id) => format!("/mappatura/{id}"),
+            Route::Observatory => "/osservatorio".to_owned(),
             Route::Exchange => "/scambio".to_owned(),
             Route::Settings => "/impostazioni".to_owned(),
         }
@@ -70,22 +91,18 @@ impl Route {
             Kind::Service => Route::Service(Id::new(id.clone())).href(),
             Kind::MicroTerritory => Route::Territory(Id::new(id.clone())).href(),
             Kind::Organization | Kind::Network | Kind::Agreement | Kind::Link => open(Route::Networks),
+            Kind::SteeringGroup => Route::Group(Id::new(id.clone())).href(),
+            Kind::Meeting => Route::Meeting(Id::new(id.clone())).href(),
+            Kind::MappingSheet => Route::Sheet(Id::new(id.clone())).href(),
+            Kind::Member => open(Route::Groups),
+            Kind::Decision | Kind::Task => open(Route::Meetings),
+            Kind::Interview => open(Route::Mapping),
+            Kind::Voice | Kind::Need | Kind::NeedCategory | Kind::Priority => open(Route::Observatory),
             Kind::Device | Kind::Notebook | Kind::Match | Kind::PrivateNote => Route::Settings.href(),
             Kind::Comune
             | Kind::Frazione
             | Kind::CoProgrammingTable
             | Kind::CommunityProfile
-            | Kind::SteeringGroup
-            | Kind::Member
-            | Kind::Meeting
-            | Kind::Decision
-            | Kind::Task
-            | Kind::Voice
-            | Kind::Need
-            | Kind::NeedCategory
-            | Kind::Priority
-            | Kind::Interview
-            | Kind::MappingSheet
             | Kind::Location
             | Kind::FamilyCentre => open(Route::Territories),
         }

@@ -71,6 +71,7 @@ fn Doors() -> impl IntoView {
         <nav class="doors" aria-label="Sezioni">
             {door(Route::Today, Glyph::Today, "Oggi", &[""])}
             {door(Route::Guide, Glyph::Guide, "Guida", &["guida"])}
+            {door(Route::Groups, Glyph::People, "Gruppi", &["gruppi", "incontri", "mappatura", "osservatorio"])}
             {door(Route::Territories, Glyph::Map, "Territori", &["territori", "reti"])}
             {door(Route::Exchange, Glyph::Exchange, "Scambio", &["scambio"])}
         </nav>

@@ -28,7 +28,17 @@ pub fn RecordLink(
 ) -> impl IntoView {
     let (location, query) = (use_location(), use_query_map());
     let there = Route::of_record(mention.kind, &mention.id);
-    let screens = || [Route::Territories.href(), Route::Networks.href()];
+    let screens = || {
+        let screens = [
+            Route::Territories,
+            Route::Networks,
+            Route::Groups,
+            Route::Meetings,
+            Route::Mapping,
+            Route::Observatory,
+        ];
+        screens.map(|screen| screen.href())
+    };
     let in_place = screens().iter().any(|screen| there.starts_with(&format!("{screen}?")));
     let id = mention.id.to_string();
     let href = move || {

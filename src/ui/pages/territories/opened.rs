@@ -2,17 +2,24 @@
 
 mod centre;
 mod comune;
+pub mod decision;
 pub mod edit;
 mod frazione;
-mod group;
+pub mod group;
+pub mod interview;
 pub mod location;
+pub mod mapping_sheet;
+pub mod meeting;
+pub mod member;
+pub mod need;
 mod need_category;
 mod plain;
-mod priority;
+pub mod priority;
 mod profile;
 pub mod sheet;
 mod table;
-mod voice;
+pub mod task;
+pub mod voice;
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -87,14 +94,14 @@ fn noun(kind: Kind) -> Noun {
         Kind::Network => network::NOUN,
         Kind::Link => link::NOUN,
         Kind::Agreement => agreement::NOUN,
+        Kind::Member => member::NOUN,
+        Kind::Meeting => meeting::NOUN,
+        Kind::Decision => decision::NOUN,
+        Kind::Task => task::NOUN,
+        Kind::Need => need::NOUN,
+        Kind::Interview => interview::NOUN,
+        Kind::MappingSheet => mapping_sheet::NOUN,
         Kind::MicroTerritory
-        | Kind::Member
-        | Kind::Meeting
-        | Kind::Decision
-        | Kind::Task
-        | Kind::Need
-        | Kind::Interview
-        | Kind::MappingSheet
         | Kind::Service
         | Kind::Notebook
         | Kind::Device

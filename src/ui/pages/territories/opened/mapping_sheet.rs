@@ -1,0 +1,6 @@
+//! A mapping sheet in place.
+
+use super::sheet::Noun;
+
+/// How it is read and changed.
+pub const NOUN: Noun = super::plain::NOUN;
