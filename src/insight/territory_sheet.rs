@@ -18,6 +18,7 @@ use super::figures::{TerritoryFigures, of_territory};
 use super::mention::Mention;
 use super::reach::{self, Reach};
 use super::reading::Reading;
+use super::seats::{meetings_of, missing, seats, total};
 use super::territory::{TerritoryRow, comuni_touched, day_to_look, row, whole_comuni};
 
 /// A centre of a territory.
@@ -176,8 +177,8 @@ fn groups(reading: &Reading, is_this: &dyn Fn(&Id<MicroTerritory>) -> bool) -> V
             group: Mention::of(group.as_ref()),
             kind: group.kind,
             status: group.status,
-            people: people(group),
-            missing: missing_categories(group),
+            people: total(&group.composition),
+            missing: missing(&seats(group, &meetings_of(reading, &group.id))),
             other_territories: group
                 .micro_territories
                 .iter()
@@ -188,22 +189,6 @@ fn groups(reading: &Reading, is_this: &dyn Fn(&Id<MicroTerritory>) -> bool) -> V
         .collect();
     found.sort_by(|a, b| (a.kind, &a.group).cmp(&(b.kind, &b.group)));
     found
-}
-
-/// How many take part in a group; `None` if nobody has said.
-pub fn people(group: &SteeringGroup) -> Option<u32> {
-    let counted = group.composition.iter().map(|count| count.people);
-    Some(counted.fold(0_u32, u32::saturating_add)).filter(|_| !group.composition.is_empty())
-}
-
-/// The categories that nobody in a group belongs to; none if nobody has said who takes part.
-pub fn missing_categories(group: &SteeringGroup) -> Vec<ParticipantCategory> {
-    if group.composition.is_empty() {
-        return Vec::new();
-    }
-    let present: BTreeSet<ParticipantCategory> =
-        group.composition.iter().filter(|count| count.people > 0).map(|count| count.category).collect();
-    ParticipantCategory::ALL.iter().copied().filter(|category| !present.contains(category)).collect()
 }
 
 /// The current version of the profile of a territory: the latest that no later one has replaced.
