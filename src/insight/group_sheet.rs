@@ -116,15 +116,19 @@ fn meeting_line(group: &SteeringGroup, meeting: &Meeting) -> MeetingLine {
     MeetingLine {
         meeting: Mention::of(meeting),
         on: meeting.held_on,
-        starts_at: meeting.starts_at,
+        starts_at: meeting.starts_at.clone(),
         status: meeting.status,
         people: total(&meeting.attendance),
         before_the_group: meeting.held_on.zip(group.set_up_on).is_some_and(|(on, born)| on < born),
     }
 }
 
+fn when(line: &MeetingLine) -> (bool, Option<NaiveDate>, Option<&TimeOfDay>, &RecordId) {
+    (line.on.is_none(), line.on, line.starts_at.as_ref(), &line.meeting.id)
+}
+
 fn nearest_first(mut lines: Vec<MeetingLine>) -> Vec<MeetingLine> {
-    lines.sort_by_key(|line| (line.on.is_none(), line.on, line.starts_at, line.meeting.id.clone()));
+    lines.sort_by(|a, b| when(a).cmp(&when(b)));
     lines
 }
 

@@ -40,7 +40,11 @@ pub struct MeetingDay {
 impl MeetingDay {
     /// The day of a meeting that has one.
     pub fn of(meeting: &Meeting) -> Option<MeetingDay> {
-        Some(MeetingDay { meeting: Mention::of(meeting), on: meeting.held_on?, starts_at: meeting.starts_at })
+        Some(MeetingDay {
+            meeting: Mention::of(meeting),
+            on: meeting.held_on?,
+            starts_at: meeting.starts_at.clone(),
+        })
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Headcount, Id, Meeting, MeetingStatus, ParticipantCategory, Record, SteeringGroup};
+use crate::domain::{Headcount, Id, Meeting, MeetingStatus, ParticipantCategory, SteeringGroup};
 
 use super::mention::Mention;
 use super::reading::Reading;
@@ -86,7 +86,8 @@ pub fn meetings_of<'a>(reading: &Reading<'a>, id: &Id<SteeringGroup>) -> Vec<&'a
 
 /// Puts the latest meeting first, those without a day last.
 pub fn latest_first(meetings: &mut [&Arc<Meeting>]) {
-    meetings.sort_by_key(|meeting| Reverse((meeting.held_on, meeting.starts_at, meeting.id().record())));
+    let when = |it: &Meeting| (it.held_on, it.starts_at.clone(), it.id.clone());
+    meetings.sort_by_cached_key(|meeting| Reverse(when(meeting)));
 }
 
 /// Whether people met, whatever has become of the minutes.

@@ -1,7 +1,6 @@
 //! One territory with everything around it: figures, centre, group, profile, services, organisations,
 //! notes and changes.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;

@@ -4,6 +4,7 @@
 mod community;
 pub mod errors;
 mod fields;
+mod groups;
 mod kinds;
 mod listening;
 pub mod numbers;
@@ -16,6 +17,7 @@ mod values;
 pub mod when;
 
 pub use fields::{field, field_anywhere};
+pub use groups::{first_meeting, presence, turned};
 pub use kinds::{counted, kind, kinds};
 pub use profile::{part, part_hint};
 pub use sentences::{edition, findings, news, news_counted, point_reason};

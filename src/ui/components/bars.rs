@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::navigation::Disclosure;
-use super::tag::hue;
+use super::status::Status;
+use super::tag::{Tag, hue};
 
 /// One bar.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +17,8 @@ pub struct Bar {
     pub text: String,
     /// What stands beside it in the table, when that says more: "3.357 abitanti". May be empty.
     pub detail: String,
+    /// What should be seen of it, after the figure.
+    pub mark: Option<(Status, String)>,
 }
 
 /// Bars one under the other. They all start at zero, so lengths can be compared.
@@ -39,12 +42,16 @@ pub fn Bars(
     let hued = (territory > 0).then(|| hue(territory));
     let [what, how_much, detail_heading] = headings;
     let detailed = !detail_heading.is_empty();
-    let bar = |Bar { label, length, text, .. }: Bar| {
+    let bar = |Bar { label, length, text, mark, .. }: Bar| {
         let length = length.clamp(0.0, 100.0).to_string();
         view! {
             <li class="bar">
                 <span>{label}</span>
-                <span><i style:--value=length></i>{text}</span>
+                <span>
+                    <i style:--value=length></i>
+                    {text}
+                    {mark.map(|(status, words)| view! { <Tag status>{words}</Tag> })}
+                </span>
             </li>
         }
     };

@@ -80,6 +80,7 @@ pub fn AgeBars(
         length: f64::from(age.hundredths) * 100.0 / f64::from(longest),
         text: percent(age.hundredths),
         detail: numbers::whole(age.residents.into()),
+        mark: None,
     };
     let bars: Vec<Bar> = ages.iter().map(bar).collect();
     view! {

@@ -1,11 +1,12 @@
 //! A record that is read and changed without leaving the screen: `?apri=` in the address opens it.
 
-mod centre;
+pub mod centre;
 mod comune;
 pub mod decision;
 pub mod edit;
 mod frazione;
 pub mod group;
+pub mod headcounts;
 pub mod interview;
 pub mod location;
 pub mod mapping_sheet;

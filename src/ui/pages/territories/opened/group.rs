@@ -3,18 +3,20 @@
 use leptos::prelude::*;
 
 use crate::domain::{
-    CoProgrammingTable, GroupKind, GroupStatus, Headcount, Kind, MicroTerritory, ParticipantCategory,
-    RecordId, SteeringGroup,
+    CoProgrammingTable, GroupKind, GroupStatus, Headcount, Kind, MicroTerritory, RecordId, SteeringGroup,
 };
 use crate::insight::reading::Reading;
-use crate::ui::components::{Choice, FieldKind};
-use crate::ui::form::{Asked, Parse, RowCell, RowWords, Sourcing, Ways, sentence};
+use crate::session::Session;
+use crate::ui::components::Dialog;
+use crate::ui::form::{Asked, Keeper, Parse, Sourcing, Ways, sentence};
 use crate::ui::labels::{self, Label, numbers, when};
+use crate::ui::pages::networks::linked::unnamed;
 use crate::ui::pages::territories::known::{field, known, links, list, row, text};
 use crate::ui::pages::territories::notes::{note_cells, note_rows, note_words, notes, read_notes};
 use crate::workspace::Workspace;
 
-use super::edit::{Drawing, edit, typed};
+use super::edit::{Drawing, create, edit, typed};
+use super::headcounts::{draw_headcounts, read_headcounts};
 use super::sheet::Noun;
 
 /// How a group is read and changed.
@@ -46,7 +48,8 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
     ]
 }
 
-fn form(id: RecordId, ways: Ways) -> AnyView {
+/// The form of a group. Its kind is not in it: that changes on the page of the group, and leaves a note.
+pub fn form(id: RecordId, ways: Ways) -> AnyView {
     edit::<SteeringGroup>(id, ways, draw, read)
 }
 
@@ -54,50 +57,42 @@ fn draw(drawing: &Drawing<SteeringGroup>) -> Vec<AnyView> {
     let (fields, group) = (drawing.fields, drawing.before);
     let there = group.micro_territories.iter().map(|id| id.record());
     let tables = group.origin_tables.iter().map(|id| id.record());
-    let mut categories = vec![Choice::new("", "Scegli…")];
-    let category = |it: &ParticipantCategory| Choice::new(it.code(), sentence(it.label()));
-    categories.extend(ParticipantCategory::ALL.iter().map(category));
-    let composition =
-        group.composition.iter().map(|it| vec![it.category.code().to_owned(), it.people.to_string()]);
-    let cells = vec![RowCell::of("Categoria", categories), RowCell::new("Quante persone", FieldKind::Number)];
-    let roles = fields.hint("Un ruolo, mai un nome.");
-    vec![
-        fields.line("name", Some(&group.name), Asked::Must),
-        fields.word("kind", GroupKind::ALL, GroupKind::code, Some(group.kind), Asked::Must),
+    let kind = drawing
+        .fresh
+        .then(|| fields.word("kind", GroupKind::ALL, GroupKind::code, drawing.seen(group.kind), Asked::Must));
+    let roles = fields.hint("Un ruolo, mai un nome: «la facilitatrice di rete», «un’insegnante».");
+    let mut drawn = vec![fields.line("name", drawing.seen(&group.name), Asked::Must)];
+    drawn.extend(kind);
+    drawn.extend([
         fields.word("status", GroupStatus::ALL, GroupStatus::code, Some(group.status), Asked::Must),
         fields.records("micro_territories", drawing.choices::<MicroTerritory>(), there),
         fields.day("set_up_on", group.set_up_on, Asked::May),
         roles.line("facilitator_role", group.facilitator_role.as_ref(), Asked::May),
-        fields.records("origin_tables", drawing.choices::<CoProgrammingTable>(), tables),
-        fields.long("aims", group.aims.as_ref(), Asked::May),
-        fields.line("rhythm", group.rhythm.as_ref(), Asked::May),
-        fields.hint("Numeri, mai nomi.").rows(
-            "composition",
-            cells,
-            composition,
-            RowWords { add: "Aggiungi una categoria", remove: "Togli questa categoria" },
+        fields.hint("«Il primo lunedì del mese», «ogni sei settimane».").line(
+            "rhythm",
+            group.rhythm.as_ref(),
+            Asked::May,
         ),
-        fields.long("next_to_involve", group.next_to_involve.as_ref(), Asked::May),
+        fields.long("aims", group.aims.as_ref(), Asked::May),
+        fields.records("origin_tables", drawing.choices::<CoProgrammingTable>(), tables),
+        draw_headcounts(fields, sentence(labels::field(KIND, "composition")), &group.composition),
+        fields.hint("Categorie e luoghi, mai il nome di una persona.").long(
+            "next_to_involve",
+            group.next_to_involve.as_ref(),
+            Asked::May,
+        ),
         fields.rows("notes", note_cells(), note_rows(&group.notes), note_words()),
-    ]
+    ]);
+    drawn
 }
 
 fn read(parse: &mut Parse, sourcing: &mut Sourcing, before: &SteeringGroup) -> Option<SteeringGroup> {
     let name = parse.required("name");
-    let kind = parse.word("kind", GroupKind::of_code);
     let status = parse.word("status", GroupStatus::of_code);
-    let composition = parse.rows("composition", |parse, cells, name| {
-        let category = ParticipantCategory::of_code(&cells[0]);
-        let people = parse.cell_count(name, &cells[1]);
-        if category.is_none() || people.is_none() {
-            parse.wrong(name, "Chi partecipa: ogni riga vuole una categoria e quante persone.");
-        }
-        Some(Headcount { category: category?, people: people? })
-    });
+    let composition = read_headcounts(parse, &before.composition);
     let notes = read_notes(parse, sourcing, &before.notes);
     Some(SteeringGroup {
         name: name?,
-        kind: kind?,
         micro_territories: parse.chosen_records("micro_territories"),
         status: status?,
         set_up_on: parse.day("set_up_on"),
@@ -111,4 +106,64 @@ fn read(parse: &mut Parse, sourcing: &mut Sourcing, before: &SteeringGroup) -> O
         provenance: sourcing.of_record(before.provenance.as_ref()),
         ..before.clone()
     })
+}
+
+/// Reads a group that is not there yet: its kind is asked once, here.
+fn read_new(parse: &mut Parse, sourcing: &mut Sourcing, before: &SteeringGroup) -> Option<SteeringGroup> {
+    let kind = parse.word("kind", GroupKind::of_code);
+    if kind.is_none() {
+        parse.wrong("kind", "Tipo: scegli che gruppo è. Potrà cambiare, e il passato resterà scritto.");
+    }
+    let group = read(parse, sourcing, before);
+    Some(SteeringGroup { kind: kind?, ..group? })
+}
+
+/// A group of which nothing is known yet.
+fn blank(session: Session) -> SteeringGroup {
+    SteeringGroup {
+        id: session.fresh_id(),
+        name: unnamed(),
+        kind: GroupKind::Guiding,
+        micro_territories: Default::default(),
+        status: GroupStatus::ToBeSetUp,
+        set_up_on: None,
+        facilitator_role: None,
+        origin_tables: Default::default(),
+        aims: None,
+        rhythm: None,
+        composition: Vec::new(),
+        next_to_involve: None,
+        notes: Vec::new(),
+        provenance: None,
+        binned: None,
+    }
+}
+
+/// The form of a new group.
+#[component]
+pub fn AddGroup(
+    /// Whether it is open.
+    open: RwSignal<bool>,
+    /// Told which record came of it.
+    #[prop(into)]
+    made: Callback<RecordId>,
+) -> impl IntoView {
+    let session = Keeper::here().session();
+    let round = RwSignal::new(0_u32);
+    let ways = Ways {
+        leave: Callback::new(move |()| open.set(false)),
+        restart: Callback::new(move |()| round.update(|round| *round += 1)),
+    };
+    let done = Callback::new(move |id: RecordId| {
+        open.set(false);
+        made.run(id);
+    });
+    view! {
+        <Dialog open title="Quale gruppo aggiungi?" large=true>
+            {move || {
+                round.get();
+                create("nuovo:group", blank(session), ways, done, draw, read_new)
+            }}
+        </Dialog>
+    }
 }

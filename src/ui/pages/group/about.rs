@@ -1,0 +1,52 @@
+//! How a group is made: its kind, its territories, who facilitates, how often it meets, what it wants, its past.
+
+use leptos::prelude::*;
+
+use crate::domain::Kind;
+use crate::insight::GroupSheet;
+use crate::ui::form::sentence;
+use crate::ui::icons::{Glyph, Icon};
+use crate::ui::labels::{self, Label, when};
+use crate::ui::pages::territories::known::{facts as lines, field, known, links, row, text};
+use crate::ui::pages::territories::notes::notes;
+
+use super::Facts;
+
+const KIND: Kind = Kind::SteeringGroup;
+
+/// How the group is made.
+#[component]
+pub fn About(
+    /// What is known.
+    facts: Facts,
+) -> impl IntoView {
+    view! {
+        <section class="stack" aria-labelledby="come-fatto">
+            <div class="spread">
+                <h2 id="come-fatto">"Com’è fatto il gruppo"</h2>
+                <button class="button" type="button" on:click=move |_| facts.editing.set(true)>
+                    <Icon glyph=Glyph::Edit />
+                    "Modifica"
+                </button>
+            </div>
+            {move || facts.sheet.with(|sheet| sheet.as_ref().map(|sheet| lines(rows(sheet))))}
+        </section>
+    }
+}
+
+fn rows(sheet: &GroupSheet) -> Vec<AnyView> {
+    let group = &sheet.group;
+    let there = sheet.territories.iter().map(|(_, mention)| mention.clone()).collect();
+    vec![
+        row(labels::field(KIND, "kind"), sentence(group.kind.label())),
+        links(KIND, "micro_territories", there),
+        field(KIND, "set_up_on", group.set_up_on.map(when::day)),
+        text(KIND, "facilitator_role", group.facilitator_role.as_ref()),
+        text(KIND, "rhythm", group.rhythm.as_ref()),
+        text(KIND, "aims", group.aims.as_ref()),
+        links(KIND, "origin_tables", sheet.tables.clone()),
+        text(KIND, "next_to_involve", group.next_to_involve.as_ref()),
+        notes(KIND, &group.notes),
+        known(KIND, group.provenance.as_ref()),
+    ]
+}

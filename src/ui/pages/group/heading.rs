@@ -1,0 +1,188 @@
+//! The heading of a group: its name, how many and who is missing, how far it has come, what can be changed.
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+use crate::domain::{GroupStatus, RecordId};
+use crate::insight::{GroupSheet, appearances, seats};
+use crate::store::Command;
+use crate::ui::components::{Confirm, Crumbs, Dialog, Menu, Notice, Seal, Status};
+use crate::ui::form::{Keeper, Ways, sentence};
+use crate::ui::icons::{Glyph, Icon};
+use crate::ui::labels::{Label, numbers, when};
+use crate::ui::pages::territories::opened::group;
+use crate::ui::routes::Route;
+
+use super::Facts;
+use super::changing::{ChangeKind, ChangeStatus};
+
+/// The way that a group goes; a pause and the end are not steps of it.
+const WAY: [GroupStatus; 4] =
+    [GroupStatus::ToBeSetUp, GroupStatus::SetUp, GroupStatus::Growing, GroupStatus::Active];
+
+/// The heading.
+#[component]
+pub fn Heading(
+    /// What is known.
+    facts: Facts,
+    /// The name of the group.
+    title: Signal<String>,
+) -> impl IntoView {
+    let seals = facts.part(|sheet| sheet.territories.clone());
+    let lead = move || facts.read(lead);
+    let drawn = move || {
+        let seal = |(number, _)| view! { <Seal number=u16::try_from(number).unwrap_or(0) large=true /> };
+        seals.get().into_iter().map(seal).collect_view()
+    };
+    view! {
+        <div class="stack">
+            <Crumbs trail=vec![("Gruppi".to_owned(), Route::Groups.href())] here=title />
+            <div class="pair">{drawn} <h1>{move || title.get()}</h1></div>
+            <p class="prose-lead">{lead}</p>
+            {move || facts.status().map(way)}
+            <Actions facts />
+        </div>
+    }
+}
+
+/// Who they are, in two sentences.
+fn lead(sheet: &GroupSheet) -> String {
+    let tables: Vec<&str> = sheet.tables.iter().map(|table| table.title.as_str()).collect();
+    let origin = match tables.as_slice() {
+        [] => String::new(),
+        [one] => format!(" Nasce dal tavolo «{one}» del 2021."),
+        many => format!(" Nasce dai tavoli del 2021: {}.", many.join("; ")),
+    };
+    if sheet.group.status == GroupStatus::ToBeSetUp {
+        return format!("Aspetta di cominciare: bastano tre risposte.{origin}");
+    }
+    let people = match sheet.people {
+        None => "Quante persone siano, ancora non è scritto.".to_owned(),
+        Some(1) => "Una persona.".to_owned(),
+        Some(people) => format!("{} persone.", sentence(&numbers::few(people.into()))),
+    };
+    let missing = match seats::missing(&sheet.seats).len() {
+        0 if sheet.people.is_some() => " Al tavolo c’è qualcuno di ogni categoria.",
+        0 => "",
+        _ => " Al tavolo manca ancora qualcuno.",
+    };
+    format!("{people}{origin}{missing}")
+}
+
+/// How far it has come, as steps; a pause and the end as a sentence.
+fn way(status: GroupStatus) -> AnyView {
+    let Some(now) = WAY.iter().position(|step| *step == status) else {
+        let (tone, words) = match status {
+            GroupStatus::Paused => {
+                (Status::Warn, "È in pausa: quello che ha fatto resta qui, e può riprendere quando vuole.")
+            }
+            _ => (Status::Info, "È concluso: quello che ha fatto resta qui, da leggere."),
+        };
+        return view! { <Notice status=tone><p>{words}</p></Notice> }.into_any();
+    };
+    let step = |(n, step): (usize, &GroupStatus)| {
+        let current = (n == now).then_some("step");
+        view! { <li aria-current=current data-done=(n < now).then_some("")>{step.label()}</li> }
+    };
+    view! {
+        <ol class="steps" aria-label="A che punto è il gruppo">
+            {WAY.iter().enumerate().map(step).collect_view()}
+        </ol>
+    }
+    .into_any()
+}
+
+/// What can be changed of the group as a whole.
+#[component]
+fn Actions(facts: Facts) -> impl IntoView {
+    let [status, kind, binning] = [(); 3].map(|()| RwSignal::new(false));
+    let since = move || {
+        let sentence =
+            |sheet: &GroupSheet| sheet.group.set_up_on.map(|on| format!("Costituito {}.", when::on(on)));
+        facts.read(sentence).map(|words| view! { <span class="small">{words}</span> })
+    };
+    let choice = |glyph: Glyph, words: &'static str, open: RwSignal<bool>| {
+        view! {
+            <button type="button" on:click=move |_| open.set(true)>
+                <Icon glyph />
+                {words}
+            </button>
+        }
+    };
+    view! {
+        <div class="cluster">
+            {since}
+            <button class="button" type="button" on:click=move |_| status.set(true)>
+                "Cambia stato"
+            </button>
+            <Menu label="Cambia">
+                {choice(Glyph::Edit, "Nome, territori, chi partecipa, note", facts.editing)}
+                {choice(Glyph::Exchange, "Diventa un altro tipo di gruppo", kind)}
+                {choice(Glyph::Bin, "Metti nel cestino", binning)}
+            </Menu>
+            <button class="button" data-kind="quiet" type="button" on:click=move |_| crate::session::page::print()>
+                <Icon glyph=Glyph::Print />
+                "Stampa"
+            </button>
+        </div>
+        <ChangeStatus facts open=status />
+        <ChangeKind facts open=kind />
+        <Edit facts />
+        <ToBin facts open=binning />
+    }
+}
+
+#[component]
+fn Edit(facts: Facts) -> impl IntoView {
+    let round = RwSignal::new(0_u32);
+    let ways = Ways {
+        leave: Callback::new(move |()| facts.editing.set(false)),
+        restart: Callback::new(move |()| round.update(|it| *it += 1)),
+    };
+    view! {
+        <Dialog open=facts.editing title="Che cosa cambi di questo gruppo?" large=true>
+            {move || {
+                round.get();
+                group::form(facts.record(), ways)
+            }}
+        </Dialog>
+    }
+}
+
+#[component]
+fn ToBin(facts: Facts, open: RwSignal<bool>) -> impl IntoView {
+    let (keeper, navigate) = (Keeper::here(), use_navigate());
+    let bin = move |()| {
+        let id: RecordId = facts.record();
+        let Some(opened) = keeper.store().open(&id) else { return };
+        let said = format!("Nel cestino: {}.", opened.record.title());
+        if keeper.dispatch(Command::Bin(opened), said) {
+            navigate(&Route::Groups.href(), NavigateOptions { resolve: false, ..Default::default() });
+        }
+    };
+    let others = move || {
+        let _follow = facts.sheet.with(|sheet| sheet.is_some());
+        match appearances(&keeper.store().now(), &facts.record()).len() {
+            0 => "Nessun’altra scheda ne parla.".to_owned(),
+            1 => "Un’altra scheda ne parla: il suo collegamento non porterà più a niente.".to_owned(),
+            many => {
+                format!("Altre {many} schede ne parlano: i loro collegamenti non porteranno più a niente.")
+            }
+        }
+    };
+    view! {
+        <Confirm
+            open
+            title="Mettere nel cestino questo gruppo?"
+            confirm="Metti nel cestino"
+            on_confirm=bin
+            danger=true
+        >
+            <p>
+                "Il cestino è per ciò che è stato scritto per sbaglio. Un gruppo che ha finito il suo lavoro si segna «concluso»: la sua storia resta leggibile."
+            </p>
+            <p>{others} " Dal cestino, o con «Annulla», torna com’era."</p>
+        </Confirm>
+    }
+}

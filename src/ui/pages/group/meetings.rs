@@ -1,0 +1,166 @@
+//! The meetings of a group: the one to prepare, those to come, those held.
+
+use leptos::prelude::*;
+
+use crate::domain::{GroupStatus, MeetingStatus};
+use crate::insight::{GroupSheet, MeetingDay, MeetingLine};
+use crate::ui::app::session;
+use crate::ui::components::{More, Status, Tag};
+use crate::ui::icons::{Glyph, Icon};
+use crate::ui::labels::{Label, numbers, when};
+use crate::ui::pages::territories::known::RecordLink;
+use crate::ui::routes::Route;
+
+use super::Facts;
+
+/// How many of the meetings held are shown at first, and how many more at a time.
+const STEP: usize = 6;
+
+/// The one thing to do now with this group.
+#[component]
+pub fn NextStep(
+    /// What is known.
+    facts: Facts,
+) -> impl IntoView {
+    let known = facts.part(|sheet| Some((sheet.group.status, sheet.next.clone(), sheet.tasks.len())));
+    move || {
+        let (status, next, tasks) = known.get()?;
+        Some(match (status, next) {
+            (GroupStatus::ToBeSetUp, None) => to_set_up(facts),
+            (GroupStatus::Concluded, None) => ().into_any(),
+            (_, Some(next)) => to_prepare(next, tasks),
+            _ => to_plan(facts),
+        })
+    }
+}
+
+fn to_set_up(facts: Facts) -> AnyView {
+    view! {
+        <section class="card" aria-labelledby="ora">
+            <h2 id="ora">"Si comincia da tre domande"</h2>
+            <ol class="numbered">
+                <li>"Da quando esiste il gruppo, e chi lo facilita."</li>
+                <li>"Chi comincia: quante persone, per categoria."</li>
+                <li>"Quando e dove è il primo incontro."</li>
+            </ol>
+            <div class="cluster">
+                <button class="button" data-kind="main" type="button" on:click=move |_| facts.setting_up.set(true)>
+                    "Costituisci il gruppo"
+                </button>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn to_prepare(next: MeetingDay, tasks: usize) -> AnyView {
+    let today = session().today().get();
+    let hour = next.starts_at.map(|at| format!(", {at}")).unwrap_or_default();
+    let day = format!("{}{hour}", when::weekday_day(next.on));
+    let open = match tasks {
+        0 => "Nessun compito aspetta.".to_owned(),
+        1 => "C’è un compito aperto.".to_owned(),
+        many => format!("Ci sono {} compiti aperti.", numbers::few(many as u64)),
+    };
+    let href = Route::of_record(next.meeting.kind, &next.meeting.id);
+    let soon = crate::ui::form::sentence(&when::spoken(next.on, today));
+    view! {
+        <section class="card" aria-labelledby="ora">
+            <div class="spread">
+                <h2 id="ora">{format!("Prossimo incontro: {}", next.meeting.title)}</h2>
+                <Tag status=Status::Info>{day}</Tag>
+            </div>
+            <p>{soon} ". " {open}</p>
+            <div class="cluster">
+                <a class="button" data-kind="main" href=href>
+                    "Prepara l’incontro"
+                </a>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn to_plan(facts: Facts) -> AnyView {
+    view! {
+        <section class="card" aria-labelledby="ora">
+            <h2 id="ora">"Quando vi trovate?"</h2>
+            <p>"Nessun incontro è in programma. Basta il giorno: il resto si scrive preparandolo."</p>
+            <div class="cluster">
+                <button class="button" data-kind="main" type="button" on:click=move |_| facts.meeting.set(true)>
+                    "Metti in programma un incontro"
+                </button>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// All its meetings.
+#[component]
+pub fn Meetings(
+    /// What is known.
+    facts: Facts,
+) -> impl IntoView {
+    let lists = facts.part(|sheet: &GroupSheet| (sheet.to_come.clone(), sheet.past.clone()));
+    let steps = RwSignal::new(1_usize);
+    let total = Memo::new(move |_| lists.with(|(_, past)| past.len()));
+    let count = Memo::new(move |_| (steps.get() * STEP).min(total.get()));
+    let to_come = move || {
+        let lines = lists.with(|(to_come, _)| to_come.clone());
+        (!lines.is_empty()).then(|| view! { <h3>"In programma"</h3> {list(lines)} })
+    };
+    let past = move || {
+        let lines = lists.with(|(_, past)| past[..count.get()].to_vec());
+        (!lines.is_empty()).then(|| {
+            view! { <h3>{format!("Già passati ({})", numbers::whole(total.get() as u64))}</h3> {list(lines)} }
+        })
+    };
+    let none = move || lists.with(|(to_come, past)| to_come.is_empty() && past.is_empty());
+    view! {
+        <section class="card" aria-labelledby="incontri">
+            <h2 id="incontri">"Incontri"</h2>
+            <Show when=none>
+                <p>"Ancora nessuno."</p>
+            </Show>
+            {to_come}
+            {past}
+            <More shown=count total on_more=move |()| steps.update(|it| *it += 1) />
+            <div class="cluster no-print">
+                <button class="button" type="button" on:click=move |_| facts.meeting.set(true)>
+                    <Icon glyph=Glyph::Plus />
+                    "Aggiungi un incontro"
+                </button>
+            </div>
+        </section>
+    }
+}
+
+fn list(lines: Vec<MeetingLine>) -> AnyView {
+    view! { <ul class="stack" data-gap="s3">{lines.into_iter().map(line).collect_view()}</ul> }.into_any()
+}
+
+fn line(line: MeetingLine) -> AnyView {
+    let day = line.on.map_or_else(|| "giorno da decidere".to_owned(), when::weekday_day_year);
+    let people = line.people.map(|people| match people {
+        1 => ", una persona".to_owned(),
+        many => format!(", {} persone", numbers::whole(many.into())),
+    });
+    let tone = match line.status {
+        MeetingStatus::MinutesShared | MeetingStatus::MinutesApproved => Status::Good,
+        MeetingStatus::Planned | MeetingStatus::Running => Status::Info,
+        MeetingStatus::MinutesDraft | MeetingStatus::Postponed => Status::Warn,
+        MeetingStatus::Cancelled => Status::Bad,
+    };
+    let early = line.before_the_group.then_some(" · prima che il gruppo nascesse");
+    view! {
+        <li>
+            <RecordLink mention=line.meeting />
+            <br />
+            <small>{day} {people} {early}</small>
+            " "
+            <Tag status=tone>{line.status.label()}</Tag>
+        </li>
+    }
+    .into_any()
+}

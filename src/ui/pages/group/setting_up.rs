@@ -1,0 +1,266 @@
+//! Setting up a group in three small steps: since when and who facilitates, who comes, the first meeting.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use crate::domain::{Headcount, Id, Kind, Meeting, NonEmptyText, Record, RecordId, SteeringGroup, TimeOfDay};
+use crate::insight::founding::set_up;
+use crate::insight::{FirstMeeting, Founding};
+use crate::session::page;
+use crate::store::Command;
+use crate::ui::components::{Dialog, ErrorSummary, FieldKind, Notice};
+use crate::ui::form::{Asked, Fields, Form, Keeper, Parse, sentence};
+use crate::ui::labels::{self, when};
+use crate::ui::pages::territories::opened::headcounts::{draw_headcounts, read_headcounts};
+
+/// The steps, as they are called above the form.
+const STEPS: [&str; 3] = ["Da quando, e chi facilita", "Chi comincia", "Il primo incontro"];
+
+/// The dialog that sets up a group. Everything is written at once, at the end.
+#[component]
+pub fn SetUp(
+    /// Whether it is open.
+    open: RwSignal<bool>,
+    /// Which group.
+    #[prop(into)]
+    group: Signal<Option<Id<SteeringGroup>>>,
+    /// Told which group was set up.
+    #[prop(optional, into)]
+    made: Option<Callback<RecordId>>,
+) -> impl IntoView {
+    let round = RwSignal::new(0_u32);
+    view! {
+        <Dialog open title="Come comincia il gruppo?" large=true>
+            {move || {
+                round.get();
+                group.get_untracked().map(|id| view! { <Steps id open round made /> })
+            }}
+        </Dialog>
+    }
+}
+
+#[component]
+fn Steps(
+    id: Id<SteeringGroup>,
+    open: RwSignal<bool>,
+    round: RwSignal<u32>,
+    made: Option<Callback<RecordId>>,
+) -> impl IntoView {
+    let keeper = Keeper::here();
+    let today = keeper.session().today().get_untracked();
+    let form = Form::open(format!("costituire:{id}"), keeper.store().open(id.record()));
+    let Some(group) = form.record::<SteeringGroup>() else {
+        return view! { <p>"Questo gruppo non c’è più."</p> }.into_any();
+    };
+    let step = RwSignal::new(0_usize);
+    let named = group.name.to_string();
+    let parts = [first(form, &group, today), second(form, &group), third(form)];
+    let go = move |to: usize| {
+        step.set(to);
+        // The step is shown after this turn: only then can its heading take the focus.
+        let heading = form.id(HEADINGS[to]);
+        request_animation_frame(move || {
+            page::focus(&heading);
+        });
+    };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let Some(to) = first_wrong(form, &group, today, step.get_untracked()) else {
+            return save(keeper, form, &group, today, open, made);
+        };
+        if to != step.get_untracked() {
+            go(to);
+        }
+    };
+    let restart = move |_| {
+        form.done();
+        form.resumed().set(false);
+        round.update(|it| *it += 1);
+    };
+    let leave = move |_| {
+        form.done();
+        open.set(false);
+    };
+    let part = |(n, part): (usize, AnyView)| {
+        let (heading, id) = (STEPS[n], form.id(HEADINGS[n]));
+        view! {
+            <div class="stack" hidden=move || step.get() != n>
+                <h3 id=id tabindex="-1">{heading}</h3>
+                {part}
+            </div>
+        }
+    };
+    let mark = |(n, words): (usize, &'static str)| {
+        let now = move || (step.get() == n).then_some("step");
+        let done = move || (step.get() > n).then_some("");
+        view! { <li aria-current=now data-done=done>{words}</li> }
+    };
+    let whole = view! {
+        <form class="stack" data-gap="s5" novalidate on:submit=submit>
+            <p>{named}</p>
+            <Show when=move || form.resumed().get()>
+                <Notice>
+                    <p>"Hai ritrovato quello che avevi scritto e non ancora salvato."</p>
+                    <button class="button" data-kind="quiet" type="button" on:click=restart>
+                        "Buttalo e ricomincia"
+                    </button>
+                </Notice>
+            </Show>
+            <ol class="steps" aria-label="I tre passi">
+                {STEPS.into_iter().enumerate().map(mark).collect_view()}
+            </ol>
+            <ErrorSummary faults=form.faults() attempt=form.attempt() />
+            {parts.into_iter().enumerate().map(part).collect_view()}
+            <div class="actions">
+                <button class="button" data-kind="main" type="submit">
+                    {move || if step.get() + 1 < STEPS.len() { "Avanti" } else { "Costituisci il gruppo" }}
+                </button>
+                <button
+                    class="button"
+                    type="button"
+                    hidden=move || step.get() == 0
+                    on:click=move |_| go(step.get_untracked().saturating_sub(1))
+                >
+                    "Indietro"
+                </button>
+                <button class="button" data-kind="quiet" type="button" on:click=leave>
+                    "Lascia com’è"
+                </button>
+            </div>
+        </form>
+    }
+    .into_any();
+    form.keep();
+    whole
+}
+
+/// The names of the headings of the steps, to which the focus goes.
+const HEADINGS: [&str; 3] = ["passo-1", "passo-2", "passo-3"];
+
+fn first(form: Form, group: &SteeringGroup, today: NaiveDate) -> AnyView {
+    let fields = Fields::of(form, Kind::SteeringGroup);
+    let since = group.set_up_on.unwrap_or(today).to_string();
+    view! {
+        {fields
+            .hint("Oggi, o il giorno in cui si è cominciato.")
+            .named("set_up_on", "Da quando esiste", FieldKind::Date, since, Asked::Must)}
+        {fields
+            .hint("Un ruolo, mai un nome: «la facilitatrice di rete», «un’insegnante».")
+            .line("facilitator_role", group.facilitator_role.as_ref(), Asked::May)}
+    }
+    .into_any()
+}
+
+fn second(form: Form, group: &SteeringGroup) -> AnyView {
+    let fields = Fields::of(form, Kind::SteeringGroup);
+    view! {
+        <p>"Di solito si comincia da chi c’era ai tavoli del 2021. Pochi bastano: un gruppo guida cresce da sé."</p>
+        {draw_headcounts(fields, sentence(labels::field(Kind::SteeringGroup, "composition")), &group.composition)}
+    }
+    .into_any()
+}
+
+fn third(form: Form) -> AnyView {
+    let fields = Fields::of(form, Kind::Meeting);
+    view! {
+        <p>"Se il giorno non è ancora deciso, lascia vuoto: l’incontro si aggiunge quando volete."</p>
+        {fields.named("held_on", "In che giorno", FieldKind::Date, "", Asked::May)}
+        {fields.named("starts_at", "A che ora", FieldKind::Time, "", Asked::May)}
+        {fields.named("place", "Dove", FieldKind::Text, "", Asked::May)}
+    }
+    .into_any()
+}
+
+fn read_first(parse: &mut Parse, today: NaiveDate) -> Option<(NaiveDate, Option<NonEmptyText>)> {
+    if parse.typed("set_up_on").trim().is_empty() {
+        parse.wrong(
+            "set_up_on",
+            "Da quando esiste: scrivi un giorno. Se non lo sai di preciso, quello di oggi.",
+        );
+    }
+    let born = parse.day("set_up_on");
+    if born.is_some_and(|born| born > today) {
+        parse.wrong(
+            "set_up_on",
+            "Da quando esiste: questo giorno deve ancora venire. Scrivi oggi, e metti più avanti il primo incontro.",
+        );
+    }
+    let role = parse.optional("facilitator_role");
+    Some((born?, role))
+}
+
+/// The first meeting as it was typed: the day, the hour, the place.
+type Typed = (NaiveDate, Option<TimeOfDay>, Option<NonEmptyText>);
+
+fn read_third(parse: &mut Parse, born: Option<NaiveDate>) -> Option<Typed> {
+    let (hour, place) = (parse.optional("starts_at"), parse.optional("place"));
+    if (hour.is_some() || place.is_some()) && parse.typed("held_on").trim().is_empty() {
+        parse
+            .wrong("held_on", "In che giorno: scrivi anche il giorno, oppure lascia vuoto tutto l’incontro.");
+    }
+    let on = parse.day("held_on")?;
+    if let Some(born) = born.filter(|born| on < *born) {
+        let words = format!(
+            "In che giorno: il gruppo comincia {}. Il primo incontro è quel giorno o dopo; se no, torna al primo passo e cambia il giorno.",
+            when::on(born)
+        );
+        parse.wrong("held_on", words);
+    }
+    Some((on, hour, place))
+}
+
+/// The step to show instead of saving: the first with something wrong, else the one after this. `None` when
+/// all is said.
+fn first_wrong(form: Form, group: &SteeringGroup, today: NaiveDate, now: usize) -> Option<usize> {
+    let mut born = None;
+    for step in 0..=now {
+        let mut parse = form.parse();
+        match step {
+            0 => born = read_first(&mut parse, today).map(|(born, _)| born),
+            1 => drop(read_headcounts(&mut parse, &group.composition)),
+            _ => drop(read_third(&mut parse, born)),
+        }
+        if !parse.finish() {
+            return Some(step);
+        }
+    }
+    Some(now + 1).filter(|next| *next < STEPS.len())
+}
+
+fn save(
+    keeper: Keeper,
+    form: Form,
+    group: &SteeringGroup,
+    today: NaiveDate,
+    open: RwSignal<bool>,
+    made: Option<Callback<RecordId>>,
+) {
+    let mut parse = form.parse();
+    let Some((set_up_on, facilitator_role)) = read_first(&mut parse, today) else { return };
+    let composition: Vec<Headcount> = read_headcounts(&mut parse, &group.composition);
+    let first = read_third(&mut parse, Some(set_up_on));
+    let (true, Some(opened)) = (parse.finish(), form.opened()) else { return };
+    let first_meeting = first.map(|(held_on, starts_at, place)| FirstMeeting {
+        id: keeper.session().fresh_id(),
+        title: labels::first_meeting(&group.name),
+        held_on,
+        starts_at,
+        place,
+    });
+    let founding = Founding { set_up_on, facilitator_role, composition, first_meeting };
+    let (after, meeting) = set_up(group, founding, today);
+    let said = match meeting.as_ref().and_then(|meeting| meeting.held_on) {
+        Some(on) => format!("Gruppo costituito: {}. Primo incontro {}.", after.name, when::on(on)),
+        None => format!("Gruppo costituito: {}.", after.name),
+    };
+    let id = after.id.record().clone();
+    let create = meeting.map(|meeting| Meeting::wrap(meeting.into())).into_iter().collect();
+    let edit = vec![opened.into_edit(SteeringGroup::wrap(after.into()))];
+    if keeper.dispatch(Command::Save { create, edit }, said) {
+        form.done();
+        open.set(false);
+        if let Some(made) = made {
+            made.run(id);
+        }
+    }
+}

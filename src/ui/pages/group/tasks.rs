@@ -1,0 +1,67 @@
+//! The open tasks of a group: who, by when, and which are late.
+
+use leptos::prelude::*;
+
+use crate::insight::TaskLine;
+use crate::ui::app::session;
+use crate::ui::components::{More, Status, Tag};
+use crate::ui::icons::{Glyph, Icon};
+use crate::ui::labels::{numbers, when};
+use crate::ui::pages::territories::known::RecordLink;
+use crate::ui::pages::territories::opened::task::AddTask;
+
+use super::Facts;
+
+/// How many are shown at first, and how many more at a time.
+const STEP: usize = 8;
+
+/// The open tasks.
+#[component]
+pub fn Tasks(
+    /// What is known.
+    facts: Facts,
+) -> impl IntoView {
+    let adding = RwSignal::new(false);
+    let tasks = facts.part(|sheet| sheet.tasks.clone());
+    let steps = RwSignal::new(1_usize);
+    let total = Memo::new(move |_| tasks.with(Vec::len));
+    let count = Memo::new(move |_| (steps.get() * STEP).min(total.get()));
+    let heading = move || match total.get() {
+        0 => "Nessun compito aperto".to_owned(),
+        1 => "Un compito aperto".to_owned(),
+        many => format!("{} compiti aperti", crate::ui::form::sentence(&numbers::few(many as u64))),
+    };
+    let shown = move || {
+        let lines = tasks.with(|tasks| tasks[..count.get()].to_vec());
+        (!lines.is_empty()).then(
+            || view! { <ul class="stack" data-gap="s3">{lines.into_iter().map(line).collect_view()}</ul> },
+        )
+    };
+    view! {
+        <section class="card" aria-labelledby="compiti">
+            <h2 id="compiti">{heading}</h2>
+            {shown}
+            <More shown=count total on_more=move |()| steps.update(|it| *it += 1) />
+            <div class="cluster no-print">
+                <button class="button" type="button" on:click=move |_| adding.set(true)>
+                    <Icon glyph=Glyph::Plus />
+                    "Aggiungi un compito"
+                </button>
+            </div>
+            <AddTask open=adding from=facts.record() />
+        </section>
+    }
+}
+
+fn line(line: TaskLine) -> AnyView {
+    let today = session().today().get();
+    let due = line.due_on.map(|on| match line.overdue {
+        true => {
+            view! { <Tag status=Status::Bad>{format!("in ritardo, era {}", when::spoken(on, today))}</Tag> }
+                .into_any()
+        }
+        false => view! { <small>{format!("entro {}", when::spoken(on, today))}</small> }.into_any(),
+    });
+    let role = line.role.map(|role| view! { <small>{role.to_string()}</small> " " });
+    view! { <li><RecordLink mention=line.task /> <br /> {role} {due}</li> }.into_any()
+}
