@@ -51,7 +51,7 @@ pub use agreements::{AgreementRow, Term, agreements};
 pub use beyond::beyond;
 pub use bin_rows::{BinRow, DAYS_IN_BIN, bin_rows, long_in_bin};
 pub use card::{Card, Check, NATIONAL_NUMBERS, Spot, Where, card};
-pub use centres::{CentreRow, centres};
+pub use centres::{CentreRow, centres, without_centre};
 pub use changed::changed_fields;
 pub use changes::{Change, What, changes_of};
 pub use comparison::{Comparison, ComuneRow, TerritoryColumn, comparison};

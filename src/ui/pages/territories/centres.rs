@@ -1,16 +1,21 @@
-//! The board of the Family Coaching centres: five cards, from the one that works to those to be set up.
+//! The board of the Family Coaching centres: a card each, from those that work to those to be set up.
 
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 
-use crate::domain::CentreStatus;
-use crate::insight::{CentreRow, Mention, centres};
-use crate::ui::app::store;
-use crate::ui::components::{Disclosure, Seal, Status, Tag};
-use crate::ui::form::sentence;
+use crate::domain::{CentreFunction, CentreStatus, RecordId};
+use crate::insight::{CentreRow, Mention, centres, without_centre};
+use crate::ui::app::{session, store};
+use crate::ui::components::{Dialog, Disclosure, EmptyState, Notice, Seal, Status, Tag};
+use crate::ui::form::{Ways, sentence};
+use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::{Label, numbers};
 
 use super::figures::names;
-use super::known::{Missing, RecordLink, SourceOf};
+use super::known::{Missing, RecordLink, SourceOf, opening};
+use super::opened::centre;
+use super::opened::edit::create;
 
 /// The tone of how far a centre has come.
 pub fn tone(status: CentreStatus) -> Status {
@@ -24,17 +29,100 @@ pub fn tone(status: CentreStatus) -> Status {
 /// The board.
 #[component]
 pub fn Centres() -> impl IntoView {
+    let today = session().today();
     let rows = store().select(centres);
+    let without = store().select(move |workspace| without_centre(workspace, today.get()));
+    let adding = RwSignal::new(false);
+    let cards = move || rows.get().into_iter().map(|row| view! { <Card row /> }).collect_view();
     view! {
         <section class="stack" aria-labelledby="centri">
-            <h2 id="centri">"I Centri Family Coaching"</h2>
+            <div class="spread">
+                <h2 id="centri">"I Centri Family Coaching"</h2>
+                <button class="button" type="button" on:click=move |_| adding.set(true)>
+                    <Icon glyph=Glyph::Plus />
+                    "Aggiungi un centro"
+                </button>
+            </div>
             <p>
                 "Un punto vicino per le famiglie in ognuno dei micro-territori: informarsi, farsi accompagnare, stare insieme. Apri un centro per leggerlo tutto o per aggiornarlo."
             </p>
-            <ul class="grid" data-min="19">
-                {move || rows.get().into_iter().map(|row| view! { <Card row /> }).collect_view()}
-            </ul>
+            <p>{move || rows.with(|rows| how_far(rows))}</p>
+            {move || missing(without.get())}
+            <Show
+                when=move || rows.with(|rows| !rows.is_empty())
+                fallback=|| {
+                    view! {
+                        <EmptyState title="Ancora nessun centro" glyph=Glyph::House>
+                            <p>"Un centro comincia da un luogo e da chi ci lavora insieme: aggiungilo anche se per ora è solo un’ipotesi."</p>
+                        </EmptyState>
+                    }
+                }
+            >
+                <ul class="grid" data-min="19">{cards}</ul>
+            </Show>
+            <AddCentre open=adding />
         </section>
+    }
+}
+
+/// How many there are, and how many work.
+fn how_far(rows: &[CentreRow]) -> String {
+    let working = rows.iter().filter(|row| row.works()).count();
+    match (rows.len(), working) {
+        (0, _) => String::new(),
+        (all, 0) => format!("{}, nessuno ancora avviato.", numbers::counted_words(all, "centro", "centri")),
+        (all, working) => {
+            let all = numbers::counted_words(all, "centro", "centri");
+            format!("{all}, {}.", numbers::counted_words(working, "avviato", "avviati"))
+        }
+    }
+}
+
+/// The territories of which no centre says that it is there.
+fn missing(without: Vec<(u32, Mention)>) -> Option<AnyView> {
+    let line = |(number, mention): (u32, Mention)| {
+        let number = u16::try_from(number).unwrap_or(0);
+        view! {
+            <li class="cluster" data-gap="s2">
+                <Seal number />
+                <RecordLink mention />
+            </li>
+        }
+    };
+    (!without.is_empty()).then(|| {
+        view! {
+            <Notice status=Status::Warn>
+                <p>"Di questi micro-territori nessun centro dice ancora che è proprio lì. Apri il centro e scegli il micro-territorio."</p>
+                <ul class="stack" data-gap="s2">{without.into_iter().map(line).collect_view()}</ul>
+            </Notice>
+        }
+        .into_any()
+    })
+}
+
+/// The form of a new centre. Added, it opens.
+#[component]
+fn AddCentre(open: RwSignal<bool>) -> impl IntoView {
+    let session = session();
+    let (location, query, navigate) = (use_location(), use_query_map(), use_navigate());
+    let round = RwSignal::new(0_u32);
+    let ways = Ways {
+        leave: Callback::new(move |()| open.set(false)),
+        restart: Callback::new(move |()| round.update(|round| *round += 1)),
+    };
+    let made = Callback::new(move |id: RecordId| {
+        open.set(false);
+        let path = location.pathname.get_untracked();
+        let href = opening(&path, &query.get_untracked(), id.as_str());
+        navigate(&href, NavigateOptions { resolve: false, scroll: false, ..Default::default() });
+    });
+    view! {
+        <Dialog open title="Quale centro aggiungi?" large=true>
+            {move || {
+                round.get();
+                create("nuovo:family-centre", centre::blank(session), ways, made, centre::draw, centre::read)
+            }}
+        </Dialog>
     }
 }
 
@@ -49,6 +137,19 @@ fn Card(
         title: row.name.to_string(),
         id: row.id.record().clone(),
     };
+    let (yes, no) = if row.works() { ("c’è", "non ancora") } else { ("prevista", "non prevista") };
+    let function = |(it, has): &(CentreFunction, bool)| {
+        let (status, words) = if *has { (Status::Good, yes) } else { (Status::Warn, no) };
+        view! {
+            <li>
+                <span>{sentence(it.label())}</span>
+                <Tag status>{words}</Tag>
+            </li>
+        }
+    };
+    let functions = row.functions.iter().map(function).collect_view();
+    let what = if row.works() { "Funzioni offerte" } else { "Funzioni previste" };
+    let count = format!("{what}: {} su {}", row.has(), row.functions.len());
     let number = row.micro_territory.as_ref().map_or(0, |(_, number)| *number);
     let territory = match &row.micro_territory {
         Some((mention, _)) => view! { <RecordLink mention=mention.clone() /> }.into_any(),
@@ -66,8 +167,6 @@ fn Card(
         Some(steps) => steps.to_string().into_any(),
         None => view! { <Missing /> }.into_any(),
     };
-    let functions = row.functions.iter().map(|it| view! { <li>{sentence(it.label())}</li> }).collect_view();
-    let count = numbers::counted_words(row.functions.len(), "funzione prevista", "funzioni previste");
     view! {
         <li class="card">
             <div class="stack" data-gap="s2">
@@ -89,7 +188,7 @@ fn Card(
             </dl>
             {row.note.map(|note| view! { <p class="small">{note.to_string()}</p> })}
             <Disclosure summary=count>
-                <ul class="bulleted">{functions}</ul>
+                <ul class="rows">{functions}</ul>
             </Disclosure>
             {row.provenance.map(|source| view! { <span><SourceOf source of="questo centro" /></span> })}
         </li>

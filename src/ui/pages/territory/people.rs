@@ -9,6 +9,7 @@ use crate::ui::app::store;
 use crate::ui::components::{EmptyState, Status, Tag};
 use crate::ui::icons::Glyph;
 use crate::ui::labels::{Label, numbers};
+use crate::ui::pages::groups::tone;
 use crate::ui::pages::territories::VIEW;
 use crate::ui::pages::territories::centres;
 use crate::ui::pages::territories::figures::names;
@@ -132,11 +133,7 @@ pub fn Groups(
 
 #[component]
 fn Group(group: GroupFact) -> impl IntoView {
-    let status = match group.status {
-        GroupStatus::ToBeSetUp => Status::Warn,
-        GroupStatus::SetUp | GroupStatus::Growing | GroupStatus::Active => Status::Good,
-        GroupStatus::Paused | GroupStatus::Concluded => Status::Info,
-    };
+    let status = tone(group.status);
     let people = match group.people {
         Some(people) => numbers::counted_words(people as usize, "persona", "persone").into_any(),
         None if group.status == GroupStatus::ToBeSetUp => {

@@ -169,11 +169,11 @@ fn said(todo: &Todo, today: chrono::NaiveDate) -> Said {
         ),
         Todo::SetUpGroups { groups } => make(
             format!("{} da costituire", numbers::counted_words(groups.len(), "gruppo guida", "gruppi guida")),
-            Route::Territories.href(),
+            Route::Groups.href(),
             Status::Info,
             "da costituire",
             "Si comincia dalle persone dei tavoli del 2021.".to_owned(),
-            "Guarda i territori",
+            "Costituisci il primo",
         ),
         Todo::DrawBoundary { comuni, territories } => make(
             format!("I confini dentro {} sono da completare", titles(comuni)),

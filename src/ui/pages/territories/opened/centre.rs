@@ -10,10 +10,12 @@ use crate::domain::{
 };
 use crate::insight::card::mention_of;
 use crate::insight::reading::Reading;
+use crate::session::Session;
 use crate::ui::components::{Choice, FieldKind};
 use crate::ui::form::{Asked, Parse, RowCell, RowWords, Sourcing, Ways, sentence};
 use crate::ui::labels::{self, Label};
 use crate::ui::pages::networks::actors;
+use crate::ui::pages::networks::linked::unnamed;
 use crate::ui::pages::territories::known::{field, known, link, links, list, row, text};
 use crate::workspace::Workspace;
 
@@ -50,11 +52,36 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
     ]
 }
 
+/// A centre of which nothing is known yet.
+pub fn blank(session: Session) -> FamilyCentre {
+    FamilyCentre {
+        id: session.fresh_id(),
+        name: unnamed(),
+        micro_territory: None,
+        status: CentreStatus::Hypothesised,
+        form: None,
+        location: None,
+        functions: Default::default(),
+        partners: Default::default(),
+        services: Default::default(),
+        schedules: Vec::new(),
+        contacts: None,
+        co_management: None,
+        agreement: None,
+        network: None,
+        next_steps: None,
+        note: None,
+        provenance: None,
+        binned: None,
+    }
+}
+
 fn form(id: RecordId, ways: Ways) -> AnyView {
     edit::<FamilyCentre>(id, ways, draw, read)
 }
 
-fn draw(drawing: &Drawing<FamilyCentre>) -> Vec<AnyView> {
+/// The fields of a centre.
+pub fn draw(drawing: &Drawing<FamilyCentre>) -> Vec<AnyView> {
     let (fields, centre) = (drawing.fields, drawing.before);
     let territory = centre.micro_territory.as_ref().map(|id| id.record());
     let actors = actors::choices(drawing.reading.workspace());
@@ -74,7 +101,7 @@ fn draw(drawing: &Drawing<FamilyCentre>) -> Vec<AnyView> {
         RowCell::new("Chiude alle", FieldKind::Time),
     ];
     let mut drawn = vec![
-        fields.line("name", Some(&centre.name), Asked::Must),
+        fields.line("name", drawing.seen(&centre.name), Asked::Must),
         fields.word("status", CentreStatus::ALL, CentreStatus::code, Some(centre.status), Asked::Must),
         fields.record("micro_territory", drawing.choices::<MicroTerritory>(), territory, Asked::May),
         fields.word("form", CentreForm::ALL, CentreForm::code, centre.form, Asked::May),
@@ -130,7 +157,8 @@ fn draw(drawing: &Drawing<FamilyCentre>) -> Vec<AnyView> {
     drawn
 }
 
-fn read(parse: &mut Parse, sourcing: &mut Sourcing, before: &FamilyCentre) -> Option<FamilyCentre> {
+/// Reads a centre.
+pub fn read(parse: &mut Parse, sourcing: &mut Sourcing, before: &FamilyCentre) -> Option<FamilyCentre> {
     let name = parse.required("name");
     let status = parse.word("status", CentreStatus::of_code);
     let contacts = read_contacts(parse);

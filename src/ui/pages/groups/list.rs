@@ -1,0 +1,168 @@
+//! The groups as cards: how far each has come, where, with whom, when it meets, who is missing at a glance.
+
+use leptos::prelude::*;
+
+use crate::domain::{GroupStatus, ParticipantCategory};
+use crate::insight::{GroupQuery, GroupRow, MeetingDay, Mention};
+use crate::ui::app::session;
+use crate::ui::components::{EmptyState, More, Seal, Status, Tag};
+use crate::ui::icons::Glyph;
+use crate::ui::labels::{Label, numbers, when};
+use crate::ui::pages::territories::known::{Missing, RecordLink};
+use crate::ui::routes::Route;
+
+use super::asking::href;
+
+/// How many groups are shown at first, and how many more at a time.
+const STEP: usize = 24;
+
+/// The tone of how far a group has come.
+pub fn tone(status: GroupStatus) -> Status {
+    match status {
+        GroupStatus::ToBeSetUp => Status::Warn,
+        GroupStatus::SetUp | GroupStatus::Growing | GroupStatus::Active => Status::Good,
+        GroupStatus::Paused | GroupStatus::Concluded => Status::Info,
+    }
+}
+
+/// The groups that answer.
+#[component]
+pub fn GroupList(
+    /// The rows.
+    rows: Memo<Vec<GroupRow>>,
+    /// What is asked.
+    asked: Memo<GroupQuery>,
+    /// Opens the form of a new group.
+    adding: RwSignal<bool>,
+) -> impl IntoView {
+    let steps = RwSignal::new(1_usize);
+    let total = Memo::new(move |_| rows.with(Vec::len));
+    let count = Memo::new(move |_| (steps.get() * STEP).min(total.get()));
+    let cards = move || {
+        let shown = rows.with(|rows| rows[..count.get()].to_vec());
+        shown.into_iter().map(|row| view! { <Card row /> }).collect_view()
+    };
+    view! {
+        <Show when=move || total.get() != 0 fallback=move || view! { <Nothing asked adding /> }>
+            <ul class="grid" data-min="19">{cards}</ul>
+            <More shown=count total on_more=move |()| steps.update(|it| *it += 1) />
+        </Show>
+    }
+}
+
+/// What stands where no group is.
+#[component]
+fn Nothing(asked: Memo<GroupQuery>, adding: RwSignal<bool>) -> impl IntoView {
+    let filtered = move || asked.with(|asked| *asked != GroupQuery::default());
+    move || {
+        if filtered() {
+            view! {
+                <EmptyState title="Nessun gruppo è così" glyph=Glyph::People>
+                    <p>"Prova con meno filtri."</p>
+                    <a class="button" href=href(&GroupQuery::default())>
+                        "Togli i filtri"
+                    </a>
+                </EmptyState>
+            }
+            .into_any()
+        } else {
+            view! {
+                <EmptyState title="Ancora nessun gruppo" glyph=Glyph::People>
+                    <p>
+                        "Un gruppo guida è fatto di chi abita in un micro-territorio: famiglie, scuola, parrocchia, associazioni. Si comincia dal nome e dal luogo; chi partecipa si conta dopo, senza nomi."
+                    </p>
+                    <button class="button" data-kind="main" type="button" on:click=move |_| adding.set(true)>
+                        "Aggiungi il primo gruppo"
+                    </button>
+                </EmptyState>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// One group.
+#[component]
+fn Card(row: GroupRow) -> impl IntoView {
+    let waits = row.status == GroupStatus::ToBeSetUp;
+    let href = Route::of_record(row.group.kind, &row.group.id);
+    let seals = row.territories.iter().map(|(number, _)| {
+        view! { <Seal number=u16::try_from(*number).unwrap_or(0) /> }
+    });
+    let seals = seals.collect_view();
+    let people = match row.people {
+        Some(people) => numbers::counted_words(people as usize, "persona", "persone").into_any(),
+        None => view! { <Missing /> }.into_any(),
+    };
+    let role = match row.facilitator_role {
+        Some(role) => role.to_string().into_any(),
+        None => view! { <Missing /> }.into_any(),
+    };
+    let rhythm = row.rhythm.map(|rhythm| {
+        view! {
+            <dt>"Ogni quanto"</dt>
+            <dd>{rhythm.to_string()}</dd>
+        }
+    });
+    // Before a group begins there is no meeting to speak of.
+    let meetings = (!waits || row.last.is_some() || row.next.is_some())
+        .then(|| view! { {met("Ultimo incontro", row.last)} {met("Prossimo", row.next)} });
+    view! {
+        <li class="card">
+            <div class="stack" data-gap="s2">
+                <p class="cluster" data-gap="s2">
+                    {seals}
+                    <Tag status=tone(row.status)>{row.status.label()}</Tag>
+                    <Tag>{row.kind.label()}</Tag>
+                </p>
+                <h3><a href=href>{row.group.title}</a></h3>
+            </div>
+            <dl class="facts">
+                <dt>"Dove"</dt>
+                <dd>{places(row.territories)}</dd>
+                <dt>"Facilita"</dt>
+                <dd>{role}</dd>
+                <dt>"Quanti"</dt>
+                <dd>{people}</dd>
+                {rhythm}
+                {meetings}
+            </dl>
+            {(!row.missing.is_empty()).then(|| absent(row.missing))}
+        </li>
+    }
+}
+
+fn places(territories: Vec<(u32, Mention)>) -> AnyView {
+    if territories.is_empty() {
+        return view! { <Missing /> }.into_any();
+    }
+    let names: Vec<String> = territories.into_iter().map(|(_, mention)| mention.title).collect();
+    names.join("; ").into_any()
+}
+
+fn met(words: &'static str, day: Option<MeetingDay>) -> AnyView {
+    let today = session().today().get();
+    let said = match day {
+        Some(day) => {
+            let mention = Mention { title: when::spoken(day.on, today), ..day.meeting };
+            view! { <RecordLink mention /> }.into_any()
+        }
+        None => "–".into_any(),
+    };
+    view! {
+        <dt>{words}</dt>
+        <dd>{said}</dd>
+    }
+    .into_any()
+}
+
+fn absent(missing: Vec<ParticipantCategory>) -> AnyView {
+    let tags = missing.into_iter().map(|it| view! { <Tag status=Status::Warn>{it.label()}</Tag> });
+    view! {
+        <p class="cluster" data-gap="s2">
+            <b class="small">"Al tavolo mancano"</b>
+            {tags.collect_view()}
+        </p>
+    }
+    .into_any()
+}
