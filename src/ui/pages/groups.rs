@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
-use crate::domain::{Id, Kind, RecordId};
+use crate::domain::{Id, Kind, RecordId, SteeringGroup};
 use crate::insight::{GroupQuery, Mention, groups, waiting};
 use crate::ui::app::{session, store};
 use crate::ui::form::sentence;
@@ -87,6 +87,11 @@ fn Waiting(
     let open = RwSignal::new(false);
     let first = Memo::new(move |_| waiting.with(|all| all.first().cloned()));
     let chosen = Signal::derive(move || first.get().map(|mention| Id::new(mention.id)));
+    let all = store().select(|workspace| workspace.live::<SteeringGroup>().count());
+    let verb = move || match all.get() == waiting.with(Vec::len) {
+        true => "Costituisci il primo gruppo",
+        false => "Costituisci il prossimo gruppo",
+    };
     let heading = move || match waiting.with(Vec::len) {
         1 => "Un gruppo aspetta di cominciare".to_owned(),
         many => format!("{} gruppi aspettano di cominciare", sentence(&numbers::few(many as u64))),
@@ -100,12 +105,12 @@ fn Waiting(
                         <section class="card" aria-labelledby="aspettano">
                             <h2 id="aspettano">{heading}</h2>
                             <p>
-                                "Per costituirne uno bastano tre risposte: da quando, chi c’è, quando ci si trova. Il primo è "
+                                "Per costituirne uno bastano tre risposte: da quando, chi c’è, quando ci si trova. Si comincia da "
                                 <RecordLink mention /> "."
                             </p>
                             <div class="cluster">
                                 <button class="button" data-kind="main" type="button" on:click=move |_| open.set(true)>
-                                    "Costituisci il primo gruppo"
+                                    {verb}
                                 </button>
                             </div>
                         </section>

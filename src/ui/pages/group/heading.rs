@@ -116,7 +116,7 @@ fn Actions(facts: Facts) -> impl IntoView {
             <button class="button" type="button" on:click=move |_| status.set(true)>
                 "Cambia stato"
             </button>
-            <Menu label="Cambia">
+            <Menu label="Altre modifiche">
                 {choice(Glyph::Edit, "Nome, territori, chi partecipa, note", facts.editing)}
                 {choice(Glyph::Exchange, "Diventa un altro tipo di gruppo", kind)}
                 {choice(Glyph::Bin, "Metti nel cestino", binning)}

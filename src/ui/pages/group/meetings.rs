@@ -63,14 +63,14 @@ fn to_prepare(next: MeetingDay, tasks: usize) -> AnyView {
         many => format!("Ci sono {} compiti aperti.", numbers::few(many as u64)),
     };
     let href = Route::of_record(next.meeting.kind, &next.meeting.id);
-    let soon = crate::ui::form::sentence(&when::spoken(next.on, today));
     view! {
         <section class="card" aria-labelledby="ora">
             <div class="spread">
-                <h2 id="ora">{format!("Prossimo incontro: {}", next.meeting.title)}</h2>
+                <h2 id="ora">{format!("Prossimo incontro: {}", when::spoken(next.on, today))}</h2>
                 <Tag status=Status::Info>{day}</Tag>
             </div>
-            <p>{soon} ". " {open}</p>
+            <p><RecordLink mention=next.meeting /></p>
+            <p>{open}</p>
             <div class="cluster">
                 <a class="button" data-kind="main" href=href>
                     "Prepara l’incontro"

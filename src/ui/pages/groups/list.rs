@@ -90,14 +90,22 @@ fn Card(row: GroupRow) -> impl IntoView {
         view! { <Seal number=u16::try_from(*number).unwrap_or(0) /> }
     });
     let seals = seals.collect_view();
-    let people = match row.people {
-        Some(people) => numbers::counted_words(people as usize, "persona", "persone").into_any(),
-        None => view! { <Missing /> }.into_any(),
+    // Who waits to begin answers these when it does.
+    let said = |words: &'static str, value: Option<String>| {
+        (!waits || value.is_some()).then(|| {
+            let value = match value {
+                Some(value) => value.into_any(),
+                None => view! { <Missing /> }.into_any(),
+            };
+            view! {
+                <dt>{words}</dt>
+                <dd>{value}</dd>
+            }
+        })
     };
-    let role = match row.facilitator_role {
-        Some(role) => role.to_string().into_any(),
-        None => view! { <Missing /> }.into_any(),
-    };
+    let role = said("Facilita", row.facilitator_role.map(|role| role.to_string()));
+    let people = row.people.map(|people| numbers::counted_words(people as usize, "persona", "persone"));
+    let people = said("Quanti", people);
     let rhythm = row.rhythm.map(|rhythm| {
         view! {
             <dt>"Ogni quanto"</dt>
@@ -120,10 +128,8 @@ fn Card(row: GroupRow) -> impl IntoView {
             <dl class="facts">
                 <dt>"Dove"</dt>
                 <dd>{places(row.territories)}</dd>
-                <dt>"Facilita"</dt>
-                <dd>{role}</dd>
-                <dt>"Quanti"</dt>
-                <dd>{people}</dd>
+                {role}
+                {people}
                 {rhythm}
                 {meetings}
             </dl>

@@ -137,7 +137,8 @@ fn Card(
         title: row.name.to_string(),
         id: row.id.record().clone(),
     };
-    let (yes, no) = if row.works() { ("c’è", "non ancora") } else { ("prevista", "non prevista") };
+    let works = row.works();
+    let (yes, no) = if works { ("c’è", "non ancora") } else { ("prevista", "non prevista") };
     let function = |(it, has): &(CentreFunction, bool)| {
         let (status, words) = if *has { (Status::Good, yes) } else { (Status::Warn, no) };
         view! {
@@ -148,7 +149,7 @@ fn Card(
         }
     };
     let functions = row.functions.iter().map(function).collect_view();
-    let what = if row.works() { "Funzioni offerte" } else { "Funzioni previste" };
+    let what = if works { "Funzioni offerte" } else { "Funzioni previste" };
     let count = format!("{what}: {} su {}", row.has(), row.functions.len());
     let number = row.micro_territory.as_ref().map_or(0, |(_, number)| *number);
     let territory = match &row.micro_territory {
@@ -187,7 +188,7 @@ fn Card(
                 <dd>{next}</dd>
             </dl>
             {row.note.map(|note| view! { <p class="small">{note.to_string()}</p> })}
-            <Disclosure summary=count>
+            <Disclosure summary=count open=works>
                 <ul class="rows">{functions}</ul>
             </Disclosure>
             {row.provenance.map(|source| view! { <span><SourceOf source of="questo centro" /></span> })}

@@ -36,9 +36,9 @@ pub fn draw_headcounts(fields: Fields, legend: String, counts: &[Headcount]) -> 
         <fieldset class="group">
             <legend>{legend}</legend>
             <p class="hint">
-                "Quante persone, mai i nomi. Lascia vuoto quello che non sai; scrivi 0 se sai che non c’è nessuno."
+                "Quante persone, mai i nomi. Di chi non c’è lascia vuoto: si vedrà che manca."
             </p>
-            <div class="grid" data-min="9">{ParticipantCategory::ALL.iter().map(one).collect_view()}</div>
+            <div class="grid" data-min="13">{ParticipantCategory::ALL.iter().map(one).collect_view()}</div>
         </fieldset>
     }
     .into_any()
