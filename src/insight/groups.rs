@@ -159,7 +159,7 @@ pub fn last(meetings: &[&Arc<Meeting>]) -> Option<MeetingDay> {
 /// The next time a group meets. The latest meeting comes first.
 pub fn next(meetings: &[&Arc<Meeting>], today: NaiveDate) -> Option<MeetingDay> {
     let planned = meetings.iter().filter(|meeting| meeting.status == MeetingStatus::Planned);
-    planned.filter_map(|meeting| MeetingDay::of(meeting)).filter(|day| day.on >= today).last()
+    planned.rev().filter_map(|meeting| MeetingDay::of(meeting)).find(|day| day.on >= today)
 }
 
 #[cfg(test)]

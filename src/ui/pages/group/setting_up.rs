@@ -1,17 +1,21 @@
 //! Setting up a group in three small steps: since when and who facilitates, who comes, the first meeting.
 
+mod answers;
+
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::domain::{Headcount, Id, Kind, Meeting, NonEmptyText, Record, RecordId, SteeringGroup, TimeOfDay};
+use crate::domain::{Headcount, Id, Meeting, Record, RecordId, SteeringGroup};
 use crate::insight::founding::set_up;
 use crate::insight::{FirstMeeting, Founding};
 use crate::session::page;
 use crate::store::Command;
-use crate::ui::components::{Dialog, ErrorSummary, FieldKind, Notice};
-use crate::ui::form::{Asked, Fields, Form, Keeper, Parse, sentence};
+use crate::ui::components::{Dialog, ErrorSummary, Notice};
+use crate::ui::form::{Form, Keeper};
 use crate::ui::labels::{self, when};
-use crate::ui::pages::territories::opened::headcounts::{draw_headcounts, read_headcounts};
+use crate::ui::pages::territories::opened::headcounts::read_headcounts;
+
+use answers::{first, read_first, read_third, second, third};
 
 /// The steps, as they are called above the form.
 const STEPS: [&str; 3] = ["Da quando, e chi facilita", "Chi comincia", "Il primo incontro"];
@@ -136,78 +140,6 @@ fn Steps(
 
 /// The names of the headings of the steps, to which the focus goes.
 const HEADINGS: [&str; 3] = ["passo-1", "passo-2", "passo-3"];
-
-fn first(form: Form, group: &SteeringGroup, today: NaiveDate) -> AnyView {
-    let fields = Fields::of(form, Kind::SteeringGroup);
-    let since = group.set_up_on.unwrap_or(today).to_string();
-    view! {
-        {fields
-            .hint("Oggi, o il giorno in cui si è cominciato.")
-            .named("set_up_on", "Da quando esiste", FieldKind::Date, since, Asked::Must)}
-        {fields
-            .hint("Un ruolo, mai un nome: «la facilitatrice di rete», «un’insegnante».")
-            .line("facilitator_role", group.facilitator_role.as_ref(), Asked::May)}
-    }
-    .into_any()
-}
-
-fn second(form: Form, group: &SteeringGroup) -> AnyView {
-    let fields = Fields::of(form, Kind::SteeringGroup);
-    view! {
-        <p>"Di solito si comincia da chi c’era ai tavoli del 2021. Pochi bastano: un gruppo guida cresce da sé."</p>
-        {draw_headcounts(fields, sentence(labels::field(Kind::SteeringGroup, "composition")), &group.composition)}
-    }
-    .into_any()
-}
-
-fn third(form: Form) -> AnyView {
-    let fields = Fields::of(form, Kind::Meeting);
-    view! {
-        <p>"Se il giorno non è ancora deciso, lascia vuoto: l’incontro si aggiunge quando volete."</p>
-        {fields.named("held_on", "In che giorno", FieldKind::Date, "", Asked::May)}
-        {fields.named("starts_at", "A che ora", FieldKind::Time, "", Asked::May)}
-        {fields.named("place", "Dove", FieldKind::Text, "", Asked::May)}
-    }
-    .into_any()
-}
-
-fn read_first(parse: &mut Parse, today: NaiveDate) -> Option<(NaiveDate, Option<NonEmptyText>)> {
-    if parse.typed("set_up_on").trim().is_empty() {
-        parse.wrong(
-            "set_up_on",
-            "Da quando esiste: scrivi un giorno. Se non lo sai di preciso, quello di oggi.",
-        );
-    }
-    let born = parse.day("set_up_on");
-    if born.is_some_and(|born| born > today) {
-        parse.wrong(
-            "set_up_on",
-            "Da quando esiste: questo giorno deve ancora venire. Scrivi oggi, e metti più avanti il primo incontro.",
-        );
-    }
-    let role = parse.optional("facilitator_role");
-    Some((born?, role))
-}
-
-/// The first meeting as it was typed: the day, the hour, the place.
-type Typed = (NaiveDate, Option<TimeOfDay>, Option<NonEmptyText>);
-
-fn read_third(parse: &mut Parse, born: Option<NaiveDate>) -> Option<Typed> {
-    let (hour, place) = (parse.optional("starts_at"), parse.optional("place"));
-    if (hour.is_some() || place.is_some()) && parse.typed("held_on").trim().is_empty() {
-        parse
-            .wrong("held_on", "In che giorno: scrivi anche il giorno, oppure lascia vuoto tutto l’incontro.");
-    }
-    let on = parse.day("held_on")?;
-    if let Some(born) = born.filter(|born| on < *born) {
-        let words = format!(
-            "In che giorno: il gruppo comincia {}. Il primo incontro è quel giorno o dopo; se no, torna al primo passo e cambia il giorno.",
-            when::on(born)
-        );
-        parse.wrong("held_on", words);
-    }
-    Some((on, hour, place))
-}
 
 /// The step to show instead of saving: the first with something wrong, else the one after this. `None` when
 /// all is said.

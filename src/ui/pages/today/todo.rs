@@ -173,7 +173,7 @@ fn said(todo: &Todo, today: chrono::NaiveDate) -> Said {
             Status::Info,
             "da costituire",
             "Si comincia dalle persone dei tavoli del 2021.".to_owned(),
-            "Costituisci il primo",
+            "Guarda i gruppi",
         ),
         Todo::DrawBoundary { comuni, territories } => make(
             format!("I confini dentro {} sono da completare", titles(comuni)),

@@ -86,6 +86,9 @@ pub fn create<T: Record>(
     whole(Form::open(key, None), Arc::new(blank), "Aggiungi", ways, made, draw, read)
 }
 
+/// The kinds of record that say by themselves how they are known: nobody is asked who says it.
+const OWN_SOURCE: [Kind; 5] = [Kind::Member, Kind::Meeting, Kind::Decision, Kind::Task, Kind::Interview];
+
 fn whole<T: Record>(
     form: Form,
     before: Arc<T>,
@@ -129,17 +132,12 @@ fn whole<T: Record>(
     let whole = view! {
         <FormFrame form save=verb on_save=save on_leave=ways.leave on_restart=ways.restart>
             {drawn}
-            {remembers_source(T::KIND).then(|| view! { <SourceFields form today hint /> })}
+            {(!OWN_SOURCE.contains(&T::KIND)).then(|| view! { <SourceFields form today hint /> })}
         </FormFrame>
     }
     .into_any();
     form.keep();
     whole
-}
-
-/// Whether a record of a kind remembers who says what it holds. What a group does and decides is its own word.
-fn remembers_source(kind: Kind) -> bool {
-    !matches!(kind, Kind::Member | Kind::Meeting | Kind::Decision | Kind::Task | Kind::Interview)
 }
 
 /// A record in a sentence. A link has no name of its own: its two ends have.

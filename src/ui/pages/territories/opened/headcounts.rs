@@ -29,7 +29,7 @@ fn name(category: ParticipantCategory) -> &'static str {
 pub fn draw_headcounts(fields: Fields, legend: String, counts: &[Headcount]) -> AnyView {
     let one = |category: &ParticipantCategory| {
         let said = counts.iter().any(|count| count.category == *category);
-        let people = said.then(|| of_category(counts, *category).to_string()).unwrap_or_default();
+        let people = if said { of_category(counts, *category).to_string() } else { String::new() };
         fields.named(name(*category), sentence(category.label()), FieldKind::Number, people, Asked::Must)
     };
     view! {
