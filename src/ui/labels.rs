@@ -12,6 +12,7 @@ mod profile;
 mod reading;
 mod sentences;
 mod service;
+mod short;
 mod sources;
 mod values;
 pub mod when;
@@ -21,6 +22,7 @@ pub use groups::{first_meeting, presence, turned};
 pub use kinds::{counted, kind, kinds};
 pub use profile::{part, part_hint};
 pub use sentences::{edition, findings, news, news_counted, point_reason};
+pub use short::short;
 pub use sources::{Said, provenance};
 pub use values::value;
 

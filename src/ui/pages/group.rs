@@ -17,6 +17,7 @@ use crate::domain::{GroupStatus, Id, RecordId, SteeringGroup};
 use crate::insight::reading::Reading;
 use crate::insight::{GroupSheet, group_sheet};
 use crate::ui::app::{session, store};
+use crate::ui::labels;
 use crate::ui::pages::territories::opened::Opened;
 use crate::ui::pages::territories::opened::meeting::AddMeeting;
 use crate::ui::pages::{NotFoundPage, Page};
@@ -29,6 +30,9 @@ use meetings::{Meetings, NextStep};
 use members::Members;
 use setting_up::SetUp;
 use tasks::Tasks;
+
+/// How much of a name is said where there is room for a line or two.
+const LONGEST_NAME: usize = 120;
 
 /// What the address names.
 #[component]
@@ -97,7 +101,8 @@ fn One(id: Id<SteeringGroup>) -> impl IntoView {
         editing: RwSignal::new(false),
         meeting: RwSignal::new(false),
     };
-    let title = Signal::derive(move || facts.read(|sheet| sheet.group.name.to_string()));
+    let title =
+        Signal::derive(move || facts.read(|sheet| labels::short(sheet.group.name.as_str(), LONGEST_NAME)));
     view! {
         <Page title>
             <Heading facts title />

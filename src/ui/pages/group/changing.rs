@@ -8,7 +8,12 @@ use crate::ui::components::{Dialog, FieldKind};
 use crate::ui::form::{Asked, Fields, Form, FormFrame, Keeper};
 use crate::ui::labels::{self, Label, when};
 
-use super::Facts;
+use super::{Facts, LONGEST_NAME};
+
+/// The name of a group in a message.
+fn short(group: &SteeringGroup) -> String {
+    labels::short(group.name.as_str(), LONGEST_NAME)
+}
 
 /// The form of how far a group has come.
 #[component]
@@ -53,7 +58,7 @@ fn status_form(facts: Facts, open: RwSignal<bool>, round: RwSignal<u32>) -> AnyV
         {
             let mut after = SteeringGroup { status, ..before.as_ref().clone() };
             after.notes.extend(story.map(|text| DatedNote { on: Some(today), text, provenance: None }));
-            if keeper.keep(form, after, format!("{}: {}.", before.name, status.label())) {
+            if keeper.keep(form, after, format!("{}: {}.", short(&before), status.label())) {
                 open.set(false);
             }
         }
@@ -122,7 +127,7 @@ fn kind_form(facts: Facts, open: RwSignal<bool>, round: RwSignal<u32>) -> AnyVie
             && let (Some(kind), Some(on), Some(was)) = (kind, on, was)
         {
             let after = turned(&before, kind, on, was);
-            if keeper.keep(form, after, format!("{}: ora è un {}.", before.name, kind.label())) {
+            if keeper.keep(form, after, format!("{}: ora è un {}.", short(&before), kind.label())) {
                 open.set(false);
             }
         }

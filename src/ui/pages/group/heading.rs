@@ -10,12 +10,12 @@ use crate::store::Command;
 use crate::ui::components::{Confirm, Crumbs, Dialog, Menu, Notice, Seal, Status};
 use crate::ui::form::{Keeper, Ways, sentence};
 use crate::ui::icons::{Glyph, Icon};
-use crate::ui::labels::{Label, numbers, when};
+use crate::ui::labels::{self, Label, numbers, when};
 use crate::ui::pages::territories::opened::group;
 use crate::ui::routes::Route;
 
-use super::Facts;
 use super::changing::{ChangeKind, ChangeStatus};
+use super::{Facts, LONGEST_NAME};
 
 /// The way that a group goes; a pause and the end are not steps of it.
 const WAY: [GroupStatus; 4] =
@@ -156,7 +156,7 @@ fn ToBin(facts: Facts, open: RwSignal<bool>) -> impl IntoView {
     let bin = move |()| {
         let id: RecordId = facts.record();
         let Some(opened) = keeper.store().open(&id) else { return };
-        let said = format!("Nel cestino: {}.", opened.record.title());
+        let said = format!("Nel cestino: {}.", labels::short(&opened.record.title(), LONGEST_NAME));
         if keeper.dispatch(Command::Bin(opened), said) {
             navigate(&Route::Groups.href(), NavigateOptions { resolve: false, ..Default::default() });
         }

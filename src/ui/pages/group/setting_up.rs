@@ -15,6 +15,7 @@ use crate::ui::form::{Form, Keeper};
 use crate::ui::labels::{self, when};
 use crate::ui::pages::territories::opened::headcounts::read_headcounts;
 
+use super::LONGEST_NAME;
 use answers::{first, read_first, read_third, second, third};
 
 /// The steps, as they are called above the form.
@@ -57,7 +58,7 @@ fn Steps(
         return view! { <p>"Questo gruppo non c’è più."</p> }.into_any();
     };
     let step = RwSignal::new(0_usize);
-    let named = group.name.to_string();
+    let named = labels::short(group.name.as_str(), LONGEST_NAME);
     let parts = [first(form, &group, today), second(form, &group), third(form)];
     let go = move |to: usize| {
         step.set(to);
@@ -181,9 +182,10 @@ fn save(
     });
     let founding = Founding { set_up_on, facilitator_role, composition, first_meeting };
     let (after, meeting) = set_up(group, founding, today);
+    let name = labels::short(after.name.as_str(), LONGEST_NAME);
     let said = match meeting.as_ref().and_then(|meeting| meeting.held_on) {
-        Some(on) => format!("Gruppo costituito: {}. Primo incontro {}.", after.name, when::on(on)),
-        None => format!("Gruppo costituito: {}.", after.name),
+        Some(on) => format!("Gruppo costituito: {name}. Primo incontro {}.", when::on(on)),
+        None => format!("Gruppo costituito: {name}."),
     };
     let id = after.id.record().clone();
     let create = meeting.map(|meeting| Meeting::wrap(meeting.into())).into_iter().collect();

@@ -7,7 +7,7 @@ use crate::insight::{GroupQuery, GroupRow, MeetingDay, Mention};
 use crate::ui::app::session;
 use crate::ui::components::{EmptyState, More, Seal, Status, Tag};
 use crate::ui::icons::Glyph;
-use crate::ui::labels::{Label, numbers, when};
+use crate::ui::labels::{self, Label, numbers, when};
 use crate::ui::pages::territories::known::{Missing, RecordLink};
 use crate::ui::routes::Route;
 
@@ -15,6 +15,8 @@ use super::asking::href;
 
 /// How many groups are shown at first, and how many more at a time.
 const STEP: usize = 24;
+/// How much of a name a card says.
+const LONGEST_NAME: usize = 120;
 
 /// The tone of how far a group has come.
 pub fn tone(status: GroupStatus) -> Status {
@@ -123,7 +125,7 @@ fn Card(row: GroupRow) -> impl IntoView {
                     <Tag status=tone(row.status)>{row.status.label()}</Tag>
                     <Tag>{row.kind.label()}</Tag>
                 </p>
-                <h3><a href=href>{row.group.title}</a></h3>
+                <h3><a href=href>{labels::short(&row.group.title, LONGEST_NAME)}</a></h3>
             </div>
             <dl class="facts">
                 <dt>"Dove"</dt>
