@@ -47,9 +47,9 @@ impl Seat {
         matches!(self.presence, Presence::Away | Presence::Missing)
     }
 
-    /// How many to show: those that the group counts, else those that came.
+    /// How many to show: those that the group counts; those that came where it counts none.
     pub fn shown(&self) -> Option<u32> {
-        self.people.or(self.came)
+        self.people.filter(|people| *people > 0).or(self.came).or(self.people)
     }
 }
 
@@ -194,6 +194,9 @@ mod tests {
                 })
         };
         assert_eq!(presences(filling(), &[(Families, 3), (Youth, 4)]), [Missing, There, Away, There]);
+        let uncounted =
+            Seat { category: Migrants, people: Some(0), came: Some(2), presence: Presence::There };
+        assert_eq!(uncounted.shown(), Some(2), "who comes is shown though the group does not count them");
         assert_eq!(presences(filling(), &[]), [Missing, There, Missing, There], "attendance alone tells it");
     }
 

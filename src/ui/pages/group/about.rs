@@ -45,7 +45,8 @@ fn rows(sheet: &GroupSheet) -> Vec<AnyView> {
         text(KIND, "rhythm", group.rhythm.as_ref()),
         text(KIND, "aims", group.aims.as_ref()),
         links(KIND, "origin_tables", sheet.tables.clone()),
-        text(KIND, "next_to_involve", group.next_to_involve.as_ref()),
+        // What is written of it stands in a part of its own.
+        group.next_to_involve.is_none().then(|| text(KIND, "next_to_involve", None)).into_any(),
         notes(KIND, &group.notes),
         known(KIND, group.provenance.as_ref()),
     ]

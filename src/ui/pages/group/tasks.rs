@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::insight::TaskLine;
-use crate::ui::app::session;
 use crate::ui::components::{More, Status, Tag};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::{numbers, when};
@@ -54,13 +53,10 @@ pub fn Tasks(
 }
 
 fn line(line: TaskLine) -> AnyView {
-    let today = session().today().get();
     let due = line.due_on.map(|on| match line.overdue {
-        true => {
-            view! { <Tag status=Status::Bad>{format!("in ritardo, era {}", when::spoken(on, today))}</Tag> }
-                .into_any()
-        }
-        false => view! { <small>{format!("entro {}", when::spoken(on, today))}</small> }.into_any(),
+        true => view! { <Tag status=Status::Bad>{format!("in ritardo, era per {}", when::on(on))}</Tag> }
+            .into_any(),
+        false => view! { <small>{format!("entro {}", when::on(on))}</small> }.into_any(),
     });
     let role = line.role.map(|role| view! { <small>{role.to_string()}</small> " " });
     view! { <li><RecordLink mention=line.task /> <br /> {role} {due}</li> }.into_any()
