@@ -3,6 +3,7 @@
 mod exchange;
 mod guide;
 mod networks;
+mod not_arrived;
 mod not_found;
 mod opening;
 mod page;
@@ -17,6 +18,7 @@ mod working;
 pub use exchange::ExchangePage;
 pub use guide::GuidePage;
 pub use networks::NetworksPage;
+pub use not_arrived::NotArrivedPage;
 pub use not_found::NotFoundPage;
 pub use opening::{Closed, OpeningPage};
 pub use page::Page;
