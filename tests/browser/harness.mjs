@@ -4,5 +4,6 @@ export { SITE, eventually, throttle, visit } from "./harness/browser.mjs";
 export { axe, sidewaysScroll } from "./harness/checks.mjs";
 export { atEnd } from "./harness/ending.mjs";
 export { launchKillable } from "./harness/kill.mjs";
+export { bring, exportFile, nameDevice, retitle, saveSign, saved, stored, take, titled } from "./harness/notebook.mjs";
 export { inSecondVisit, open } from "./harness/page.mjs";
 export { copyOfSite, serveSite } from "./harness/site.mjs";
