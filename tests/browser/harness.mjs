@@ -5,5 +5,5 @@ export { axe, sidewaysScroll } from "./harness/checks.mjs";
 export { atEnd } from "./harness/ending.mjs";
 export { launchKillable } from "./harness/kill.mjs";
 export { bring, exportFile, nameDevice, retitle, saveSign, saved, stored, take, titled } from "./harness/notebook.mjs";
-export { inSecondVisit, open } from "./harness/page.mjs";
+export { inSecondVisit, lookAt, open } from "./harness/page.mjs";
 export { copyOfSite, serveSite } from "./harness/site.mjs";
