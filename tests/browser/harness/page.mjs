@@ -83,3 +83,8 @@ export async function lookAt(page) {
   }
   await page.bringToFront();
 }
+
+/** Waits until something has the focus, without doing anything for it. */
+export async function givenFocus(page, target) {
+  await page.waitForFunction((element) => element === document.activeElement, await target.elementHandle());
+}
