@@ -76,6 +76,7 @@ function addChunks(site, chunks) {
     .replaceAll(/"\.\/(\w+)\.wasm"/g, (_, name) => `"./${name}-${hash}.wasm"`)
     .replaceAll("WebAssembly.instantiateStreaming(", "instantiate(");
   writeFileSync(join(site, links), INSTANTIATE + named);
+  edit(join(site, "index.html"), (html) => replaced(html, /<link rel="modulepreload"[^>]*>/, (first) => `${first}\n  ${first.replace(glue, links)}`, "index.html"));
   edit(join(site, glue), (text) => replaced(text, / from "\.\/__wasm_split\.js"/g, ` from "./${links}"`, glue));
 }
 
