@@ -7,9 +7,7 @@ use leptos_router::{Lazy, path};
 use crate::session::{self, Opening, Session};
 use crate::store::Store;
 
-use super::pages::{
-    NotFoundPage, OpeningPage, TodayPage,
-};
+use super::pages::{NotFoundPage, OpeningPage, TodayPage};
 use super::routes;
 use super::screens;
 use super::shell::Shell;

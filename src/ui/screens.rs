@@ -7,7 +7,8 @@ use leptos::wasm_split::SplitLoaderError;
 use leptos_router::LazyRoute;
 
 use super::pages::{
-    ExchangePage, GuidePage, NetworksPage, NotArrivedPage, ServicePage, SettingsPage, TerritoriesPage, TerritoryPage,
+    ExchangePage, GuidePage, NetworksPage, NotArrivedPage, ServicePage, SettingsPage, TerritoriesPage,
+    TerritoryPage,
 };
 
 macro_rules! screens {
