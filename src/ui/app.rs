@@ -2,17 +2,14 @@
 
 use leptos::prelude::*;
 use leptos_router::components::{Route as At, Router, Routes};
-use leptos_router::path;
+use leptos_router::{Lazy, path};
 
 use crate::session::{self, Opening, Session};
 use crate::store::Store;
 
-use super::pages::{
-    ExchangePage, GroupPage, GroupsPage, GuidePage, MappingPage, MappingSheetPage, MeetingPage, MeetingsPage,
-    NetworksPage, NotFoundPage, ObservatoryPage, OpeningPage, ServicePage, SettingsPage, TerritoriesPage,
-    TerritoryPage, TodayPage,
-};
+use super::pages::{NotFoundPage, OpeningPage, TodayPage};
 use super::routes;
+use super::screens;
 use super::shell::Shell;
 
 /// The whole app.
@@ -50,20 +47,20 @@ fn Notebook(session: Session, store: Store) -> impl IntoView {
             <Shell>
                 <Routes fallback=|| view! { <NotFoundPage /> }>
                     <At path=path!("/") view=TodayPage />
-                    <At path=path!("/guida") view=GuidePage />
-                    <At path=path!("/guida/:id") view=ServicePage />
-                    <At path=path!("/territori") view=TerritoriesPage />
-                    <At path=path!("/territori/:id") view=TerritoryPage />
-                    <At path=path!("/reti") view=NetworksPage />
-                    <At path=path!("/gruppi") view=GroupsPage />
-                    <At path=path!("/gruppi/:id") view=GroupPage />
-                    <At path=path!("/incontri") view=MeetingsPage />
-                    <At path=path!("/incontri/:id") view=MeetingPage />
-                    <At path=path!("/mappatura") view=MappingPage />
-                    <At path=path!("/mappatura/:id") view=MappingSheetPage />
-                    <At path=path!("/osservatorio") view=ObservatoryPage />
-                    <At path=path!("/scambio") view=ExchangePage />
-                    <At path=path!("/impostazioni") view=SettingsPage />
+                    <At path=path!("/guida") view={Lazy::<screens::Guide>::new()} />
+                    <At path=path!("/guida/:id") view={Lazy::<screens::Service>::new()} />
+                    <At path=path!("/territori") view={Lazy::<screens::Territories>::new()} />
+                    <At path=path!("/territori/:id") view={Lazy::<screens::Territory>::new()} />
+                    <At path=path!("/reti") view={Lazy::<screens::Networks>::new()} />
+                    <At path=path!("/gruppi") view={Lazy::<screens::Groups>::new()} />
+                    <At path=path!("/gruppi/:id") view={Lazy::<screens::Group>::new()} />
+                    <At path=path!("/incontri") view={Lazy::<screens::Meetings>::new()} />
+                    <At path=path!("/incontri/:id") view={Lazy::<screens::Meeting>::new()} />
+                    <At path=path!("/mappatura") view={Lazy::<screens::Mapping>::new()} />
+                    <At path=path!("/mappatura/:id") view={Lazy::<screens::MappingSheet>::new()} />
+                    <At path=path!("/osservatorio") view={Lazy::<screens::Observatory>::new()} />
+                    <At path=path!("/scambio") view={Lazy::<screens::Exchange>::new()} />
+                    <At path=path!("/impostazioni") view={Lazy::<screens::Settings>::new()} />
                 </Routes>
             </Shell>
         </Router>
