@@ -3,9 +3,11 @@
 
 mod draft;
 mod fields;
+mod fold;
 mod frame;
 mod keeping;
 mod many;
+mod naming;
 mod parse;
 mod source;
 
@@ -14,5 +16,6 @@ pub use fields::{Asked, Fields, RowCell, RowWords, sentence};
 pub use frame::FormFrame;
 pub use keeping::{Keeper, Ways};
 pub use many::ManyField;
+pub use naming::NameWarning;
 pub use parse::Parse;
 pub use source::{SourceFields, Sourcing};

@@ -11,6 +11,7 @@ mod profile;
 mod reading;
 mod sentences;
 mod service;
+mod short;
 mod sources;
 mod values;
 pub mod when;
@@ -19,6 +20,7 @@ pub use fields::{field, field_anywhere};
 pub use kinds::{counted, kind, kinds};
 pub use profile::{part, part_hint};
 pub use sentences::{edition, findings, news, news_counted, point_reason};
+pub use short::short;
 pub use sources::{Said, provenance};
 pub use values::value;
 

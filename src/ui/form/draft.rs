@@ -130,6 +130,14 @@ impl Form {
         rows
     }
 
+    /// What is in a field of text, as it changes.
+    pub(super) fn followed(&self, name: &str) -> Signal<String> {
+        match self.parts.with_value(|parts| parts.get(name).cloned()) {
+            Some(Part::Text(signal)) => signal.into(),
+            _ => Signal::stored(String::new()),
+        }
+    }
+
     fn add(&self, name: &'static str, part: Part) {
         self.parts.update_value(|parts| {
             parts.insert(name, part);

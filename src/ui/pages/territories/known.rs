@@ -14,6 +14,9 @@ use crate::ui::routes::{self, Route};
 /// The name of the query that opens a record in place.
 pub const OPEN: &str = "apri";
 
+/// How much of a title a link holds.
+const LONGEST_TITLE: usize = 160;
+
 /// The address of the screen one is on with another record open in place, or with none.
 pub fn opening(path: &str, query: &ParamsMap, id: &str) -> String {
     routes::changed(path, query.latest_values().map(|(name, value)| (name.as_ref(), value)), OPEN, id)
@@ -51,7 +54,7 @@ pub fn RecordLink(
     };
     view! {
         <a href=href data-noscroll=in_place.then_some("")>
-            {mention.title}
+            {labels::short(&mention.title, LONGEST_TITLE)}
         </a>
     }
 }

@@ -1,6 +1,26 @@
 //! A task: what, who as a role, by when.
 
+use leptos::prelude::*;
+
+use crate::domain::RecordId;
+
 use super::sheet::Noun;
 
 /// How it is read and changed.
 pub const NOUN: Noun = super::plain::NOUN;
+
+/// A new task.
+#[component]
+pub fn AddTask(
+    /// Whether it is open.
+    open: RwSignal<bool>,
+    /// What it comes from.
+    #[prop(optional)]
+    from: Option<RecordId>,
+    /// Told which record came of it.
+    #[prop(optional, into)]
+    made: Option<Callback<RecordId>>,
+) -> impl IntoView {
+    // In the place of the form that another branch brings.
+    drop((open, from, made));
+}

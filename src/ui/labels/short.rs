@@ -1,0 +1,28 @@
+//! Long texts where there is room for a line: cut between two words, with a sign that more follows.
+
+/// The beginning of a text, of at most so many letters, on one line. What a person pasted may have no spaces.
+pub fn short(text: &str, most: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= most {
+        return line;
+    }
+    let begin: String = line.chars().take(most.saturating_sub(1)).collect();
+    let whole = begin.rfind(' ').map_or(begin.as_str(), |space| &begin[..space]);
+    // A single long word is cut where it is.
+    let kept = if whole.chars().count() * 2 < most { begin.as_str() } else { whole };
+    format!("{}…", kept.trim_end_matches(|c: char| c.is_whitespace() || c == ','))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short;
+
+    #[test]
+    fn a_text_is_cut_between_words_and_a_word_without_end_is_cut_too() {
+        assert_eq!(short("Una corriera\nla sera", 40), "Una corriera la sera");
+        assert_eq!(short("Dopo le diciotto, nessuna corriera", 22), "Dopo le diciotto…");
+        assert_eq!(short(&"a".repeat(10_000), 10), format!("{}…", "a".repeat(9)));
+        assert_eq!(short("👩‍👩‍👧 casa", 30), "👩‍👩‍👧 casa");
+        assert_eq!(short("", 5), "");
+    }
+}
