@@ -5,6 +5,7 @@
 mod stories {
     mod desk;
     mod forms;
+    mod observatory;
     mod passing_on;
     mod records;
     mod territories;

@@ -73,7 +73,8 @@ mod tests {
             .with(need("corriera", "Dopo le 18 non c’è una corriera per tornare da Viadana", 4))
             .with(need("posto", "I ragazzi non hanno un posto dove stare la sera", 2));
         let known = KnownNeeds::of(&filling.0);
-        let like = |typed: &str| known.like(typed).into_iter().map(|it| it.id.to_string()).collect::<Vec<_>>();
+        let like =
+            |typed: &str| known.like(typed).into_iter().map(|it| it.id.to_string()).collect::<Vec<_>>();
         assert_eq!(like("Manca una corriera da Viadana la sera"), ["need-corriera"]);
         assert_eq!(like("un posto per i ragazzi"), ["need-posto"]);
         assert!(like("un medico vicino a casa").is_empty());

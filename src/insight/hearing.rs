@@ -51,7 +51,9 @@ pub struct Whence {
 pub fn whence(workspace: &Workspace, from: &RecordId) -> Whence {
     let reading = Reading::of(workspace);
     let shown = reading.shown(from);
-    let Some(entry) = workspace.entry(shown).filter(|entry| entry.is_live()) else { return Whence::default() };
+    let Some(entry) = workspace.entry(shown).filter(|entry| entry.is_live()) else {
+        return Whence::default();
+    };
     let of_group = |id: &Option<Id<SteeringGroup>>| {
         let group = id.as_ref().and_then(|id| reading.get(id));
         group.map(|group| group.micro_territories.clone()).unwrap_or_default()
@@ -101,9 +103,7 @@ pub fn whence(workspace: &Workspace, from: &RecordId) -> Whence {
             group: Some(it.id.clone()),
             ..Whence::default()
         },
-        AnyRecord::MicroTerritory(it) => {
-            Whence { territories: [it.id.clone()].into(), ..Whence::default() }
-        }
+        AnyRecord::MicroTerritory(it) => Whence { territories: [it.id.clone()].into(), ..Whence::default() },
         _ => Whence::default(),
     }
 }

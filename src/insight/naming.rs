@@ -3,14 +3,38 @@
 
 /// Words that are followed by the name of a person, in lower case, without their last dot.
 const TITLES: [&str; 26] = [
-    "sig", "sigra", "sig.ra", "sigg", "sig.na", "signor", "signora", "signore", "signori", "signorina",
-    "dott", "dott.ssa", "dottor", "dottoressa", "dr", "dr.ssa", "prof", "prof.ssa", "professor",
-    "professoressa", "avv", "don", "suor", "famiglia", "famiglie", "fam",
+    "sig",
+    "sigra",
+    "sig.ra",
+    "sigg",
+    "sig.na",
+    "signor",
+    "signora",
+    "signore",
+    "signori",
+    "signorina",
+    "dott",
+    "dott.ssa",
+    "dottor",
+    "dottoressa",
+    "dr",
+    "dr.ssa",
+    "prof",
+    "prof.ssa",
+    "professor",
+    "professoressa",
+    "avv",
+    "don",
+    "suor",
+    "famiglia",
+    "famiglie",
+    "fam",
 ];
 
 /// Names that follow such a word and are of nobody: parishes, institutes, the service itself.
 const NOBODY: [&str; 12] = [
-    "san", "santa", "santo", "sant", "santi", "ss", "s", "bosco", "coaching", "family", "nazareth", "adottive",
+    "san", "santa", "santo", "sant", "santi", "ss", "s", "bosco", "coaching", "family", "nazareth",
+    "adottive",
 ];
 
 /// The words of a text that look like the name of a person or a family: "signora Maria", "famiglia Rossi", a

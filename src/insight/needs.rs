@@ -159,10 +159,11 @@ mod tests {
             proposals: Some(text("Un pulmino")),
             ..with("corriera", 1, Coverage::Unmet)
         };
-        let filling = Filling::default()
-            .with(territory(1, "Uno", Vec::new()))
-            .with(whole)
-            .with(with("altro", 1, Coverage::Covered));
+        let filling = Filling::default().with(territory(1, "Uno", Vec::new())).with(whole).with(with(
+            "altro",
+            1,
+            Coverage::Covered,
+        ));
         let one = |query: NeedQuery| assert_eq!(found(&filling.0, query), ["corriera"]);
         let none = NeedQuery::default;
         one(NeedQuery { coverage: Some(Coverage::Unmet), ..none() });

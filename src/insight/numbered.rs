@@ -29,9 +29,8 @@ pub fn numbered<'a>(
     ids: impl IntoIterator<Item = &'a Id<MicroTerritory>>,
 ) -> Vec<Numbered> {
     let found = ids.into_iter().filter_map(|id| reading.get(id));
-    let mut found: Vec<Numbered> = found
-        .map(|it| Numbered { number: it.number, territory: Mention::of(it.as_ref()) })
-        .collect();
+    let mut found: Vec<Numbered> =
+        found.map(|it| Numbered { number: it.number, territory: Mention::of(it.as_ref()) }).collect();
     found.sort();
     found.dedup();
     found

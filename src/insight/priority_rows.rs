@@ -51,7 +51,8 @@ pub fn priorities(workspace: &Workspace, query: &PriorityQuery) -> Vec<PriorityR
     let reading = Reading::of(workspace);
     let asked = Asked::words(&query.words);
     let mut rows = Vec::new();
-    for it in reading.live::<Priority>().filter(|it| query.valence.is_none_or(|wanted| it.valence == wanted)) {
+    for it in reading.live::<Priority>().filter(|it| query.valence.is_none_or(|wanted| it.valence == wanted))
+    {
         let territories = territories_of(&reading, it);
         if query.territory.as_ref().is_some_and(|wanted| !wanted.fits(&reading, &territories)) {
             continue;

@@ -97,9 +97,7 @@ pub fn voices(workspace: &Workspace, query: &VoiceQuery) -> Vec<VoiceRow> {
         };
         rows.push((is_withdrawn(voice), row));
     }
-    rows.sort_by(|(a_back, a), (b_back, b)| {
-        (a_back, b.said_on, &b.id).cmp(&(b_back, a.said_on, &a.id))
-    });
+    rows.sort_by(|(a_back, a), (b_back, b)| (a_back, b.said_on, &b.id).cmp(&(b_back, a.said_on, &a.id)));
     rows.into_iter().map(|(_, row)| row).collect()
 }
 

@@ -27,9 +27,8 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Paged<T> {
     pub fn of(rows: Memo<Vec<T>>) -> Self {
         let steps = RwSignal::new(1_usize);
         // A memo: what changes further down draws nothing anew.
-        let shown = Memo::new(move |_| {
-            rows.with(|rows| rows[..(steps.get() * STEP).min(rows.len())].to_vec())
-        });
+        let shown =
+            Memo::new(move |_| rows.with(|rows| rows[..(steps.get() * STEP).min(rows.len())].to_vec()));
         Paged { rows, shown, steps }
     }
 

@@ -228,7 +228,8 @@ mod tests {
             ..Asked::default()
         };
         assert_eq!(asked.href(), "/osservatorio?territorio=nessuno&risposta=unmet&stato=confirmed");
-        let query = BTreeMap::from([("territorio", "nessuno"), ("risposta", "unmet"), ("stato", "confirmed")]);
+        let query =
+            BTreeMap::from([("territorio", "nessuno"), ("risposta", "unmet"), ("stato", "confirmed")]);
         assert_eq!(Asked::of(|name| query.get(name).map(ToString::to_string)), asked);
         assert_eq!(asked.seen_as(View::Voices).href(), "/osservatorio?vista=voci&territorio=nessuno");
         assert!(asked.is_filtered() && !asked.without_filters().is_filtered());
@@ -236,7 +237,8 @@ mod tests {
 
     #[test]
     fn an_address_that_makes_no_sense_asks_nothing() {
-        let query = BTreeMap::from([("vista", "boh"), ("risposta", "forse"), ("territorio", "NON È UN CODICE")]);
+        let query =
+            BTreeMap::from([("vista", "boh"), ("risposta", "forse"), ("territorio", "NON È UN CODICE")]);
         assert_eq!(Asked::of(|name| query.get(name).map(ToString::to_string)), Asked::default());
     }
 }

@@ -34,8 +34,8 @@ pub fn AtAGlance() -> impl IntoView {
             line(head(&there), &asked, tally, most)
         });
         let none = Asked { territory: Some(OfTerritory::None), ..Asked::default() };
-        let nowhere = (nowhere.total() > 0)
-            .then(|| line("Nessuno in particolare".into_any(), &none, nowhere, most));
+        let nowhere =
+            (nowhere.total() > 0).then(|| line("Nessuno in particolare".into_any(), &none, nowhere, most));
         let all = line("In tutto, contati una volta".into_any(), &Asked::default(), all, 0);
         view! { {lines.collect_view()} {nowhere} {all} }
     };
@@ -73,7 +73,10 @@ fn line(head: AnyView, asked: &Asked, tally: Tally, most: usize) -> AnyView {
         });
         let figure = match count {
             0 => view! { <span>{words}</span> }.into_any(),
-            _ => view! { <a href=href>{words}<span class="vh">{format!(", {}", coverage.label())}</span></a> }.into_any(),
+            _ => {
+                view! { <a href=href>{words}<span class="vh">{format!(", {}", coverage.label())}</span></a> }
+                    .into_any()
+            }
         };
         view! {
             <Cell label=sentence(coverage.label())>

@@ -93,7 +93,8 @@ fn word<T: Label + PartialEq + Send + Sync + 'static>(
 #[component]
 fn OfNeeds(asked: Memo<Asked>, turn: Callback<Asked>) -> impl IntoView {
     let ways = (asked, turn);
-    let categories = store().select(|w| with_any("Di ogni tipo", choices::<NeedCategory>(&Reading::of(w), |_| true)));
+    let categories =
+        store().select(|w| with_any("Di ogni tipo", choices::<NeedCategory>(&Reading::of(w), |_| true)));
     let category = Signal::derive(move || asked.with(|it| code(it.category.as_ref())));
     let pick = move |id: String| turn.run(Asked { category: id.parse().ok(), ..asked.get_untracked() });
     view! {

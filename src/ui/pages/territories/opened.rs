@@ -67,7 +67,10 @@ fn InPlace(asked: String) -> impl IntoView {
         Some((record.kind(), record.id().clone(), title))
     });
     let title = Signal::derive(move || {
-        subject.with(|it| it.as_ref().map_or_else(|| "Qui non c’è più niente".to_owned(), |it| labels::short(&it.2, LONGEST_TITLE)))
+        subject.with(|it| {
+            it.as_ref()
+                .map_or_else(|| "Qui non c’è più niente".to_owned(), |it| labels::short(&it.2, LONGEST_TITLE))
+        })
     });
     // Only another record draws another panel: a new title must not close the form that wrote it.
     let which = Memo::new(move |_| subject.with(|it| it.as_ref().map(|it| (it.0, it.1.clone()))));

@@ -46,7 +46,11 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
     // What nobody has to write is left out when it is empty: a need is logged in a minute.
     rows.extend(some(KIND, "voices", need.voices.iter().filter_map(|id| reading.mention(id)).collect()));
     rows.extend(some(KIND, "meetings", need.meetings.iter().filter_map(|id| reading.mention(id)).collect()));
-    rows.extend(some(KIND, "interviews", need.interviews.iter().filter_map(|id| reading.mention(id)).collect()));
+    rows.extend(some(
+        KIND,
+        "interviews",
+        need.interviews.iter().filter_map(|id| reading.mention(id)).collect(),
+    ));
     rows.extend(some(KIND, "sheets", need.sheets.iter().filter_map(|id| reading.mention(id)).collect()));
     rows.push(field(KIND, "concerns", words(need.concerns.iter().map(|it| it.label()))));
     rows.push(links(KIND, "categories", categories));

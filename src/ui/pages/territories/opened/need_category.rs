@@ -50,11 +50,8 @@ fn collected(workspace: &Workspace, id: &Id<NeedCategory>) -> AnyView {
     let all = Route::Observatory.href_with(&[(CATEGORY, id.as_str())]);
     let words = format!("Tutti, con i filtri ({})", numbers::whole(rows.len() as u64));
     let line = |row: NeedRow| {
-        let mention = Mention {
-            kind: Kind::Need,
-            title: row.statement.to_string(),
-            id: row.id.record().clone(),
-        };
+        let mention =
+            Mention { kind: Kind::Need, title: row.statement.to_string(), id: row.id.record().clone() };
         view! {
             <li class="cluster" data-gap="s2">
                 <RecordLink mention />

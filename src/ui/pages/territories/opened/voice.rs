@@ -86,7 +86,8 @@ pub fn draw(drawing: &Drawing<Voice>) -> Vec<AnyView> {
         .followed("text", drawing.seen(&voice.text), Asked::Must);
     let warning = "Una voce si tiene senza nomi: metti al loro posto una categoria, come «una vicina».";
     let mut drawn = vec![
-        view! { <div class="stack" data-gap="s3">{words} <NameWarning text=written instead=warning /></div> }.into_any(),
+        view! { <div class="stack" data-gap="s3">{words} <NameWarning text=written instead=warning /></div> }
+            .into_any(),
         fields.line("theme", voice.theme.as_ref(), Asked::May),
         fields.hint("Una categoria: «una volontaria», «un genitore».").line(
             "speaker",

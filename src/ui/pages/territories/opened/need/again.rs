@@ -28,7 +28,9 @@ pub fn HearAgain(
         if again(keeper, &id, None) {
             // The line may be drawn anew and elsewhere: the focus goes with it.
             let back = back.clone();
-            request_animation_frame(move || drop(page::focus(&back)));
+            request_animation_frame(move || {
+                page::focus(&back);
+            });
         }
     };
     view! {

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::{
-    Coverage, Id, Interview, LifePhase, MappingSheet, Meeting, MicroTerritory, Need, NeedCategory, NeedOrigin,
-    NeedStatus, ParticipantCategory, PolicyArea, Record, Service, Valence, Voice,
+    Coverage, Id, Interview, LifePhase, MappingSheet, Meeting, MicroTerritory, Need, NeedCategory,
+    NeedOrigin, NeedStatus, ParticipantCategory, PolicyArea, Record, Service, Valence, Voice,
 };
 use crate::insight::Whence;
 use crate::insight::hearing::tie;
@@ -25,8 +25,22 @@ const LONGEST_CHOICE: usize = 90;
 
 /// What is asked after the first questions.
 const REST: &[&str] = &[
-    "origin", "first_heard", "last_heard", "concerns", "categories", "valence", "phases", "policy_areas", "status",
-    "coverage", "services", "voices", "meetings", "interviews", "sheets", "proposals",
+    "origin",
+    "first_heard",
+    "last_heard",
+    "concerns",
+    "categories",
+    "valence",
+    "phases",
+    "policy_areas",
+    "status",
+    "coverage",
+    "services",
+    "voices",
+    "meetings",
+    "interviews",
+    "sheets",
+    "proposals",
 ];
 
 /// The fields of a need.
