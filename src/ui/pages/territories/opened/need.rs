@@ -92,7 +92,7 @@ fn heard(need: &Need) -> AnyView {
     view! {
         <div class="spread">
             <span>{times}" "<span class="small">{days}{undated.then(|| view! { <Missing /> })}</span></span>
-            <HearAgain id=need.id.clone() statement=need.statement.to_string() />
+            <HearAgain id=need.id.clone() statement=need.statement.to_string() place="scheda" />
         </div>
     }
     .into_any()

@@ -20,9 +20,12 @@ pub fn HearAgain(
     id: Id<Need>,
     /// What is needed, for those who hear the button alone.
     statement: String,
+    /// Where the button stands, when the same need has another one behind it.
+    #[prop(default = "elenco")]
+    place: &'static str,
 ) -> impl IntoView {
     let keeper = Keeper::here();
-    let anchor = format!("ancora-{id}");
+    let anchor = format!("ancora-{place}-{id}");
     let back = anchor.clone();
     let press = move |_| {
         if again(keeper, &id, None) {
