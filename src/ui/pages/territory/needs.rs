@@ -58,7 +58,7 @@ pub fn NeedsHere(
             .into_any();
         }
         let words = format!(
-            "{}: {} senza risposta, {} coperti in parte, {} coperti.",
+            "{}: {} senza risposta, {} con una risposta in parte, {} con una risposta.",
             numbers::counted_words(tally.total(), "bisogno", "bisogni"),
             numbers::whole(tally.unmet as u64),
             numbers::whole(tally.partial as u64),

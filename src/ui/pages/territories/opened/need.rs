@@ -83,15 +83,15 @@ fn heard(need: &Need) -> AnyView {
     let times = numbers::counted_words(need.times_heard as usize, "volta", "volte");
     let days = match (need.first_heard, need.last_heard) {
         (Some(first), Some(last)) if first != last => {
-            format!("La prima {}, l’ultima {}.", when::on(first), when::on(last))
+            format!(": la prima {}, l’ultima {}", when::on(first), when::on(last))
         }
-        (Some(day), _) | (None, Some(day)) => format!("{}.", sentence(&when::on(day))),
+        (Some(day), _) | (None, Some(day)) => format!(", {}", when::on(day)),
         (None, None) => String::new(),
     };
     let undated = need.first_heard.is_none() && need.last_heard.is_none();
     view! {
         <div class="spread">
-            <span>{times}" "<span class="small">{days}{undated.then(|| view! { <Missing /> })}</span></span>
+            <span>{times} {days} {undated.then(|| view! { " " <Missing /> })}</span>
             <HearAgain id=need.id.clone() statement=need.statement.to_string() place="scheda" />
         </div>
     }

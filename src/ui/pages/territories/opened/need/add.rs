@@ -90,11 +90,15 @@ pub fn Alike(
         let times = numbers::counted_words(times_heard as usize, "volta", "volte");
         view! {
             <li>
-                <span>{labels::short(statement.as_str(), LONGEST)} <small>{format!("Sentito {times}")}</small></span>
-                <button class="button" type="button" on:click=press>
-                    <Icon glyph=Glyph::Plus size=18 />
-                    "È questo: 1 volta in più"
-                </button>
+                <div class="stack" data-gap="s2">
+                    <span>{labels::short(statement.as_str(), LONGEST)} <small>{format!("Sentito {times}")}</small></span>
+                    <div class="cluster">
+                        <button class="button" type="button" on:click=press>
+                            <Icon glyph=Glyph::Plus size=18 />
+                            "È questo: 1 volta in più"
+                        </button>
+                    </div>
+                </div>
             </li>
         }
     };
