@@ -59,6 +59,7 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
     rows.push(field(KIND, "policy_areas", words(need.policy_areas.iter().map(|it| it.label()))));
     rows.push(text(KIND, "proposals", need.proposals.as_ref()));
     rows.extend(follows(need_ties(workspace, id)));
+    rows.push(row("che cosa se ne fa", view! { <answers::MakePriority id=id.clone() /> }));
     rows.push(known(KIND, need.provenance.as_ref()));
     rows
 }

@@ -12,6 +12,7 @@ use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::Label;
 use crate::ui::pages::territories::known::RecordLinks;
 use crate::ui::pages::territories::opened::mapping_sheet::AddSheet;
+use crate::ui::pages::territories::opened::priority::AddPriority;
 use crate::ui::pages::territories::opened::task::AddTask;
 
 /// The tone of a coverage.
@@ -75,5 +76,21 @@ fn NobodyYet(
         </div>
         <AddSheet open=mapping from=id.clone() />
         <AddTask open=asking from=id />
+    }
+}
+
+/// The button that makes a priority of a need.
+#[component]
+pub fn MakePriority(
+    /// Which need.
+    id: RecordId,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    view! {
+        <button class="button" type="button" on:click=move |_| open.set(true)>
+            <Icon glyph=Glyph::Plus />
+            "Fanne una priorità"
+        </button>
+        <AddPriority open from=id />
     }
 }
