@@ -6,6 +6,7 @@ mod stories {
     mod desk;
     mod forms;
     mod groups;
+    mod observatory;
     mod passing_on;
     mod records;
     mod territories;

@@ -33,12 +33,20 @@ pub struct NetworkQuery {
     pub agreement_kind: Option<AgreementKind>,
 }
 
+/// How many first letters no ending takes away.
+const LETTERS_OF_A_STEM: usize = 2;
+
 /// The words of a question, ready to be looked for in rows.
 pub(super) struct Asked(Vec<Word>);
 
 impl Asked {
     pub(super) fn of(query: &NetworkQuery) -> Self {
-        Asked(words_of(&query.words))
+        Asked::words(&query.words)
+    }
+
+    /// The words that were typed.
+    pub(super) fn words(typed: &str) -> Self {
+        Asked(words_of(typed))
     }
 
     /// Whether these texts hold every word, or a word that begins so.
@@ -47,8 +55,16 @@ impl Asked {
             return true;
         }
         let forms: Vec<String> = texts.into_iter().flat_map(forms_of).collect();
-        let holds =
-            |word: &Word| forms.iter().any(|form| form.starts_with(&word.form) || stem(form) == word.stem);
+        // A stem keeps the first letters of its word: only what begins alike is worth cutting.
+        let alike = |form: &str, word: &Word| {
+            form.chars().zip(word.stem.chars()).take(LETTERS_OF_A_STEM).all(|(a, b)| a == b)
+        };
+        let holds = |word: &Word| {
+            let found = |form: &String| {
+                form.starts_with(&word.form) || (alike(form, word) && stem(form) == word.stem)
+            };
+            forms.iter().any(found)
+        };
         self.0.iter().all(holds)
     }
 }

@@ -1,7 +1,8 @@
 //! The texts by which a record is found, sorted by how much they weigh.
 
 use crate::domain::{
-    Actor, AnyRecord, Area, Comune, CoverageScope, Id, Kind, Location, Organization, RecordId, Service,
+    Actor, AnyRecord, Area, Comune, CoverageScope, Id, Kind, Location, MicroTerritory, Organization,
+    RecordId, Service, SteeringGroup,
 };
 
 use super::index::{Audience, MatchedField, is_found_everywhere};
@@ -105,36 +106,62 @@ fn of_record(
             add(Name, reading.get(&profile.micro_territory).map(|territory| territory.name.as_str()));
         }
         AnyRecord::Frazione(frazione) => add(Place, comune_name(reading, &frazione.comune)),
-        AnyRecord::Voice(voice) => add(Keywords, voice.theme.as_ref().map(|text| text.as_str())),
-        AnyRecord::Need(need) => add(Description, need.proposals.as_ref().map(|text| text.as_str())),
+        AnyRecord::Voice(voice) => {
+            add(Keywords, voice.theme.as_ref().map(|text| text.as_str()));
+            add(Eligibility, voice.speaker.as_ref().map(|text| text.as_str()));
+            add(Provider, voice.origin.as_ref().map(|text| text.as_str()));
+            voice.micro_territory.iter().for_each(|id| add(Place, territory_name(reading, id)));
+        }
+        AnyRecord::Need(need) => {
+            add(Description, need.proposals.as_ref().map(|text| text.as_str()));
+            let categories = need.categories.iter().filter_map(|id| reading.get(id));
+            categories.for_each(|category| add(Keywords, Some(category.name.as_str())));
+            need.micro_territories.iter().for_each(|id| add(Place, territory_name(reading, id)));
+        }
         AnyRecord::NeedCategory(category) => {
             add(Description, category.description.as_ref().map(|text| text.as_str()));
             category.examples.iter().for_each(|example| add(Keywords, Some(example.as_str())));
         }
         AnyRecord::Priority(priority) => {
             add(Description, priority.description.as_ref().map(|text| text.as_str()));
+            add(Description, priority.rationale.as_ref().map(|text| text.as_str()));
+            add(Provider, priority.group.as_ref().and_then(|id| group_name(reading, id)));
+            priority.micro_territory.iter().for_each(|id| add(Place, territory_name(reading, id)));
         }
         AnyRecord::MappingSheet(sheet) => {
             add(Name, sheet.code.as_ref().map(|text| text.as_str()));
             add(Eligibility, sheet.target.as_ref().map(|text| text.as_str()));
             add(Description, sheet.what_exists.as_ref().map(|text| text.as_str()));
             add(Description, sheet.what_it_does.as_ref().map(|text| text.as_str()));
+            add(Description, sheet.offer_to_families.as_ref().map(|text| text.as_str()));
+            add(Provider, sheet.organization.as_ref().and_then(|id| organization_name(reading, id)));
+            sheet.micro_territory.iter().for_each(|id| add(Place, territory_name(reading, id)));
         }
         AnyRecord::Interview(interview) => {
             add(Description, interview.summary.as_ref().map(|text| text.as_str()));
+            add(Provider, interview.organization.as_ref().and_then(|id| organization_name(reading, id)));
+            interview.micro_territory.iter().for_each(|id| add(Place, territory_name(reading, id)));
         }
         AnyRecord::Meeting(meeting) => {
             meeting.agenda.iter().for_each(|item| add(Description, Some(item.text.as_str())));
+            add(Description, meeting.minutes.as_ref().map(|minutes| minutes.text.as_str()));
+            add(Provider, meeting.group.as_ref().and_then(|id| group_name(reading, id)));
             add(Place, meeting.place.as_ref().map(|text| text.as_str()));
         }
-        AnyRecord::SteeringGroup(group) => add(Description, group.aims.as_ref().map(|text| text.as_str())),
+        AnyRecord::SteeringGroup(group) => {
+            add(Description, group.aims.as_ref().map(|text| text.as_str()));
+            group.micro_territories.iter().for_each(|id| add(Place, territory_name(reading, id)));
+        }
         AnyRecord::MicroTerritory(territory) => {
             add(Name, territory.school.as_ref().and_then(|id| organization_name(reading, id)));
         }
         AnyRecord::FamilyCentre(centre) => {
             add(Place, centre.location.as_ref().and_then(|id| reading.get(id)).map(|l| l.name.as_str()));
         }
-        AnyRecord::Task(task) => add(Description, task.role.as_ref().map(|text| text.as_str())),
+        AnyRecord::Task(task) => {
+            add(Description, task.role.as_ref().map(|text| text.as_str()));
+            add(Description, task.note.as_ref().map(|text| text.as_str()));
+        }
         AnyRecord::Comune(_)
         | AnyRecord::CoProgrammingTable(_)
         | AnyRecord::Member(_)
@@ -197,9 +224,67 @@ fn organization_name<'a>(reading: &Reading<'a>, id: &Id<Organization>) -> Option
     reading.get(id).map(|organization| organization.name.as_str())
 }
 
+fn territory_name<'a>(reading: &Reading<'a>, id: &Id<MicroTerritory>) -> Option<&'a str> {
+    reading.get(id).map(|territory| territory.name.as_str())
+}
+
+fn group_name<'a>(reading: &Reading<'a>, id: &Id<SteeringGroup>) -> Option<&'a str> {
+    reading.get(id).map(|group| group.name.as_str())
+}
+
 fn actor_name<'a>(reading: &Reading<'a>, actor: &Actor) -> Option<&'a str> {
     match actor {
         Actor::Organization(id) => organization_name(reading, id),
         Actor::Network(id) => reading.get(id).map(|network| network.name.as_str()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::{GroupStatus, Need, Task};
+    use crate::insight::builders::*;
+    use crate::insight::index::{Audience, Index};
+    use crate::workspace::Workspace;
+
+    fn at_work() -> Workspace {
+        let wanted = Need {
+            micro_territories: [id("micro-territory-1")].into(),
+            proposals: Some(text("Un pulmino la sera")),
+            ..need("corriera", "Tornare a casa dopo le diciotto", 3)
+        };
+        let asking =
+            Task { note: Some(text("Sentire l’azienda dei trasporti")), ..task("orari", None, None) };
+        Filling::default()
+            .with(territory(1, "Marcaria e dintorni", Vec::new()))
+            .with(group("allargato", GroupStatus::Active, &["micro-territory-1"]))
+            .with(meeting("serale", "2026-11-25", Some("steering-group-allargato")))
+            .with(wanted)
+            .with(asking)
+            .with(service("trasporto", "Accompagnamento con il pulmino"))
+            .with(private_note("1", "pulmino della signora"))
+            .0
+    }
+
+    fn found(audience: Audience, typed: &str) -> Vec<String> {
+        let index = Index::of(&at_work(), audience);
+        let hits = index.search(typed).map(|found| found.hits).unwrap_or_default();
+        hits.into_iter().map(|hit| hit.id.to_string()).collect()
+    }
+
+    #[test]
+    fn who_works_with_the_notebook_finds_needs_tasks_meetings_and_groups() {
+        let everywhere = |typed| found(Audience::Everything, typed);
+        assert_eq!(everywhere("pulmino"), ["service-trasporto", "need-corriera"]);
+        assert_eq!(everywhere("trasporti azienda"), ["task-orari"]);
+        assert!(everywhere("marcaria").contains(&"need-corriera".to_owned()));
+        assert!(everywhere("diciotto").contains(&"need-corriera".to_owned()));
+    }
+
+    #[test]
+    fn families_find_none_of_it() {
+        assert_eq!(found(Audience::Guide, "pulmino"), ["service-trasporto"]);
+        for typed in ["diciotto", "marcaria", "serale", "allargato", "azienda"] {
+            assert!(found(Audience::Guide, typed).is_empty(), "{typed}");
+        }
     }
 }

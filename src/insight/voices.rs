@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Id, MicroTerritory, Voice, VoiceStatus};
+use crate::domain::{Id, MicroTerritory, Voice};
 use crate::workspace::Workspace;
 
 use super::reading::Reading;
+use super::voice_rows::is_withdrawn;
 
 /// The voices that can be read beside a territory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,7 +30,7 @@ impl Heard {
 pub fn heard(workspace: &Workspace, id: &Id<MicroTerritory>) -> Heard {
     let reading = Reading::of(workspace);
     let mut heard = Heard::default();
-    for voice in reading.live::<Voice>().filter(|voice| voice.status != VoiceStatus::Withdrawn) {
+    for voice in reading.live::<Voice>().filter(|voice| !is_withdrawn(voice)) {
         match &voice.micro_territory {
             Some(there) if reading.same(there, id) => heard.here.push(voice.clone()),
             Some(_) => {}

@@ -4,9 +4,11 @@
 mod draft;
 mod fields;
 mod focus;
+mod fold;
 mod frame;
 mod keeping;
 mod many;
+mod naming;
 mod parse;
 mod source;
 
@@ -15,5 +17,6 @@ pub use fields::{Asked, Fields, RowCell, RowWords, sentence};
 pub use frame::FormFrame;
 pub use keeping::{Keeper, Ways};
 pub use many::ManyField;
+pub use naming::NameWarning;
 pub use parse::Parse;
 pub use source::{SourceFields, Sourcing};

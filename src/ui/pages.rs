@@ -14,6 +14,7 @@ mod not_found;
 mod observatory;
 mod opening;
 mod page;
+mod paged;
 mod rooms;
 mod search_everywhere;
 mod service;

@@ -89,7 +89,7 @@ pub fn Palette(
     };
     let found = move || match results.with(Vec::len) {
         _ if query.with(|typed| typed.trim().is_empty()) => {
-            "Scrivi un nome: un servizio, un comune, un’organizzazione.".to_owned()
+            "Scrivi un nome o una parola: un servizio, un incontro, un bisogno, un compito.".to_owned()
         }
         0 => "Niente con questo nome. Prova con una parola sola.".to_owned(),
         1 => "Un risultato".to_owned(),

@@ -133,6 +133,14 @@ impl Form {
         rows
     }
 
+    /// What is in a field of text, as it changes.
+    pub(super) fn followed(&self, name: &str) -> Signal<String> {
+        match self.parts.with_value(|parts| parts.get(name).cloned()) {
+            Some(Part::Text(signal)) => signal.into(),
+            _ => Signal::stored(String::new()),
+        }
+    }
+
     fn add(&self, name: &'static str, part: Part) {
         self.order.update_value(|order| order.push(name));
         self.parts.update_value(|parts| {

@@ -12,6 +12,7 @@ use crate::ui::components::{
 use crate::ui::labels::{Label, field};
 
 use super::draft::{Cells, Form};
+use super::fold::Fold;
 use super::many::ManyField;
 
 /// Whether a field may stay empty.
@@ -120,6 +121,28 @@ impl Fields {
     /// Several lines.
     pub fn long(&self, name: &'static str, initial: Option<impl Display>, asked: Asked) -> AnyView {
         self.named(name, self.label(name), FieldKind::Long, said(initial), asked)
+    }
+
+    /// Several lines, and what is in them while somebody writes.
+    pub fn followed(
+        &self,
+        name: &'static str,
+        initial: Option<impl Display>,
+        asked: Asked,
+    ) -> (Signal<String>, AnyView) {
+        let drawn = self.long(name, initial, asked);
+        (self.form.followed(name), drawn)
+    }
+
+    /// Fields that stay folded until somebody wants them, or one of them is wrong.
+    pub fn fold(
+        &self,
+        summary: &'static str,
+        open: bool,
+        names: &'static [&'static str],
+        drawn: Vec<AnyView>,
+    ) -> AnyView {
+        view! { <Fold form=self.form summary open names>{drawn}</Fold> }.into_any()
     }
 
     /// A whole number.

@@ -9,6 +9,9 @@ use crate::ui::components::{Palette, PaletteEntry};
 use crate::ui::labels;
 use crate::ui::routes::{Route, base};
 
+/// How much of a title is shown: a need or a voice is a whole text.
+const LONGEST_TITLE: usize = 140;
+
 /// How many results are shown.
 const SHOWN: usize = 12;
 
@@ -32,7 +35,7 @@ pub fn SearchEverywhere(
         let entry = |hit: &crate::insight::Hit| {
             let record = &workspace.entry(&hit.id)?.record;
             Some(PaletteEntry {
-                title: record.title(),
+                title: labels::short(&record.title(), LONGEST_TITLE),
                 kind: labels::kind(hit.kind).to_owned(),
                 href: Route::of_record(hit.kind, &hit.id),
             })

@@ -6,6 +6,7 @@ mod close;
 mod edit;
 mod heading;
 mod moving;
+mod needs;
 mod paper;
 mod parts;
 mod people;

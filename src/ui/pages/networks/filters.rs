@@ -92,7 +92,7 @@ pub fn Pick(
     }
 }
 
-/// Choices after the words for any of them.
+/// The choices, and before them the one that asks nothing.
 pub fn with_any(words: &str, choices: impl IntoIterator<Item = Choice>) -> Vec<Choice> {
     [Choice::new("", words)].into_iter().chain(choices).collect()
 }
@@ -157,7 +157,7 @@ fn Families(asked: Memo<Asked>, turn: Callback<Asked>) -> impl IntoView {
     view! { <Pick id="famiglie" label="A chi serve" chosen choices on_pick=pick /> }
 }
 
-/// The value of a filter as a list holds it; empty for any.
+/// The code of what is asked; empty when nothing is.
 pub fn code(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }

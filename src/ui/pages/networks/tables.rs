@@ -6,7 +6,7 @@ mod organizations;
 
 use leptos::prelude::*;
 
-use crate::ui::components::{EmptyState, More};
+use crate::ui::components::EmptyState;
 use crate::ui::icons::Glyph;
 
 use super::asking::Asked;
@@ -14,52 +14,6 @@ use super::asking::Asked;
 pub use agreements::Agreements;
 pub use networks::Networks;
 pub use organizations::Organizations;
-
-/// How many rows are shown at first, and how many more at a time.
-const STEP: usize = 40;
-
-/// Rows that are shown a few at a time.
-struct Paged<T: Send + Sync + 'static> {
-    rows: Memo<Vec<T>>,
-    steps: RwSignal<usize>,
-}
-
-impl<T: Send + Sync + 'static> Clone for Paged<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T: Send + Sync + 'static> Copy for Paged<T> {}
-
-impl<T: Clone + PartialEq + Send + Sync + 'static> Paged<T> {
-    fn of(rows: Memo<Vec<T>>) -> Self {
-        Paged { rows, steps: RwSignal::new(1) }
-    }
-
-    fn total(self) -> usize {
-        self.rows.with(Vec::len)
-    }
-
-    fn count(self) -> usize {
-        (self.steps.get() * STEP).min(self.total())
-    }
-
-    fn shown(self) -> Vec<T> {
-        self.rows.with(|rows| rows[..self.count()].to_vec())
-    }
-}
-
-/// The button that shows more rows.
-fn more<T: Clone + PartialEq + Send + Sync + 'static>(paged: Paged<T>) -> impl IntoView {
-    view! {
-        <More
-            shown=Signal::derive(move || paged.count())
-            total=Signal::derive(move || paged.total())
-            on_more=move |()| paged.steps.update(|steps| *steps += 1)
-        />
-    }
-}
 
 /// What stands in the place of a table without rows.
 #[component]

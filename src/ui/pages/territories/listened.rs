@@ -11,6 +11,7 @@ use crate::ui::components::{EmptyState, Tag};
 use crate::ui::form::sentence;
 use crate::ui::icons::Glyph;
 use crate::ui::labels::Label;
+use crate::ui::routes::Route;
 
 use super::known::{RecordLink, SourceOf};
 
@@ -22,7 +23,10 @@ pub fn ListenedTo() -> impl IntoView {
         let Listened { voices, categories, priorities } = all.get();
         view! {
             <section class="stack" aria-labelledby="voci">
-                <h2 id="voci">"Le voci"</h2>
+                <div class="spread">
+                    <h2 id="voci">"Le voci"</h2>
+                    <p><a href=Route::Observatory.href()>"Tutto quello che si è sentito, con i bisogni e le risposte"</a></p>
+                </div>
                 {if voices.is_empty() {
                     view! {
                         <EmptyState title="Ancora nessuna voce" glyph=Glyph::People>

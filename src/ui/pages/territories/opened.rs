@@ -30,10 +30,14 @@ use crate::domain::{Kind, RecordId};
 use crate::insight::ends;
 use crate::ui::app::store;
 use crate::ui::components::Dialog;
+use crate::ui::labels;
 use crate::ui::pages::networks::{agreement, link, network, organization};
 
 use super::known::{OPEN, opening};
 use sheet::{Noun, Sheet};
+
+/// How much of a title stands above a panel; the whole of it is among the facts.
+const LONGEST_TITLE: usize = 120;
 
 /// The record that the address opens, if it opens one.
 #[component]
@@ -64,7 +68,10 @@ fn InPlace(asked: String) -> impl IntoView {
         Some((record.kind(), record.id().clone(), title))
     });
     let title = Signal::derive(move || {
-        subject.with(|it| it.as_ref().map_or_else(|| "Qui non c’è più niente".to_owned(), |it| it.2.clone()))
+        subject.with(|it| {
+            it.as_ref()
+                .map_or_else(|| "Qui non c’è più niente".to_owned(), |it| labels::short(&it.2, LONGEST_TITLE))
+        })
     });
     // Only another record draws another panel: a new title must not close the form that wrote it.
     let which = Memo::new(move |_| subject.with(|it| it.as_ref().map(|it| (it.0, it.1.clone()))));

@@ -18,6 +18,7 @@ use crate::ui::pages::territories::listened::VoiceCard;
 use crate::ui::routes::Route;
 
 use super::Facts;
+use super::needs::{NeedsHere, ToTheObservatory};
 use super::parts::Parts;
 
 fn voices(facts: Facts) -> Memo<Heard> {
@@ -80,17 +81,14 @@ pub fn VoicesAndNeeds(
         })
     };
     view! {
+        <NeedsHere facts />
         <section class="stack" data-gap="s3" aria-labelledby="voci-qui">
             <h2 id="voci-qui">"Voci di qui"</h2>
             {here}
         </section>
         <Parts facts names=&["concerns", "priorities", "aspirations"] />
         {everywhere}
-        <p>
-            <a href=Route::Territories.href_with(&[(VIEW, "voci")])>
-                "Le priorità e i bisogni che il Piano nomina per tutti"
-            </a>
-        </p>
+        <ToTheObservatory facts />
     }
 }
 

@@ -7,11 +7,12 @@ use crate::insight::{AgreementRow, Mention};
 use crate::ui::components::{Cell, Column, DataTable, Row, RowHead};
 use crate::ui::form::sentence;
 use crate::ui::labels::{self, Label, numbers};
+use crate::ui::pages::paged::Paged;
 use crate::ui::pages::territories::known::{Missing, RecordLink, RecordLinks};
 
 use super::super::asking::Asked;
 use super::super::terms::TermTag;
-use super::{Nothing, NothingFound, Paged, more};
+use super::{Nothing, NothingFound};
 
 const KIND: &str = "Che cos’è";
 const PARTIES: &str = "Fra chi";
@@ -47,7 +48,7 @@ pub fn Agreements(
             <DataTable caption columns=columns()>
                 {move || paged.shown().into_iter().map(line).collect_view()}
             </DataTable>
-            {more(paged)}
+            {paged.more()}
         </Show>
     }
 }

@@ -7,11 +7,12 @@ use crate::insight::{Mention, NetworkRow};
 use crate::ui::components::{Cell, Column, DataTable, Row, RowHead};
 use crate::ui::form::sentence;
 use crate::ui::labels::{self, Label, when};
+use crate::ui::pages::paged::Paged;
 use crate::ui::pages::territories::known::{Missing, RecordLink};
 
 use super::super::asking::Asked;
 use super::organizations::{count, state};
-use super::{Nothing, NothingFound, Paged, more};
+use super::{Nothing, NothingFound};
 
 const PURPOSE: &str = "A che cosa serve";
 const MEMBERS: &str = "Chi ne fa parte";
@@ -44,7 +45,7 @@ pub fn Networks(
             <DataTable caption columns=columns()>
                 {move || paged.shown().into_iter().map(line).collect_view()}
             </DataTable>
-            {more(paged)}
+            {paged.more()}
         </Show>
     }
 }

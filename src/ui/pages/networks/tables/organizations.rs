@@ -11,10 +11,11 @@ use crate::ui::app::{session, store};
 use crate::ui::components::{Cell, Column, DataTable, Row, RowHead, Seal, Status, Tag};
 use crate::ui::form::sentence;
 use crate::ui::labels::{self, Label, numbers, when};
+use crate::ui::pages::paged::Paged;
 use crate::ui::pages::territories::known::RecordLink;
 
 use super::super::asking::Asked;
-use super::{Nothing, NothingFound, Paged, more};
+use super::{Nothing, NothingFound};
 
 const KIND: &str = "Che cos’è";
 const COMUNE: &str = "Comune";
@@ -60,7 +61,7 @@ pub fn Organizations(
     view! {
         <Show when=move || paged.total() != 0 fallback=move || view! { <NothingFound asked /> }>
             <DataTable caption columns=columns()>{body}</DataTable>
-            {more(paged)}
+            {paged.more()}
         </Show>
     }
 }

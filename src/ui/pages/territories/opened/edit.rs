@@ -11,6 +11,9 @@ use crate::ui::form::{Fields, Form, FormFrame, Keeper, Parse, SourceFields, Sour
 use crate::ui::labels;
 use crate::workspace::Workspace;
 
+/// How much of a title is said of a record.
+const LONGEST_TITLE: usize = 80;
+
 /// What a form is drawn from.
 pub struct Drawing<'a, T> {
     /// The fields.
@@ -143,7 +146,7 @@ fn whole<T: Record>(
 /// A record in a sentence. A link has no name of its own: its two ends have.
 pub fn said_of(kind: Kind, title: &str) -> String {
     let noun = sentence(labels::kind(kind));
-    if kind == Kind::Link { noun } else { format!("{noun} «{title}»") }
+    if kind == Kind::Link { noun } else { format!("{noun} «{}»", labels::short(title, LONGEST_TITLE)) }
 }
 
 /// The typed identifier of a record that a panel shows.

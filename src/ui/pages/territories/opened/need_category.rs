@@ -2,20 +2,28 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Kind, NeedCategory, NeedCategoryKind, NonEmptyText, RecordId};
+use crate::domain::{Id, Kind, NeedCategory, NeedCategoryKind, NonEmptyText, RecordId};
 use crate::insight::reading::Reading;
+use crate::insight::{Mention, NeedRow, needs_of_category};
+use crate::ui::components::Tag;
 use crate::ui::form::{Asked, Parse, Sourcing, Ways, sentence};
-use crate::ui::labels::{self, Label};
-use crate::ui::pages::territories::known::{known, list, row, text};
+use crate::ui::labels::{self, Label, numbers};
+use crate::ui::pages::observatory::CATEGORY;
+use crate::ui::pages::territories::known::{RecordLink, known, list, row, text};
+use crate::ui::routes::Route;
 use crate::workspace::Workspace;
 
 use super::edit::{Drawing, edit, typed};
+use super::need::tone;
 use super::sheet::Noun;
 
 /// How a category of needs is read and changed.
 pub const NOUN: Noun = Noun { facts, form: Some(form) };
 
 const KIND: Kind = Kind::NeedCategory;
+
+/// How many of its needs are shown before the link to all.
+const SHOWN: usize = 8;
 
 fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
     let reading = Reading::of(workspace);
@@ -28,8 +36,36 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
         list(KIND, "examples", words(&category.examples)),
         list(KIND, "linked_priorities", words(&category.linked_priorities)),
         text(KIND, "note", category.note.as_ref()),
+        row("bisogni raccolti", collected(workspace, &category.id)),
         known(KIND, category.provenance.as_ref()),
     ]
+}
+
+/// The needs that were heard, the most pressing first, and the way to all of them.
+fn collected(workspace: &Workspace, id: &Id<NeedCategory>) -> AnyView {
+    let rows = needs_of_category(workspace, id);
+    if rows.is_empty() {
+        return "Nessuno, per ora: qui si leggeranno quelli scritti nell’osservatorio.".into_any();
+    }
+    let all = Route::Observatory.href_with(&[(CATEGORY, id.as_str())]);
+    let words = format!("Tutti, con i filtri ({})", numbers::whole(rows.len() as u64));
+    let line = |row: NeedRow| {
+        let mention =
+            Mention { kind: Kind::Need, title: row.statement.to_string(), id: row.id.record().clone() };
+        view! {
+            <li class="cluster" data-gap="s2">
+                <RecordLink mention />
+                <Tag status=tone(row.coverage)>{row.coverage.label()}</Tag>
+            </li>
+        }
+    };
+    view! {
+        <div class="stack" data-gap="s3">
+            <ul class="stack" data-gap="s2">{rows.into_iter().take(SHOWN).map(line).collect_view()}</ul>
+            <p><a href=all>{words}</a></p>
+        </div>
+    }
+    .into_any()
 }
 
 fn form(id: RecordId, ways: Ways) -> AnyView {

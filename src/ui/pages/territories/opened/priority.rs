@@ -1,9 +1,12 @@
 //! A priority: what comes first, for whom, why, and who decided it.
 
+mod add;
+
 use leptos::prelude::*;
 
 use crate::domain::{Kind, Meeting, MicroTerritory, Need, Priority, RecordId, SteeringGroup, Valence};
 use crate::insight::reading::Reading;
+use crate::ui::components::Choice;
 use crate::ui::form::{Asked, Parse, Sourcing, Ways, sentence};
 use crate::ui::labels::{self, Label, numbers, when};
 use crate::ui::pages::territories::known::{field, known, link, links, row, text};
@@ -12,10 +15,15 @@ use crate::workspace::Workspace;
 use super::edit::{Drawing, edit, typed};
 use super::sheet::Noun;
 
+pub use add::AddPriority;
+
 /// How a priority is read and changed.
 pub const NOUN: Noun = Noun { facts, form: Some(form) };
 
 const KIND: Kind = Kind::Priority;
+
+/// How much of a need stands in a list to choose from.
+const LONGEST_CHOICE: usize = 90;
 
 fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
     let reading = Reading::of(workspace);
@@ -48,12 +56,17 @@ fn form(id: RecordId, ways: Ways) -> AnyView {
     edit::<Priority>(id, ways, draw, read)
 }
 
-fn draw(drawing: &Drawing<Priority>) -> Vec<AnyView> {
+/// The fields of a priority.
+pub fn draw(drawing: &Drawing<Priority>) -> Vec<AnyView> {
     let (fields, priority) = (drawing.fields, drawing.before);
     let (meetings, needs) = (drawing.choices::<Meeting>(), drawing.choices::<Need>());
     let territory = priority.micro_territory.as_ref().map(|id| id.record());
     let mut drawn = vec![
-        fields.line("name", Some(&priority.name), Asked::Must),
+        fields.hint("In poche parole, come la direbbe il gruppo.").line(
+            "name",
+            drawing.seen(&priority.name),
+            Asked::Must,
+        ),
         fields.long("description", priority.description.as_ref(), Asked::May),
         fields.word("valence", Valence::ALL, Valence::code, Some(priority.valence), Asked::Must),
         fields.record("micro_territory", drawing.choices::<MicroTerritory>(), territory, Asked::May),
@@ -73,12 +86,15 @@ fn draw(drawing: &Drawing<Priority>) -> Vec<AnyView> {
         drawn.push(fields.record("meeting", meetings, chosen, Asked::May));
     }
     if !needs.is_empty() {
-        drawn.push(fields.records("needs", needs, priority.needs.iter().map(|id| id.record())));
+        let line = |it: Choice| Choice { label: labels::short(&it.label, LONGEST_CHOICE), ..it };
+        let needs = needs.into_iter().map(line).collect();
+        drawn.push(fields.choose("needs", needs, priority.needs.iter().map(ToString::to_string)));
     }
     drawn
 }
 
-fn read(parse: &mut Parse, sourcing: &mut Sourcing, before: &Priority) -> Option<Priority> {
+/// Reads a priority.
+pub fn read(parse: &mut Parse, sourcing: &mut Sourcing, before: &Priority) -> Option<Priority> {
     let name = parse.required("name");
     let valence = parse.word("valence", Valence::of_code);
     let rank = parse.count("rank");

@@ -1,16 +1,25 @@
-//! A voice: the words, who spoke as a category, where and when, and what may be done with it.
+//! A voice: the words, who spoke as a category, where and when, what may be done with it, and how it is taken back.
+
+mod add;
+mod withdraw;
 
 use leptos::prelude::*;
 
 use crate::domain::{Consent, Interview, Kind, Meeting, MicroTerritory, RecordId, Voice, VoiceStatus};
+use crate::insight::need_ties;
 use crate::insight::reading::Reading;
-use crate::ui::form::{Asked, Parse, Sourcing, Ways, sentence};
+use crate::insight::voice_rows::{is_allowed, is_withdrawn};
+use crate::ui::form::{Asked, NameWarning, Parse, Sourcing, Ways, sentence};
 use crate::ui::labels::{self, Label, when};
 use crate::ui::pages::territories::known::{field, known, link, row, text};
 use crate::workspace::Workspace;
 
 use super::edit::{Drawing, edit, typed};
+use super::need::follows;
 use super::sheet::Noun;
+
+pub use add::AddVoice;
+pub use withdraw::{CONSEQUENCES, Withdraw};
 
 /// How a voice is read and changed.
 pub const NOUN: Noun = Noun { facts, form: Some(form) };
@@ -34,27 +43,51 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
             }
         },
         row(labels::field(KIND, "consent"), sentence(voice.consent.label())),
-        row(labels::field(KIND, "status"), sentence(voice.status.label())),
+        row(labels::field(KIND, "status"), standing(voice)),
     ];
     let meeting = voice.meeting.as_ref().and_then(|id| reading.mention(id));
     rows.extend(meeting.map(|it| link(KIND, "meeting", Some(it))));
     let interview = voice.interview.as_ref().and_then(|id| reading.mention(id));
     rows.extend(interview.map(|it| link(KIND, "interview", Some(it))));
+    rows.extend(follows(need_ties(workspace, id)));
+    rows.push(row("che cosa se ne fa", view! { <add::NeedOf id=id.clone() /> }));
     rows.push(known(KIND, voice.provenance.as_ref()));
     rows
+}
+
+/// What may be done with a voice, and the way to take it back.
+fn standing(voice: &Voice) -> AnyView {
+    let words = match (is_withdrawn(voice), is_allowed(voice.consent)) {
+        (true, _) => "Chi ha parlato ci ha ripensato: non si pubblica e non compare nei territori.",
+        (false, true) => "Chi ha parlato è d’accordo: si può pubblicare.",
+        (false, false) => "Finché chi ha parlato non dice di sì, resta fra chi lavora qui.",
+    };
+    let back = (!is_withdrawn(voice)).then(|| view! { <Withdraw id=voice.id.clone() told=true /> });
+    view! {
+        <div class="stack" data-gap="s2">
+            <p>{sentence(voice.status.label())}</p>
+            <p class="small">{words}</p>
+            {back}
+        </div>
+    }
+    .into_any()
 }
 
 fn form(id: RecordId, ways: Ways) -> AnyView {
     edit::<Voice>(id, ways, draw, read)
 }
 
-fn draw(drawing: &Drawing<Voice>) -> Vec<AnyView> {
+/// The fields of a voice.
+pub fn draw(drawing: &Drawing<Voice>) -> Vec<AnyView> {
     let (fields, voice) = (drawing.fields, drawing.before);
     let (meetings, interviews) = (drawing.choices::<Meeting>(), drawing.choices::<Interview>());
+    let (written, words) = fields
+        .hint("Parola per parola. Mai il nome di una persona, né qualcosa da cui si capisca chi è.")
+        .followed("text", drawing.seen(&voice.text), Asked::Must);
+    let warning = "Una voce si tiene senza nomi: metti al loro posto una categoria, come «una vicina».";
     let mut drawn = vec![
-        fields
-            .hint("Parola per parola. Mai il nome di una persona, né qualcosa da cui si capisca chi è.")
-            .long("text", Some(&voice.text), Asked::Must),
+        view! { <div class="stack" data-gap="s3">{words} <NameWarning text=written instead=warning /></div> }
+            .into_any(),
         fields.line("theme", voice.theme.as_ref(), Asked::May),
         fields.hint("Una categoria: «una volontaria», «un genitore».").line(
             "speaker",
@@ -88,11 +121,16 @@ fn draw(drawing: &Drawing<Voice>) -> Vec<AnyView> {
     drawn
 }
 
-fn read(parse: &mut Parse, sourcing: &mut Sourcing, before: &Voice) -> Option<Voice> {
+/// Reads a voice.
+pub fn read(parse: &mut Parse, sourcing: &mut Sourcing, before: &Voice) -> Option<Voice> {
     let text = parse.required("text");
     let consent = parse.word("consent", Consent::of_code)?;
-    let status = parse.word("status", VoiceStatus::of_code)?;
-    if status == VoiceStatus::Publishable && !matches!(consent, Consent::SaidInPublic | Consent::Given) {
+    let mut status = parse.word("status", VoiceStatus::of_code)?;
+    if consent == Consent::Withdrawn {
+        // Who takes it back does not have to say it twice.
+        status = VoiceStatus::Withdrawn;
+    }
+    if status == VoiceStatus::Publishable && !is_allowed(consent) {
         parse.wrong("status", "Stato: si può pubblicare solo con il consenso di chi ha parlato.");
     }
     let text = text?;

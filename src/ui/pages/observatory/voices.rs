@@ -1,0 +1,80 @@
+//! The voices one under the other: the words, who spoke as a category, what may be done with them.
+
+use leptos::prelude::*;
+
+use crate::domain::{Kind, VoiceStatus};
+use crate::insight::voice_rows::{VoiceRow, voices};
+use crate::insight::{Mention, VoiceQuery};
+use crate::ui::app::store;
+use crate::ui::components::{Status, Tag};
+use crate::ui::form::sentence;
+use crate::ui::labels::{self, Label, when};
+use crate::ui::pages::paged::Paged;
+use crate::ui::pages::territories::known::{RecordLink, SourceOf};
+use crate::ui::pages::territories::opened::voice::{CONSEQUENCES, Withdraw};
+
+use super::asking::Asked;
+use super::empty::Nothing;
+use super::needs::seals;
+
+/// How much of a voice is shown before it is opened.
+const LONGEST: usize = 320;
+
+/// The list.
+#[component]
+pub fn Voices(
+    /// What is asked.
+    asked: Memo<Asked>,
+    /// What is typed.
+    words: RwSignal<String>,
+    /// Whether there is any voice at all.
+    any: Memo<bool>,
+) -> impl IntoView {
+    let question: Signal<VoiceQuery> =
+        Memo::new(move |_| asked.with(|asked| asked.voices(&words.read()))).into();
+    let rows = store().select(move |workspace| voices(workspace, &question.read()));
+    let paged = Paged::of(rows);
+    view! {
+        <Show when=move || paged.total() != 0 fallback=move || view! { <Nothing asked any /> }>
+            <p class="small">"Chi ha parlato può ripensarci, anche dopo: allora si preme «Ritira». "{CONSEQUENCES}</p>
+            <p class="small" role="status">{move || labels::counted(Kind::Voice, paged.total())}</p>
+            <ul class="grid" data-min="19">{move || paged.shown().into_iter().map(card).collect_view()}</ul>
+            {paged.more()}
+        </Show>
+    }
+}
+
+/// The tone of what may be done with a voice.
+fn tone(status: VoiceStatus) -> Status {
+    match status {
+        VoiceStatus::Publishable => Status::Good,
+        VoiceStatus::ToBeChecked => Status::Warn,
+        VoiceStatus::Collected => Status::Info,
+        VoiceStatus::Withdrawn => Status::Bad,
+    }
+}
+
+fn card(row: VoiceRow) -> AnyView {
+    let back = row.status == VoiceStatus::Withdrawn;
+    let title = row.theme.as_ref().map_or("Apri la voce".to_owned(), |theme| sentence(theme.as_str()));
+    let mention = Mention { kind: Kind::Voice, title, id: row.id.record().clone() };
+    let said = [row.speaker, row.origin].into_iter().flatten().map(|text| text.to_string());
+    let said: Vec<String> = said.chain(row.said_on.map(when::day)).collect();
+    view! {
+        <li class="card" data-kind="quote">
+            <p>{format!("«{}»", labels::short(row.text.as_str(), LONGEST))}</p>
+            {(!said.is_empty()).then(|| view! { <p class="small">{labels::short(&said.join(" · "), LONGEST)}</p> })}
+            <p class="cluster" data-gap="s2">
+                {seals(row.territory.into_iter().collect())}
+                <Tag status=tone(row.status)>{row.status.label()}</Tag>
+                <span class="small">{format!("Consenso: {}", row.consent.label())}</span>
+            </p>
+            <p class="cluster">
+                <RecordLink mention />
+                {row.provenance.map(|source| view! { <SourceOf source of="questa voce" /> })}
+            </p>
+            {(!back).then(|| view! { <Withdraw id=row.id /> })}
+        </li>
+    }
+    .into_any()
+}
