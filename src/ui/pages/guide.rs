@@ -4,7 +4,7 @@ mod answer_card;
 mod answering;
 mod asking;
 mod behind;
-mod filters;
+pub(super) mod filters;
 pub(super) mod kept;
 mod kinds;
 mod question;

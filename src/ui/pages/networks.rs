@@ -8,7 +8,7 @@ mod checked;
 mod contacts;
 mod filters;
 pub mod link;
-mod linked;
+pub mod linked;
 pub mod network;
 pub mod organization;
 mod place;

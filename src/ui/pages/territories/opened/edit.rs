@@ -86,6 +86,9 @@ pub fn create<T: Record>(
     whole(Form::open(key, None), Arc::new(blank), "Aggiungi", ways, made, draw, read)
 }
 
+/// The kinds of record that say by themselves how they are known: nobody is asked who says it.
+const OWN_SOURCE: [Kind; 5] = [Kind::Member, Kind::Meeting, Kind::Decision, Kind::Task, Kind::Interview];
+
 fn whole<T: Record>(
     form: Form,
     before: Arc<T>,
@@ -129,7 +132,7 @@ fn whole<T: Record>(
     let whole = view! {
         <FormFrame form save=verb on_save=save on_leave=ways.leave on_restart=ways.restart>
             {drawn}
-            <SourceFields form today hint />
+            {(!OWN_SOURCE.contains(&T::KIND)).then(|| view! { <SourceFields form today hint /> })}
         </FormFrame>
     }
     .into_any();
