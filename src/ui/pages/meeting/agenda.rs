@@ -54,7 +54,7 @@ pub fn Agenda(facts: Facts) -> impl IntoView {
                 <p class="small">"L’ordine del giorno è vuoto: scrivi il primo punto. Tre o quattro bastano."</p>
             </Show>
             // A place keeps its row, so that the keyboard stays where it is while points move through it.
-            <ol class="rows">
+            <ol class="rows" data-fold="">
                 <For
                     each=move || 0..points.with(Vec::len)
                     key=|place| *place
@@ -64,10 +64,10 @@ pub fn Agenda(facts: Facts) -> impl IntoView {
             <AddLine
                 key=format!("punto:{}", facts.id.get_value())
                 label="Un punto in più"
-                hint=NO_NAMES
                 minutes=true
                 take
             />
+            <p class="small">{NO_NAMES}</p>
         </section>
     }
 }
@@ -89,11 +89,15 @@ fn Point(facts: Facts, points: Memo<Vec<AgendaItem>>, place: usize) -> impl Into
     };
     let tick = move |event| {
         let ticked = event_target_checked(&event);
-        change(&|agenda| {
+        let kept = change(&|agenda| {
             if let Some(point) = agenda.get_mut(place) {
                 point.done = ticked;
             }
         });
+        if !kept {
+            // What could not be kept is not shown as if it were.
+            event_target::<web_sys::HtmlInputElement>(&event).set_checked(!ticked);
+        }
     };
     let last = move || points.with(Vec::len).saturating_sub(1);
     let shift = move |way: Way| {

@@ -55,9 +55,9 @@ fn Heads(facts: Facts, category: ParticipantCategory) -> impl IntoView {
     let described = fault.clone();
     view! {
         <li class="stack" data-gap="s1">
-            <span class="spread">
+            <span class="pair">
                 <label for=id.clone()>{label.clone()}</label>
-                <span class="stepper">
+                <span class="stepper push">
                     <button
                         class="button"
                         data-kind="step"

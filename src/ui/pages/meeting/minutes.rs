@@ -24,9 +24,9 @@ pub fn TheMinutes(facts: Facts) -> impl IntoView {
     let status = facts.status();
     let round = RwSignal::new(0_u32);
     let state = move || {
-        minutes.get().map(|it| {
-            view! { <Tag>{minutes_state(status.get(), it.approved_on)}</Tag> }
-        })
+        let approved_on = minutes.with(|it| it.as_ref().map(|it| it.approved_on))?;
+        let words = minutes_state(status.get(), approved_on);
+        Some(view! { <Tag>{words}</Tag> })
     };
     let write = move |_| {
         facts.writing.set(true);

@@ -14,9 +14,8 @@ use super::Facts;
 pub fn Oddities(facts: Facts) -> impl IntoView {
     let found = facts.part(|sheet| sheet.oddities.clone());
     let group = facts.part(|sheet| sheet.meeting.group.clone());
-    let line = move |oddity: Oddity| {
-        let way = group.get().map(|id| Route::Group(id).href());
-        let way = way.filter(|_| oddity == Oddity::GroupToBeSetUp);
+    let line = |oddity: Oddity, group: Option<&String>| {
+        let way = group.filter(|_| oddity == Oddity::GroupToBeSetUp).cloned();
         view! {
             <p>
                 {said(oddity)} {way.map(|href| view! { " "<a href=href>"Apri il gruppo"</a> })}
@@ -25,8 +24,9 @@ pub fn Oddities(facts: Facts) -> impl IntoView {
     };
     move || {
         let found = found.get();
+        let group = group.get().map(|id| Route::Group(id).href());
         (!found.is_empty()).then(|| {
-            view! { <Notice status=Status::Warn>{found.into_iter().map(line).collect_view()}</Notice> }
+            view! { <Notice status=Status::Warn>{found.into_iter().map(|it| line(it, group.as_ref())).collect_view()}</Notice> }
         })
     }
 }

@@ -68,7 +68,7 @@ fn words<T: Label>(nothing: &str, all: &[T], code: fn(T) -> &'static str) -> Sig
 fn Groups(asked: Memo<Asked>, turn: Callback<Asked>) -> impl IntoView {
     let groups = store().select(|w| {
         let all = choices::<SteeringGroup>(&Reading::of(w), |_| true);
-        [vec![any("Di ogni gruppo, o di nessuno")], all].concat()
+        [vec![any("Qualunque gruppo")], all].concat()
     });
     let chosen = Signal::derive(move || asked.with(|it| said(it.group.as_ref())));
     let pick = move |id: String| turn.run(Asked { group: id.parse().ok(), ..asked.get_untracked() });

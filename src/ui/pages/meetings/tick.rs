@@ -19,11 +19,19 @@ pub fn Tick(
     words: &'static str,
 ) -> impl IntoView {
     let keeper = Keeper::here();
+    let name = title.clone();
     let change = move |event| {
         let ticked = event_target_checked(&event);
-        keeper.change::<Task>(task.record(), |task| {
+        let kept = keeper.change::<Task>(task.record(), |task| {
             task.status = if ticked { TaskStatus::Done } else { TaskStatus::ToDo };
         });
+        if kept {
+            let said = if ticked { "Fatto" } else { "Di nuovo da fare" };
+            keeper.session().tell_undoable(format!("{said}: {name}."));
+        } else {
+            // What could not be kept is not shown as if it were.
+            event_target::<web_sys::HtmlInputElement>(&event).set_checked(!ticked);
+        }
     };
     view! {
         <label class="check">
