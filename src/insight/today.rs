@@ -1,7 +1,7 @@
 //! What to do now: at most five things, the most urgent first, each with its reason.
 
+mod guide;
 mod meetings;
-mod services;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
@@ -173,12 +173,12 @@ pub fn everything(workspace: &Workspace, today: NaiveDate, device: &DeviceFacts)
         soon,
         meetings::overdue(&reading, today),
         file_due(workspace, today, device),
-        services::check_again(&reading, today),
+        guide::check_again(&reading, today),
         sheets(&reading, today),
         needs(&reading),
         meetings::silent(&reading, today),
-        services::check_first(&reading),
-        services::cards(&reading),
+        guide::check_first(&reading),
+        guide::cards(&reading),
         groups(&reading),
         boundary(&reading, today),
         profiles(&reading, today),

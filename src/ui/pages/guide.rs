@@ -4,7 +4,7 @@ mod answer_card;
 mod answering;
 mod asking;
 mod behind;
-pub(super) mod filters;
+mod filters;
 pub(super) mod kept;
 mod kinds;
 mod question;

@@ -6,7 +6,7 @@ pub mod agreement;
 mod asking;
 mod checked;
 mod contacts;
-mod filters;
+pub mod filters;
 pub mod link;
 pub mod linked;
 pub mod network;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::RecordId;
 use crate::insight::Mention;
 use crate::insight::TaskRow;
 use crate::insight::meeting_sheet::NeedHeard;
@@ -24,6 +25,8 @@ use super::before::TaskLine;
 pub fn CameOut(facts: Facts) -> impl IntoView {
     let [decision, task, voice, need, resource] = [(); 5].map(|()| RwSignal::new(false));
     let from = move || facts.id.get_value().record().clone();
+    // Who adds here goes on here: what was made is in the list.
+    let stay = Callback::new(|_: RecordId| ());
     let buttons = [
         ("Una decisione", decision),
         ("Un compito", task),
@@ -51,9 +54,9 @@ pub fn CameOut(facts: Facts) -> impl IntoView {
             </p>
             <AddDecision open=decision from=from() />
             <AddTask open=task from=from() />
-            <AddNeed open=need from=from() />
-            <AddVoice open=voice from=from() />
-            <AddSheet open=resource from=from() />
+            <AddNeed open=need from=from() made=stay />
+            <AddVoice open=voice from=from() made=stay />
+            <AddSheet open=resource from=from() made=stay />
         </section>
     }
 }

@@ -13,7 +13,7 @@ use crate::ui::app::{session, store};
 use crate::ui::components::{Choice, Disclosure};
 use crate::ui::form::sentence;
 use crate::ui::labels::Label;
-use crate::ui::pages::guide::filters::{Pick, any, said};
+use crate::ui::pages::networks::filters::{Pick, code as said, with_any};
 use crate::ui::pages::territories::opened::edit::choices;
 
 use super::asking::{Asked, View};
@@ -61,18 +61,16 @@ pub fn Filters(
 /// Every word of a closed list, after the choice that asks nothing.
 fn words<T: Label>(nothing: &str, all: &[T], code: fn(T) -> &'static str) -> Signal<Vec<Choice>> {
     let choice = |it: &T| Choice::new(code(*it), sentence(it.label()));
-    Signal::stored([any(nothing)].into_iter().chain(all.iter().map(choice)).collect())
+    Signal::stored(with_any(nothing, all.iter().map(choice)))
 }
 
 #[component]
 fn Groups(asked: Memo<Asked>, turn: Callback<Asked>) -> impl IntoView {
-    let groups = store().select(|w| {
-        let all = choices::<SteeringGroup>(&Reading::of(w), |_| true);
-        [vec![any("Qualunque gruppo")], all].concat()
-    });
+    let groups =
+        store().select(|w| with_any("Qualunque gruppo", choices::<SteeringGroup>(&Reading::of(w), |_| true)));
     let chosen = Signal::derive(move || asked.with(|it| said(it.group.as_ref())));
     let pick = move |id: String| turn.run(Asked { group: id.parse().ok(), ..asked.get_untracked() });
-    view! { <Pick id="gruppo".to_owned() label="Gruppo" chosen choices=groups on_pick=pick /> }
+    view! { <Pick id="gruppo" label="Gruppo" chosen choices=groups on_pick=pick /> }
 }
 
 #[component]
@@ -83,13 +81,13 @@ fn Territories(asked: Memo<Asked>, turn: Callback<Asked>) -> impl IntoView {
         let choice = |row: crate::insight::TerritoryRow| {
             Choice::new(row.id.to_string(), format!("{}. {}", row.number, row.name))
         };
-        [any("Ovunque")].into_iter().chain(rows.map(choice)).collect::<Vec<_>>()
+        with_any("Ovunque", rows.map(choice))
     });
     let chosen = Signal::derive(move || asked.with(|it| said(it.micro_territory.as_ref())));
     let pick =
         move |id: String| turn.run(Asked { micro_territory: id.parse().ok(), ..asked.get_untracked() });
     view! {
-        <Pick id="territorio".to_owned() label="Micro-territorio" chosen choices=in_force on_pick=pick />
+        <Pick id="territorio" label="Micro-territorio" chosen choices=in_force on_pick=pick />
     }
 }
 
@@ -99,7 +97,7 @@ fn Kinds(asked: Memo<Asked>, turn: Callback<Asked>) -> impl IntoView {
     let chosen = Signal::derive(move || asked.with(|it| said(it.kind.map(MeetingKind::code))));
     let pick =
         move |code: String| turn.run(Asked { kind: MeetingKind::of_code(&code), ..asked.get_untracked() });
-    view! { <Pick id="tipo".to_owned() label="Che incontro è" chosen choices on_pick=pick /> }
+    view! { <Pick id="tipo" label="Che incontro è" chosen choices on_pick=pick /> }
 }
 
 #[component]
@@ -109,7 +107,7 @@ fn States(asked: Memo<Asked>, turn: Callback<Asked>) -> impl IntoView {
     let pick = move |code: String| {
         turn.run(Asked { status: MeetingStatus::of_code(&code), ..asked.get_untracked() })
     };
-    view! { <Pick id="stato".to_owned() label="A che punto è" chosen choices on_pick=pick /> }
+    view! { <Pick id="stato" label="A che punto è" chosen choices on_pick=pick /> }
 }
 
 #[component]
@@ -119,5 +117,5 @@ fn TaskStates(asked: Memo<Asked>, turn: Callback<Asked>) -> impl IntoView {
     let pick = move |code: String| {
         turn.run(Asked { task_status: TaskStatus::of_code(&code), ..asked.get_untracked() });
     };
-    view! { <Pick id="stato".to_owned() label="A che punto è" chosen choices on_pick=pick /> }
+    view! { <Pick id="stato" label="A che punto è" chosen choices on_pick=pick /> }
 }
