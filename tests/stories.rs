@@ -7,6 +7,7 @@ mod stories {
     mod forms;
     mod groups;
     mod observatory;
+    mod meetings;
     mod passing_on;
     mod records;
     mod territories;

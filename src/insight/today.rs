@@ -1,15 +1,16 @@
 //! What to do now: at most five things, the most urgent first, each with its reason.
 
+mod guide;
+mod meetings;
+
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::domain::{
-    Coverage, GroupStatus, Kind, MappingSheet, Meeting, MeetingStatus, Need, NeedStatus, Service,
-    SheetStatus, SteeringGroup, Task, TaskStatus, TimeOfDay,
+    Coverage, GroupStatus, Kind, MappingSheet, Need, NeedStatus, SheetStatus, SteeringGroup, TimeOfDay,
 };
 use crate::workspace::findings::is_stale;
 use crate::workspace::{BinState, Entry, Workspace};
 
-use super::guide::heading;
 use super::mention::Mention;
 use super::reading::Reading;
 use super::territory::{comuni_touched, holds, in_force};
@@ -21,6 +22,8 @@ pub const MOST: usize = 5;
 pub const DAYS_WITHOUT_FILE: i64 = 7;
 /// From how many days before it a meeting is soon.
 pub const DAYS_BEFORE_MEETING: i64 = 7;
+/// After how many days without a meeting it is time to call one.
+pub const DAYS_WITHOUT_MEETING: u64 = 60;
 
 /// What only this device knows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -102,6 +105,15 @@ pub enum Todo {
         /// How many needs have no answer, this one included.
         needs: usize,
     },
+    /// Territories have a group that is set up and no meeting for a while.
+    CallMeeting {
+        /// Which, the one longest without first; those where nobody has ever met before all.
+        territories: Vec<Mention>,
+        /// When the first of them last met, or when its group was set up; `None` if nobody knows.
+        since: Option<NaiveDate>,
+        /// The group of the first.
+        group: Mention,
+    },
     /// Services of the guide were never checked.
     CheckFirst {
         /// How many.
@@ -154,18 +166,19 @@ pub fn what_now(workspace: &Workspace, today: NaiveDate, device: &DeviceFacts) -
 /// Everything there is to do on a day, the most urgent first.
 pub fn everything(workspace: &Workspace, today: NaiveDate, device: &DeviceFacts) -> Vec<Todo> {
     let reading = Reading::of(workspace);
-    let (soon, later) = meetings(&reading, today);
+    let (soon, later) = meetings::next(&reading, today);
     let todos = [
         conflicts(workspace),
         contested(workspace),
         soon,
-        overdue(&reading, today),
+        meetings::overdue(&reading, today),
         file_due(workspace, today, device),
-        check_again(&reading, today),
+        guide::check_again(&reading, today),
         sheets(&reading, today),
         needs(&reading),
-        check_first(&reading),
-        cards(&reading),
+        meetings::silent(&reading, today),
+        guide::check_first(&reading),
+        guide::cards(&reading),
         groups(&reading),
         boundary(&reading, today),
         profiles(&reading, today),
@@ -190,42 +203,6 @@ fn contested(workspace: &Workspace) -> Option<Todo> {
     Some(Todo::DecideBin { records: 1 + found.count(), first })
 }
 
-fn is_open(task: &Task) -> bool {
-    matches!(task.status, TaskStatus::ToDo | TaskStatus::Doing)
-}
-
-/// The next meeting, as soon or as later.
-fn meetings(reading: &Reading, today: NaiveDate) -> (Option<Todo>, Option<Todo>) {
-    let to_come = reading.live::<Meeting>().filter_map(|meeting| {
-        let on = meeting.held_on.filter(|on| *on >= today && meeting.status == MeetingStatus::Planned)?;
-        Some((on, meeting))
-    });
-    let Some((on, next)) = to_come.min_by_key(|(on, meeting)| (*on, meeting.starts_at.clone(), &meeting.id))
-    else {
-        return (None, None);
-    };
-    let meeting = Mention::of(next.as_ref());
-    let days = (on - today).num_days();
-    if days > DAYS_BEFORE_MEETING {
-        return (None, Some(Todo::NextMeeting { meeting, on }));
-    }
-    let of_its_group = |task: &Task| match (&task.group, &next.group) {
-        (Some(a), Some(b)) => reading.same(a, b),
-        _ => false,
-    };
-    let open_tasks = reading.live::<Task>().filter(|task| is_open(task) && of_its_group(task)).count();
-    (Some(Todo::PrepareMeeting { meeting, on, starts_at: next.starts_at.clone(), days, open_tasks }), None)
-}
-
-fn overdue(reading: &Reading, today: NaiveDate) -> Option<Todo> {
-    let late = reading.live::<Task>().filter(|task| is_open(task)).filter_map(|task| {
-        let due_on = task.due_on.filter(|due| *due < today)?;
-        Some((due_on, Mention::of(task.as_ref())))
-    });
-    let (tasks, (due_on, oldest)) = count_and_first(late)?;
-    Some(Todo::OverdueTasks { tasks, oldest, due_on })
-}
-
 /// How many there are, and the first in order.
 fn count_and_first<T: Ord>(items: impl Iterator<Item = T>) -> Option<(usize, T)> {
     let all: Vec<T> = items.collect();
@@ -244,19 +221,6 @@ pub fn file_due(workspace: &Workspace, today: NaiveDate, device: &DeviceFacts) -
     let last = device.last_export.map(|last| last.date_naive());
     let waiting = (today - last.unwrap_or_else(|| first.date_naive())).num_days();
     (waiting >= DAYS_WITHOUT_FILE).then_some(Todo::ExportFile { last, changed })
-}
-
-fn in_guide<'a>(reading: &Reading<'a>) -> impl Iterator<Item = &'a Service> {
-    reading.live::<Service>().map(|service| service.as_ref()).filter(|service| service.is_in_guide())
-}
-
-fn check_again(reading: &Reading, today: NaiveDate) -> Option<Todo> {
-    let stale = in_guide(reading).filter_map(|service| {
-        let on = service.assurance.as_ref()?.on;
-        is_stale(on, today).then(|| (on, Mention::of(service)))
-    });
-    let (services, (since, oldest)) = count_and_first(stale)?;
-    Some(Todo::CheckAgain { services, oldest, since })
 }
 
 fn sheets(reading: &Reading, today: NaiveDate) -> Option<Todo> {
@@ -289,24 +253,6 @@ fn needs(reading: &Reading) -> Option<Todo> {
         .map(|need| (std::cmp::Reverse(need.times_heard), Mention::of(need.as_ref())));
     let (needs, (times_heard, need)) = count_and_first(unmet)?;
     Some(Todo::AnswerNeed { need, times_heard: times_heard.0, needs })
-}
-
-fn check_first(reading: &Reading) -> Option<Todo> {
-    let never = in_guide(reading)
-        .filter(|service| service.assurance.is_none())
-        .map(|service| (heading(service), Mention::of(service)));
-    let (services, (_, first)) = count_and_first(never)?;
-    Some(Todo::CheckFirst { services, first })
-}
-
-fn cards(reading: &Reading) -> Option<Todo> {
-    let lacking = in_guide(reading).filter_map(|service| {
-        let missing = service.missing_for_families();
-        let lacks = !missing.is_empty();
-        lacks.then(|| (std::cmp::Reverse(missing.len()), Mention::of(service), missing))
-    });
-    let (services, (_, most, missing)) = count_and_first(lacking)?;
-    Some(Todo::CompleteCards { services, most, missing })
 }
 
 fn groups(reading: &Reading) -> Option<Todo> {
@@ -346,7 +292,9 @@ impl Todo {
     pub fn kind(&self) -> Option<Kind> {
         match self {
             Todo::SettleConflicts { .. } | Todo::DecideBin { .. } | Todo::ExportFile { .. } => None,
-            Todo::PrepareMeeting { .. } | Todo::NextMeeting { .. } => Some(Kind::Meeting),
+            Todo::PrepareMeeting { .. } | Todo::NextMeeting { .. } | Todo::CallMeeting { .. } => {
+                Some(Kind::Meeting)
+            }
             Todo::OverdueTasks { .. } => Some(Kind::Task),
             Todo::CheckAgain { .. } | Todo::CheckFirst { .. } | Todo::CompleteCards { .. } => {
                 Some(Kind::Service)
@@ -362,7 +310,7 @@ impl Todo {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{AnyRecord, MicroTerritory};
+    use crate::domain::{AnyRecord, MicroTerritory, Service};
     use crate::insight::builders::*;
     use crate::workspace::{Edit, Stamp};
 

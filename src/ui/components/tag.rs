@@ -17,7 +17,7 @@ pub(super) const fn hue(number: u16) -> u16 {
 #[component]
 pub fn Tag(
     /// Its tone.
-    #[prop(optional, into)]
+    #[prop(default = None, into)]
     status: Option<Status>,
     /// A drawing before the word.
     #[prop(optional, into)]

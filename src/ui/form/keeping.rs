@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::Record;
+use crate::domain::{Record, RecordId};
 use crate::session::{Session, Tone};
 use crate::store::{Applied, Command, CommandError, Store};
 use crate::ui::app;
@@ -51,6 +51,23 @@ impl Keeper {
     /// Does what a person asked for and tells them. Says whether it is as they wanted.
     pub fn dispatch(&self, command: Command, said: impl Into<String>) -> bool {
         self.tell(self.store.dispatch(command), said)
+    }
+
+    /// Changes a record at once, without a form: a box that is ticked, a figure that goes up. Only what goes
+    /// wrong is told, since what changed is on screen. Says whether it did.
+    pub fn change<T: Record>(&self, id: &RecordId, how: impl FnOnce(&mut T)) -> bool {
+        let Some(opened) = self.store.open(id) else { return false };
+        let Some(mut record) = T::peel(&opened.record).map(|record| record.as_ref().clone()) else {
+            return false;
+        };
+        how(&mut record);
+        match self.store.save(opened, record) {
+            Ok(_) | Err(CommandError::Edit(EditError::Nothing)) => true,
+            Err(error) => {
+                self.session.tell(Tone::Bad, errors::command(&error));
+                false
+            }
+        }
     }
 
     fn tell(&self, outcome: Result<Applied, CommandError>, said: impl Into<String>) -> bool {

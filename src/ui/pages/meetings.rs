@@ -1,21 +1,118 @@
-//! The meetings by date, and the tasks they left.
+//! The meetings by date, the tasks they left and what they decided.
+
+mod asking;
+mod by_date;
+mod decisions;
+mod filters;
+pub mod tasks;
+pub mod tick;
 
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
 
+use crate::domain::{Decision, Id, Meeting, RecordId, Task};
+use crate::insight::{calendar, decided, tasks as tasks_of};
+use crate::ui::app::{session, store};
+use crate::ui::components::{Tab, Tabs};
+use crate::ui::icons::{Glyph, Icon};
+use crate::ui::labels::numbers;
 use crate::ui::pages::Page;
 use crate::ui::pages::rooms::{Room, Rooms};
 use crate::ui::pages::territories::opened::Opened;
+use crate::ui::pages::territories::opened::meeting::AddMeeting;
+use crate::ui::routes::Route;
+
+use asking::{Asked, NEW, View};
+use by_date::ByDate;
+use decisions::Decisions;
+use filters::Filters;
+use tasks::Tasks;
 
 /// The meetings by date, and the tasks they left.
 #[component]
 pub fn MeetingsPage() -> impl IntoView {
+    let (store, today) = (store(), session().today());
+    let query = use_query_map();
+    let asked = Memo::new(move |_| query.with(|query| Asked::of(|name| query.get(name))));
+    let view = Memo::new(move |_| asked.with(|asked| asked.view));
+    // The address may ask for the form at once: the reason to meet was read elsewhere.
+    let adding = RwSignal::new(query.with_untracked(|query| query.get_str(NEW).is_some()));
+    let counts = store
+        .select(|w| (w.live::<Meeting>().count(), w.live::<Task>().count(), w.live::<Decision>().count()));
+    let tabs = Signal::derive(move || {
+        let (meetings, tasks, decisions) = counts.get();
+        let tab = |(view, count): (View, usize)| Tab {
+            label: format!("{} ({})", view.words(), numbers::whole(count as u64)),
+            href: asked.with(|asked| asked.seen_as(view).href()),
+            current: asked.with(|asked| asked.view == view),
+        };
+        View::ALL.into_iter().zip([meetings, tasks, decisions]).map(tab).collect::<Vec<_>>()
+    });
+    let shown = move || match view.get() {
+        View::Meetings => {
+            let calendar = store.select(move |w| asked.with(|it| calendar(w, &it.meetings(), today.get())));
+            view! { <ByDate calendar asked adding /> }.into_any()
+        }
+        View::Tasks => {
+            let rows = store.select(move |w| asked.with(|it| tasks_of(w, &it.tasks(), today.get())));
+            view! { <Tasks rows asked /> }.into_any()
+        }
+        View::Decisions => {
+            let rows = store.select(move |w| asked.with(|it| decided(w, it.group.as_ref())));
+            view! { <Decisions rows asked /> }.into_any()
+        }
+    };
     view! {
-        <Page title="Gli incontri">
+        <Page title="Incontri">
             <div class="stack">
-                <h1>"Gli incontri"</h1>
+                <h1>"Quando ci si trova, e che cosa ne esce"</h1>
                 <Rooms here=Room::Meetings />
             </div>
+            <section class="stack" aria-labelledby="elenco">
+                <div class="spread">
+                    <h2 id="elenco">{move || view.get().question()}</h2>
+                    <button
+                        class="button"
+                        data-kind="main"
+                        type="button"
+                        on:click=move |_| adding.set(true)
+                    >
+                        <Icon glyph=Glyph::Plus />
+                        "Aggiungi un incontro"
+                    </button>
+                </div>
+                <Tabs label="Incontri, compiti e decisioni" tabs />
+                <Filters asked />
+                {shown}
+            </section>
+            <Adding open=adding asked />
             <Opened />
         </Page>
+    }
+}
+
+/// The form of a new meeting, for the group that is asked. Added, its page opens.
+#[component]
+fn Adding(open: RwSignal<bool>, asked: Memo<Asked>) -> impl IntoView {
+    let navigate = StoredValue::new_local(use_navigate());
+    let go = move |href: &str, replace| {
+        let options =
+            NavigateOptions { resolve: false, scroll: false, replace, ..NavigateOptions::default() };
+        navigate.with_value(|navigate| navigate(href, options));
+    };
+    let query = use_query_map();
+    // Closed, the form is no longer asked for by the address.
+    Effect::new(move |_| {
+        let asked_for = query.with_untracked(|query| query.get_str(NEW).is_some());
+        if !open.get() && asked_for {
+            go(&asked.with_untracked(Asked::href), true);
+        }
+    });
+    let made = Callback::new(move |id: RecordId| go(&Route::Meeting(Id::new(id)).href(), false));
+    let group = Memo::new(move |_| asked.with(|asked| asked.group.clone()));
+    move || match group.get() {
+        Some(group) => view! { <AddMeeting open from=group.record().clone() made /> }.into_any(),
+        None => view! { <AddMeeting open made /> }.into_any(),
     }
 }

@@ -103,7 +103,7 @@ fn said(todo: &Todo, today: chrono::NaiveDate) -> Said {
         ),
         Todo::OverdueTasks { tasks, oldest, due_on } => make(
             format!("{} oltre il giorno", numbers::counted_words(*tasks, "compito", "compiti")),
-            link(oldest),
+            Route::Meetings.href_with(&[("vista", "compiti")]),
             Status::Bad,
             &when::ago(*due_on, today),
             format!("Il più vecchio: {}.", oldest.title),
@@ -130,7 +130,7 @@ fn said(todo: &Todo, today: chrono::NaiveDate) -> Said {
         ),
         Todo::ReviewSheets { sheets, oldest, since } => make(
             format!("{} da ricontrollare", numbers::counted_words(*sheets, "scheda", "schede")),
-            link(oldest),
+            Route::Mapping.href(),
             Status::Warn,
             &when::ago(*since, today),
             format!("La più vecchia: {}.", oldest.title),
@@ -147,6 +147,17 @@ fn said(todo: &Todo, today: chrono::NaiveDate) -> Said {
                 numbers::counted_words(*needs, "bisogno", "bisogni"),
             ),
             "Guarda il bisogno",
+        ),
+        Todo::CallMeeting { territories, since, group } => make(
+            match territories.as_slice() {
+                [only] => format!("A {} non ci si trova da un po’", only.title),
+                many => format!("In {} territori non ci si trova da un po’", numbers::few(many.len() as u64)),
+            },
+            Route::Meetings.href_with(&[("gruppo", group.id.as_str()), ("nuovo", "si")]),
+            Status::Warn,
+            &since.map_or_else(|| "nessun incontro ancora".to_owned(), |day| when::ago(day, today)),
+            format!("Più di due mesi senza un incontro del gruppo: {}.", titles(territories)),
+            "Fissa un incontro",
         ),
         Todo::CheckFirst { services: count, first } => make(
             format!("{} mai verificati", services(*count)),

@@ -116,18 +116,3 @@ pub fn read(parse: &mut Parse, sourcing: &mut Sourcing, before: &Priority) -> Op
         ..before.clone()
     })
 }
-
-/// Stands for the form of a new priority until its own room brings it.
-#[leptos::component]
-pub fn AddPriority(
-    /// Whether it is open.
-    open: leptos::prelude::RwSignal<bool>,
-    /// The record it comes from.
-    #[prop(optional)]
-    from: Option<crate::domain::RecordId>,
-    /// Told which record came of it.
-    #[prop(optional, into)]
-    made: Option<leptos::prelude::Callback<crate::domain::RecordId>>,
-) -> impl leptos::prelude::IntoView {
-    drop((open, from, made));
-}

@@ -1,0 +1,99 @@
+//! Who came, by category: numbers that go up and down, never names.
+
+use leptos::prelude::*;
+
+use crate::domain::{Meeting, ParticipantCategory};
+use crate::insight::meetings::{counting, people, people_of};
+use crate::ui::form::{Keeper, sentence};
+use crate::ui::labels::{Label, numbers};
+
+use super::Facts;
+
+/// More people than ever sat in one room here.
+const MOST: u32 = 99_999;
+
+/// The people who came.
+#[component]
+pub fn Attendance(facts: Facts) -> impl IntoView {
+    let all = facts.part(|sheet| people(&sheet.meeting.attendance));
+    let lines = ParticipantCategory::ALL.iter().map(|category| view! { <Heads facts category=*category /> });
+    view! {
+        <section class="card" aria-labelledby="presenti">
+            <h2 id="presenti">{move || format!("Presenti: {}", numbers::whole(all.get().into()))}</h2>
+            <p class="small">"Quanti per categoria, mai i nomi. Chi conta in due categorie si segna in una sola."</p>
+            <ul class="stack" data-gap="s1">{lines.collect_view()}</ul>
+        </section>
+    }
+}
+
+#[component]
+fn Heads(facts: Facts, category: ParticipantCategory) -> impl IntoView {
+    let keeper = Keeper::here();
+    let label = sentence(category.label());
+    let count = facts.part(move |sheet| people_of(&sheet.meeting.attendance, category));
+    let wrong = RwSignal::new(false);
+    let set = move |number: u32| {
+        wrong.set(false);
+        keeper.change::<Meeting>(facts.id.get_value().record(), |meeting| {
+            meeting.attendance = counting(&meeting.attendance, category, number.min(MOST));
+        });
+    };
+    let node: NodeRef<leptos::html::Input> = NodeRef::new();
+    let typed = move |event| {
+        let text = event_target_value(&event).trim().replace('.', "");
+        match if text.is_empty() { Ok(0) } else { text.parse::<u32>() } {
+            Ok(number) if number <= MOST => set(number),
+            _ => wrong.set(true),
+        }
+        // What is kept is what is shown, unless it is still wrong.
+        if let Some(input) = node.get_untracked().filter(|_| !wrong.get_untracked()) {
+            input.set_value(&count.get_untracked().to_string());
+        }
+    };
+    let id = format!("presenti-{}", category.code());
+    let fault = format!("{id}-errore");
+    let described = fault.clone();
+    view! {
+        <li class="stack" data-gap="s1">
+            <span class="pair">
+                <label for=id.clone()>{label.clone()}</label>
+                <span class="stepper push">
+                    <button
+                        class="button"
+                        data-kind="step"
+                        type="button"
+                        disabled=move || count.get() == 0
+                        on:click=move |_| set(count.get_untracked().saturating_sub(1))
+                    >
+                        <span class="vh">{format!("{label}: uno in meno")}</span>
+                        <span aria-hidden="true">"−"</span>
+                    </button>
+                    <input
+                        id=id
+                        inputmode="numeric"
+                        autocomplete="off"
+                        node_ref=node
+                        prop:value=move || count.get().to_string()
+                        aria-invalid=move || wrong.get().then_some("true")
+                        aria-describedby=move || wrong.get().then(|| described.clone())
+                        on:change=typed
+                    />
+                    <button
+                        class="button"
+                        data-kind="step"
+                        type="button"
+                        on:click=move |_| set(count.get_untracked().saturating_add(1))
+                    >
+                        <span class="vh">{format!("{label}: uno in più")}</span>
+                        <span aria-hidden="true">"+"</span>
+                    </button>
+                </span>
+            </span>
+            {move || {
+                wrong
+                    .get()
+                    .then(|| view! { <p class="error" id=fault.clone()>"Scrivi un numero, come 12."</p> })
+            }}
+        </li>
+    }
+}

@@ -1,0 +1,138 @@
+//! A meeting on paper: before it, what there is to talk about; after it, the minutes.
+
+use leptos::prelude::*;
+
+use crate::domain::MeetingStatus;
+use crate::insight::meetings::people;
+use crate::insight::{MeetingSheet, Mention, TaskRow};
+use crate::ui::form::sentence;
+use crate::ui::labels::{Label, numbers, when};
+use crate::ui::pages::territories::known::paragraphs;
+use crate::ui::pages::territories::opened::meeting::{heads, point};
+
+use super::Facts;
+use super::steps::minutes_state;
+
+/// The content for paper; nothing on screen. Parts with nothing in them are left out.
+#[component]
+pub fn Paper(facts: Facts) -> impl IntoView {
+    view! { <div class="paper stack">{move || facts.sheet.with(|sheet| sheet.as_ref().map(written))}</div> }
+}
+
+fn written(sheet: &MeetingSheet) -> AnyView {
+    let meeting = &sheet.meeting;
+    let ahead = matches!(
+        meeting.status,
+        MeetingStatus::Planned | MeetingStatus::Running | MeetingStatus::Postponed | MeetingStatus::Cancelled
+    );
+    let agenda = meeting.agenda.iter().map(|item| {
+        let mark = if item.done { " ✓" } else { "" };
+        view! { <li>{format!("{}{mark}", point(item))}</li> }
+    });
+    let agenda = (!meeting.agenda.is_empty()).then(|| {
+        view! { <h2>"Ordine del giorno"</h2><ol class="numbered">{agenda.collect_view()}</ol> }
+    });
+    let before = (ahead && !sheet.left_open.is_empty())
+        .then(|| view! { <h2>"Compiti aperti dall’altra volta"</h2>{tasks(&sheet.left_open)} });
+    let left = (!sheet.tasks.is_empty()).then(|| view! { <h2>"Chi fa che cosa"</h2>{tasks(&sheet.tasks)} });
+    let needs: Vec<Mention> = sheet.needs.iter().map(|it| it.need.clone()).collect();
+    let minutes = meeting.minutes.as_ref().map(|minutes| {
+        let state = minutes_state(meeting.status, minutes.approved_on);
+        let by = minutes.written_by.as_ref().map(|role| format!("Scritto da: {role}. "));
+        view! {
+            <h2>"Che cosa si è detto"</h2>
+            {paragraphs(&minutes.text)}
+            <p class="small">{by} {format!("Verbale {state}.")}</p>
+        }
+    });
+    let materials: Vec<String> = meeting.materials.iter().map(ToString::to_string).collect();
+    view! {
+        <dl class="facts">{facts_of(sheet)}</dl>
+        {agenda}
+        {before}
+        {listed("Decisioni", titles(&sheet.decisions), "numbered")}
+        {left}
+        {minutes}
+        {listed("Bisogni ascoltati", titles(&needs), "bulleted")}
+        {listed("Voci", sheet.voices.iter().map(|it| format!("«{}»", it.title)).collect(), "bulleted")}
+        {listed("Risorse trovate", titles(&sheet.sheets), "bulleted")}
+        {listed("Materiali", materials, "bulleted")}
+        {next(sheet).map(|next| view! { <h2>"La prossima volta"</h2><p>{next}</p> })}
+    }
+    .into_any()
+}
+
+fn facts_of(sheet: &MeetingSheet) -> Vec<AnyView> {
+    let meeting = &sheet.meeting;
+    let day = meeting.held_on.map(|on| {
+        let hour = meeting.starts_at.as_ref().map(|hour| format!(", ore {hour}")).unwrap_or_default();
+        format!("{}{hour}", when::weekday_day_year(on))
+    });
+    let came = people(&meeting.attendance);
+    let who = (came > 0).then(|| {
+        let heads: Vec<String> = meeting.attendance.iter().map(heads).collect();
+        format!("{} ({})", numbers::whole(came.into()), heads.join(", ").to_lowercase())
+    });
+    let there: Vec<&str> = sheet.territories.iter().map(|(_, it)| it.title.as_str()).collect();
+    let facts = [
+        ("Che incontro è", Some(sentence(meeting.kind.label()))),
+        ("Gruppo", sheet.group.as_ref().map(|group| group.title.clone())),
+        ("Territorio", (!there.is_empty()).then(|| there.join("; "))),
+        ("Quando", day),
+        ("Dove", meeting.place.as_ref().map(ToString::to_string)),
+        ("Come", Some(sentence(meeting.format.label()))),
+        ("Chi ha condotto", meeting.facilitator_role.as_ref().map(ToString::to_string)),
+        ("Presenti", who),
+    ];
+    let line = |(name, value): (&'static str, Option<String>)| {
+        value.map(|value| view! { <dt>{name}</dt><dd>{value}</dd> }.into_any())
+    };
+    facts.into_iter().filter_map(line).collect()
+}
+
+fn titles(mentions: &[Mention]) -> Vec<String> {
+    mentions.iter().map(|mention| mention.title.clone()).collect()
+}
+
+fn listed(title: &'static str, lines: Vec<String>, list: &'static str) -> Option<AnyView> {
+    let line = |text: String| view! { <li>{text}</li> };
+    (!lines.is_empty()).then(|| {
+        view! { <h2>{title}</h2><ul class=list>{lines.into_iter().map(line).collect_view()}</ul> }.into_any()
+    })
+}
+
+fn tasks(rows: &[TaskRow]) -> AnyView {
+    let line = |row: &TaskRow| {
+        let due = row.due_on.map(when::day_short).unwrap_or_default();
+        view! {
+            <tr>
+                <td>{row.task.title.clone()}</td>
+                <td>{row.role.clone()}</td>
+                <td>{due}</td>
+                <td>{sentence(row.status.label())}</td>
+            </tr>
+        }
+    };
+    let head = ["Che cosa", "Chi", "Entro quando", "A che punto è"];
+    view! {
+        <table>
+            <thead>
+                <tr>{head.map(|words| view! { <th scope="col">{words}</th> }).collect_view()}</tr>
+            </thead>
+            <tbody>{rows.iter().map(line).collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// When and about what the next one is.
+fn next(sheet: &MeetingSheet) -> Option<String> {
+    match (&sheet.following, sheet.meeting.next_on) {
+        (Some((mention, Some(on))), _) => {
+            Some(format!("{}: {}", sentence(&when::weekday_day_year(*on)), mention.title))
+        }
+        (Some((mention, None)), _) => Some(mention.title.clone()),
+        (None, Some(on)) => Some(sentence(&when::weekday_day_year(on))),
+        (None, None) => None,
+    }
+}

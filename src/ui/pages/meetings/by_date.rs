@@ -1,0 +1,175 @@
+//! The meetings by date: those to come first, then those without a day, then the past by month.
+
+use leptos::prelude::*;
+
+use crate::insight::meetings::Month;
+use crate::insight::{Calendar, MeetingRow};
+use crate::ui::app::session;
+use crate::ui::components::{EmptyState, More, Seal, Status, Tag};
+use crate::ui::form::sentence;
+use crate::ui::icons::Glyph;
+use crate::ui::labels::{Label, numbers, when};
+use crate::ui::pages::territories::known::RecordLink;
+
+use super::asking::Asked;
+
+/// How many past meetings are shown at first, and how many more at a time.
+const STEP: usize = 40;
+
+/// The meetings.
+#[component]
+pub fn ByDate(
+    /// The meetings.
+    calendar: Memo<Calendar>,
+    /// What is asked.
+    asked: Memo<Asked>,
+    /// Opens the form of a new one.
+    adding: RwSignal<bool>,
+) -> impl IntoView {
+    let steps = RwSignal::new(1_usize);
+    let past = move || calendar.with(|it| it.past.iter().map(|month| month.meetings.len()).sum::<usize>());
+    let shown = move || (steps.get() * STEP).min(past());
+    let none = move || calendar.with(|it| it.count() == 0);
+    let to_come = move || calendar.with(|it| it.to_come.clone());
+    let undated = move || calendar.with(|it| it.undated.clone());
+    let months = move || calendar.with(|it| first(&it.past, shown()));
+    let nothing_ahead = move || calendar.with(|it| it.to_come.is_empty() && it.count() > 0);
+    let month = |month: Month| {
+        view! {
+            <section class="stack">
+                <h3>{sentence(&format!("{} {}", when::month(month.first), month.first.format("%Y")))}</h3>
+                <Rows rows=month.meetings />
+            </section>
+        }
+    };
+    view! {
+        <Show when=none>
+            <Nothing asked adding />
+        </Show>
+        {move || {
+            let rows = to_come();
+            (!rows.is_empty())
+                .then(|| view! { <section class="stack"><h3>"In arrivo"</h3><Rows rows /></section> })
+        }}
+        <Show when=nothing_ahead>
+            <p>"Nessun incontro in arrivo. Il prossimo si fissa da qui, o dalla pagina dell’ultimo."</p>
+        </Show>
+        {move || {
+            let rows = undated();
+            (!rows.is_empty())
+                .then(|| {
+                    view! { <section class="stack"><h3>"Senza un giorno"</h3><Rows rows /></section> }
+                })
+        }}
+        {move || months().into_iter().map(month).collect_view()}
+        <More
+            shown=Signal::derive(shown)
+            total=Signal::derive(past)
+            on_more=move |()| steps.update(|steps| *steps += 1)
+        />
+    }
+}
+
+/// The first so many meetings of some months.
+fn first(months: &[Month], mut left: usize) -> Vec<Month> {
+    let mut found = Vec::new();
+    for month in months {
+        if left == 0 {
+            break;
+        }
+        let meetings: Vec<MeetingRow> = month.meetings.iter().take(left).cloned().collect();
+        left -= meetings.len();
+        found.push(Month { first: month.first, meetings });
+    }
+    found
+}
+
+#[component]
+fn Rows(rows: Vec<MeetingRow>) -> impl IntoView {
+    let today = session().today().get_untracked();
+    let line = move |row: MeetingRow| {
+        let when = row.held_on.map_or_else(|| "giorno da trovare".to_owned(), when::weekday_day);
+        let hour = row.starts_at.as_ref().map(|hour| format!(", ore {hour}")).unwrap_or_default();
+        let more: Vec<String> = [
+            Some(sentence(row.kind.label())),
+            row.group.as_ref().map(|group| group.title.clone()),
+            row.place.clone(),
+            (row.people > 0).then(|| numbers::counted_words(row.people as usize, "persona", "persone")),
+            (row.open_tasks > 0)
+                .then(|| numbers::counted_words(row.open_tasks, "compito aperto", "compiti aperti")),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let seals = row
+            .numbers
+            .iter()
+            .map(|number| view! { <Seal number=u16::try_from(*number).unwrap_or(0) /> })
+            .collect_view();
+        view! {
+            <li>
+                <span>
+                    <span class="cluster" data-gap="s2">
+                        <RecordLink mention=row.meeting.clone() />
+                        {seals}
+                    </span>
+                    <small>{format!("{}{hour}", sentence(&when))}</small>
+                    <small>{more.join(" · ")}</small>
+                </span>
+                <State row today />
+            </li>
+        }
+    };
+    view! { <ul class="rows">{rows.into_iter().map(line).collect_view()}</ul> }
+}
+
+/// How far a meeting has come; one to come says how near it is.
+#[component]
+fn State(row: MeetingRow, today: chrono::NaiveDate) -> impl IntoView {
+    use crate::domain::MeetingStatus as It;
+    let (status, words) = match row.status {
+        It::Planned if row.untold => (Some(Status::Warn), "da raccontare".to_owned()),
+        It::Planned => {
+            let near = row.held_on.filter(|on| (*on - today).num_days() <= 7);
+            (
+                Some(Status::Info),
+                near.map_or_else(|| It::Planned.label().to_owned(), |on| when::spoken(on, today)),
+            )
+        }
+        It::Running => (Some(Status::Info), It::Running.label().to_owned()),
+        It::MinutesApproved => (Some(Status::Good), It::MinutesApproved.label().to_owned()),
+        It::MinutesDraft | It::Postponed => (Some(Status::Warn), row.status.label().to_owned()),
+        It::MinutesShared | It::Cancelled => (None, row.status.label().to_owned()),
+    };
+    view! { <Tag status>{words}</Tag> }
+}
+
+/// What stands where there is no meeting: the first step, or the way out of the filters.
+#[component]
+fn Nothing(asked: Memo<Asked>, adding: RwSignal<bool>) -> impl IntoView {
+    let filtered = Memo::new(move |_| asked.with(Asked::is_filtered));
+    move || {
+        if filtered.get() {
+            view! {
+                <EmptyState title="Nessun incontro risponde a questi filtri" glyph=Glyph::Calendar>
+                    <a class="button" href=move || asked.with(|asked| asked.without_filters().href())>
+                        "Togli i filtri"
+                    </a>
+                </EmptyState>
+            }
+            .into_any()
+        } else {
+            view! {
+                <EmptyState title="Il primo incontro è da fissare" glyph=Glyph::Calendar>
+                    <p>
+                        "Bastano un titolo e un giorno. Poi si scrive l’ordine del giorno, si contano i presenti e si raccoglie quello che esce: decisioni, compiti, voci e bisogni."
+                    </p>
+                    <button class="button" type="button" on:click=move |_| adding.set(true)>
+                        "Fissa il primo incontro"
+                    </button>
+                </EmptyState>
+            }
+            .into_any()
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! The tasks: the open ones first, those past their day marked, each done with one click.
+
+use leptos::prelude::*;
+
+use crate::domain::{Id, Kind, TaskStatus};
+use crate::insight::{TaskOrder, TaskRow};
+use crate::ui::app::session;
+use crate::ui::components::{Cell, Column, DataTable, EmptyState, More, Row, RowHead, Sorting, Status, Tag};
+use crate::ui::form::sentence;
+use crate::ui::icons::Glyph;
+use crate::ui::labels::{self, Label, when};
+use crate::ui::pages::territories::known::RecordLink;
+
+use super::asking::Asked;
+use super::tick::Tick;
+
+const DONE: &str = "Fatto";
+const WHO: &str = "Chi";
+const WHEN: &str = "Entro quando";
+const STATE: &str = "A che punto è";
+const FROM: &str = "Da dove viene";
+
+/// How many tasks are shown at first, and how many more at a time.
+const STEP: usize = 40;
+
+/// Tasks as rows.
+#[component]
+pub fn Tasks(
+    /// The rows.
+    rows: Memo<Vec<TaskRow>>,
+    /// What is asked.
+    asked: Memo<Asked>,
+) -> impl IntoView {
+    let steps = RwSignal::new(1_usize);
+    let total = move || rows.with(Vec::len);
+    let count = move || (steps.get() * STEP).min(total());
+    let columns = Signal::derive(move || {
+        let sorted = |label: &str, order: TaskOrder| {
+            let href = asked.with(|asked| Asked { order, ..asked.clone() }.href());
+            let now = asked.with(|asked| (asked.order == order).then_some(Sorting::Ascending));
+            Column::new(label).sorted_by(href, now)
+        };
+        vec![
+            Column::new("Che cosa"),
+            Column::new(DONE),
+            sorted(WHO, TaskOrder::Who),
+            sorted(WHEN, TaskOrder::When),
+            sorted(STATE, TaskOrder::State),
+            Column::new(FROM),
+        ]
+    });
+    let caption = Signal::derive(move || {
+        let open = rows.with(|rows| rows.iter().filter(|row| is_open(row)).count());
+        let late = rows.with(|rows| rows.iter().filter(|row| row.late).count());
+        let delay = match late {
+            0 => String::new(),
+            1 => ", uno in ritardo".to_owned(),
+            many => format!(", {many} in ritardo"),
+        };
+        format!("{}. Aperti: {open}{delay}. Prima quelli da fare.", labels::counted(Kind::Task, total()))
+    });
+    let shown = move || rows.with(|rows| rows[..count()].to_vec());
+    view! {
+        <Show when=move || total() != 0 fallback=move || view! { <Nothing asked /> }>
+            <DataTable caption columns>
+                // A task that changed is drawn anew, so that its box shows what is kept.
+                <For each=shown key=|row| format!("{row:?}") children=line />
+            </DataTable>
+            <More
+                shown=Signal::derive(count)
+                total=Signal::derive(total)
+                on_more=move |()| steps.update(|steps| *steps += 1)
+            />
+        </Show>
+    }
+}
+
+fn is_open(row: &TaskRow) -> bool {
+    matches!(row.status, TaskStatus::ToDo | TaskStatus::Doing)
+}
+
+fn line(row: TaskRow) -> AnyView {
+    let id = Id::new(row.task.id.clone());
+    let (task, role, status) = (row.task.clone(), row.role.clone(), row.status);
+    let title = task.title.clone();
+    let from = [row.meeting.clone(), row.group.clone()].into_iter().flatten();
+    let from = from.map(|mention| view! { <RecordLink mention /> }).collect_view();
+    view! {
+        <Row>
+            <RowHead>
+                <RecordLink mention=task />
+            </RowHead>
+            <Cell label=DONE>
+                <Tick task=id title done=status == TaskStatus::Done />
+            </Cell>
+            <Cell label=WHO>{role}</Cell>
+            <Cell label=WHEN>
+                <Due row />
+            </Cell>
+            <Cell label=STATE>{sentence(status.label())}</Cell>
+            <Cell label=FROM>
+                <span class="stack" data-gap="s1">{from}</span>
+            </Cell>
+        </Row>
+    }
+    .into_any()
+}
+
+/// By when, and whether that day has gone by.
+#[component]
+pub fn Due(
+    /// Of which task.
+    row: TaskRow,
+) -> impl IntoView {
+    let today = session().today().get_untracked();
+    let on = row.due_on.map(|on| when::spoken(on, today));
+    view! {
+        <span class="cluster" data-gap="s2">
+            {on}
+            {row.late.then(|| view! { <Tag status=Status::Bad>"in ritardo"</Tag> })}
+        </span>
+    }
+}
+
+/// What stands where there is no task.
+#[component]
+fn Nothing(asked: Memo<Asked>) -> impl IntoView {
+    let filtered = move || asked.with(Asked::is_filtered);
+    view! {
+        <EmptyState title="Nessun compito qui" glyph=Glyph::Check>
+            <p>
+                "I compiti nascono negli incontri: che cosa, chi come ruolo, entro quando. Da qui si segnano fatti con un clic."
+            </p>
+            <Show when=filtered>
+                <a class="button" href=move || asked.with(|asked| asked.without_filters().href())>
+                    "Togli i filtri"
+                </a>
+            </Show>
+        </EmptyState>
+    }
+}

@@ -1,0 +1,45 @@
+//! One click and a task is done; another and it is open again.
+
+use leptos::prelude::*;
+
+use crate::domain::{Id, Task, TaskStatus};
+use crate::ui::form::Keeper;
+
+/// The box of a task. It is named by the task, unless words stand beside it.
+#[component]
+pub fn Tick(
+    /// Which task.
+    task: Id<Task>,
+    /// What it is, for who hears the box alone.
+    title: String,
+    /// Whether it is done.
+    done: bool,
+    /// Words to read beside the box.
+    #[prop(optional)]
+    words: &'static str,
+) -> impl IntoView {
+    let keeper = Keeper::here();
+    let name = title.clone();
+    let change = move |event| {
+        let ticked = event_target_checked(&event);
+        let kept = keeper.change::<Task>(task.record(), |task| {
+            task.status = if ticked { TaskStatus::Done } else { TaskStatus::ToDo };
+        });
+        if kept {
+            let said = if ticked { "Fatto" } else { "Di nuovo da fare" };
+            keeper.session().tell_undoable(format!("{said}: {name}."));
+        } else {
+            // What could not be kept is not shown as if it were.
+            event_target::<web_sys::HtmlInputElement>(&event).set_checked(!ticked);
+        }
+    };
+    view! {
+        <label class="check">
+            <input type="checkbox" prop:checked=done on:change=change />
+            <span>
+                {words}
+                <span class="vh">{if words.is_empty() { format!("Fatto: {title}") } else { format!(": {title}") }}</span>
+            </span>
+        </label>
+    }
+}
