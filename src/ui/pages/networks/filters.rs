@@ -59,7 +59,7 @@ pub fn Filters(
 
 /// One list to choose from. It shows what is asked, never what it was told last.
 #[component]
-fn Pick(
+pub fn Pick(
     /// The id of the list.
     id: &'static str,
     /// The words above it.
@@ -92,7 +92,8 @@ fn Pick(
     }
 }
 
-fn with_any(words: &str, choices: impl IntoIterator<Item = Choice>) -> Vec<Choice> {
+/// Choices after the words for any of them.
+pub fn with_any(words: &str, choices: impl IntoIterator<Item = Choice>) -> Vec<Choice> {
     [Choice::new("", words)].into_iter().chain(choices).collect()
 }
 
@@ -156,6 +157,7 @@ fn Families(asked: Memo<Asked>, turn: Callback<Asked>) -> impl IntoView {
     view! { <Pick id="famiglie" label="A chi serve" chosen choices on_pick=pick /> }
 }
 
-fn code(value: Option<impl ToString>) -> String {
+/// The value of a filter as a list holds it; empty for any.
+pub fn code(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }

@@ -19,7 +19,7 @@ pub use organizations::Organizations;
 const STEP: usize = 40;
 
 /// Rows that are shown a few at a time.
-struct Paged<T: Send + Sync + 'static> {
+pub struct Paged<T: Send + Sync + 'static> {
     rows: Memo<Vec<T>>,
     steps: RwSignal<usize>,
 }
@@ -33,11 +33,13 @@ impl<T: Send + Sync + 'static> Clone for Paged<T> {
 impl<T: Send + Sync + 'static> Copy for Paged<T> {}
 
 impl<T: Clone + PartialEq + Send + Sync + 'static> Paged<T> {
-    fn of(rows: Memo<Vec<T>>) -> Self {
+    /// The first rows of a list.
+    pub fn of(rows: Memo<Vec<T>>) -> Self {
         Paged { rows, steps: RwSignal::new(1) }
     }
 
-    fn total(self) -> usize {
+    /// How many there are.
+    pub fn total(self) -> usize {
         self.rows.with(Vec::len)
     }
 
@@ -45,13 +47,14 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Paged<T> {
         (self.steps.get() * STEP).min(self.total())
     }
 
-    fn shown(self) -> Vec<T> {
+    /// Those that are shown.
+    pub fn shown(self) -> Vec<T> {
         self.rows.with(|rows| rows[..self.count()].to_vec())
     }
 }
 
 /// The button that shows more rows.
-fn more<T: Clone + PartialEq + Send + Sync + 'static>(paged: Paged<T>) -> impl IntoView {
+pub fn more<T: Clone + PartialEq + Send + Sync + 'static>(paged: Paged<T>) -> impl IntoView {
     view! {
         <More
             shown=Signal::derive(move || paged.count())
@@ -82,6 +85,6 @@ fn NothingFound(
 
 /// What stands in a cell that has nothing to say.
 #[component]
-fn Nothing() -> impl IntoView {
+pub fn Nothing() -> impl IntoView {
     view! { <span class="small"><span aria-hidden="true">"–"</span><span class="vh">"non si sa"</span></span> }
 }

@@ -129,12 +129,17 @@ fn whole<T: Record>(
     let whole = view! {
         <FormFrame form save=verb on_save=save on_leave=ways.leave on_restart=ways.restart>
             {drawn}
-            <SourceFields form today hint />
+            {remembers_source(T::KIND).then(|| view! { <SourceFields form today hint /> })}
         </FormFrame>
     }
     .into_any();
     form.keep();
     whole
+}
+
+/// Whether a record of a kind remembers who says what it holds. What a group does and decides is its own word.
+fn remembers_source(kind: Kind) -> bool {
+    !matches!(kind, Kind::Member | Kind::Meeting | Kind::Decision | Kind::Task | Kind::Interview)
 }
 
 /// A record in a sentence. A link has no name of its own: its two ends have.

@@ -111,3 +111,19 @@ fn read(parse: &mut Parse, sourcing: &mut Sourcing, before: &Voice) -> Option<Vo
         ..before.clone()
     })
 }
+
+/// The form of a new voice. Until its room is here, only its name.
+#[component]
+pub fn AddVoice(
+    /// Whether it is open.
+    open: RwSignal<bool>,
+    /// The record it comes from.
+    #[prop(optional)]
+    from: Option<RecordId>,
+    /// Told which record came of it.
+    #[prop(optional, into)]
+    made: Option<Callback<RecordId>>,
+) -> impl IntoView {
+    let _known = (from, made);
+    view! { <crate::ui::components::Dialog open title="Aggiungi una voce"><p>"Arriva con l’osservatorio."</p></crate::ui::components::Dialog> }
+}
