@@ -62,8 +62,8 @@ pub use dealings::{Dealings, LinkGroup, actor_of, actors, dealings, ends, links_
 pub use decisions::{Author, Contested, OpenField, Undecided, Version, author, contested, undecided};
 pub use drift::{Drift, drift};
 pub use figures::{Figure, Figures, Knowledge, Why};
-pub use ground::{Ground, Holder, ground};
 pub use giving::{Asking, Given, Lacking, checklist, given};
+pub use ground::{Ground, Holder, ground};
 pub use guide::{Answer, Answers, GuideQuery, answers};
 pub use holdings::{HoldingRow, Moment, PlaceRow, free_number, held_from_start, holdings, places};
 pub use index::{Audience, Index, MatchedField};

@@ -5,6 +5,7 @@
 mod stories {
     mod desk;
     mod forms;
+    mod mapping;
     mod passing_on;
     mod records;
     mod territories;

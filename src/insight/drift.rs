@@ -25,8 +25,20 @@ pub struct Drift {
 
 /// What families read and a sheet does not hold.
 const BESIDE: [&str; 14] = [
-    "application_process", "phones", "email", "url", "cost", "fees_description", "schedules",
-    "schedule_note", "required_documents", "minimum_age", "maximum_age", "status", "service_area", "locations",
+    "application_process",
+    "phones",
+    "email",
+    "url",
+    "cost",
+    "fees_description",
+    "schedules",
+    "schedule_note",
+    "required_documents",
+    "minimum_age",
+    "maximum_age",
+    "status",
+    "service_area",
+    "locations",
 ];
 
 /// Whether a sheet must be checked again because its card in the guide is other than it was.
@@ -78,8 +90,7 @@ fn since(reading: &Reading, sheet: &MappingSheet, service: &Service) -> Vec<&'st
 /// The sheet as it is once somebody has checked it. A check that says nothing new is written all the same,
 /// in the day of the next look, so that the notebook knows that it was made after what came before.
 pub fn verified(sheet: &MappingSheet, assurance: Assurance) -> MappingSheet {
-    let after =
-        MappingSheet { status: SheetStatus::Verified, assurance: Some(assurance), ..sheet.clone() };
+    let after = MappingSheet { status: SheetStatus::Verified, assurance: Some(assurance), ..sheet.clone() };
     if after == *sheet { looked_at(sheet) } else { after }
 }
 
@@ -148,5 +159,95 @@ fn back(own: &mut Option<NonEmptyText>, fact: Option<&Fact<NonEmptyText>>) {
 fn back_set<T: Clone>(own: &mut BTreeSet<T>, fact: Option<&Fact<BTreeSet<T>>>) {
     if let Some(fact) = fact {
         own.clone_from(&fact.value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Area, Record};
+    use crate::insight::builders::*;
+    use crate::workspace::{Edit, Stamp, Workspace};
+
+    fn stamp(second: i64) -> Stamp {
+        Stamp { replica: "a.a".parse().unwrap(), at: DateTime::from_timestamp(second, 0).unwrap() }
+    }
+
+    fn change<T: Record>(workspace: &mut Workspace, of: &Id<T>, second: i64, how: impl FnOnce(&mut T)) {
+        let before = workspace.get(of).unwrap().clone();
+        let mut after = before.as_ref().clone();
+        how(&mut after);
+        let edit =
+            Edit { before: T::wrap(before), after: T::wrap(after.into()), seen: workspace.seen(of.record()) };
+        workspace.edit(&edit, &stamp(second)).unwrap();
+    }
+
+    /// A sheet in the guide, all written in one moment.
+    fn in_guide() -> (Workspace, Id<MappingSheet>, Id<Service>) {
+        let mut workspace =
+            Filling::default().with(comune("commessaggio", "Commessaggio", Area::Viadanese)).0;
+        let sheet = MappingSheet { assurance: checked("2026-11-20"), ..sheet("auto", SheetStatus::Verified) };
+        let asking = Asking { phone: "0375 1".parse().ok(), ..Asking::default() };
+        let fresh = (id("service-auto"), id("location-auto"));
+        let given = given(&Reading::of(&workspace), &sheet, &asking, &fresh);
+        let (create, change) = given.records(&workspace, published(&sheet, &given.service.id));
+        assert!(change.is_empty());
+        for record in create {
+            workspace.create(record, &stamp(10)).unwrap();
+        }
+        (workspace, sheet.id, given.service.id)
+    }
+
+    fn drifted(workspace: &Workspace, id: &Id<MappingSheet>) -> Drift {
+        let reading = Reading::of(workspace);
+        drift(&reading, reading.get(id).unwrap()).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_card_that_says_something_else_is_seen_and_can_be_believed() {
+        let (mut workspace, sheet, service) = in_guide();
+        assert_eq!(drifted(&workspace, &sheet), Drift::default());
+        change(&mut workspace, &service, 20, |it| {
+            it.eligibility = Some(stated(text("chi abita a Commessaggio")));
+            it.schedule_note = Some(text("il martedì"));
+        });
+        assert_eq!(drifted(&workspace, &sheet).apart, ["eligibility", "schedule_note"]);
+        let back = {
+            let reading = Reading::of(&workspace);
+            taken_back(&reading, reading.get(&sheet).unwrap(), reading.get(&service).unwrap())
+        };
+        assert_eq!(back.target, Some(text("chi abita a Commessaggio")));
+        change(&mut workspace, &sheet, 30, |it| *it = back);
+        assert_eq!(drifted(&workspace, &sheet).apart, [""; 0]);
+    }
+
+    #[test]
+    fn a_card_changed_after_the_check_is_checked_again_even_on_the_same_day() {
+        let (mut workspace, sheet, service) = in_guide();
+        change(&mut workspace, &service, 20, |it| it.phones = vec![phone("0375 2")]);
+        assert_eq!(drifted(&workspace, &sheet), Drift { apart: Vec::new(), since: vec!["phones"] });
+        change(&mut workspace, &sheet, 30, |it| *it = verified(it, it.assurance.clone().unwrap()));
+        assert_eq!(
+            drifted(&workspace, &sheet),
+            Drift::default(),
+            "the same role on the same day is a check too"
+        );
+        change(&mut workspace, &service, 40, |it| it.phones = vec![phone("0375 3")]);
+        change(&mut workspace, &sheet, 50, |it| *it = verified(it, it.assurance.clone().unwrap()));
+        assert_eq!(drifted(&workspace, &sheet), Drift::default());
+        change(&mut workspace, &service, 60, |it| it.note = Some(text("interna")));
+        assert_eq!(drifted(&workspace, &sheet), Drift::default(), "families do not read notes");
+    }
+
+    #[test]
+    fn what_is_not_in_the_guide_or_put_away_does_not_drift() {
+        let (mut workspace, sheet, service) = in_guide();
+        change(&mut workspace, &service, 20, |it| it.heading = None);
+        assert_eq!(drifted(&workspace, &sheet).apart, ["heading"]);
+        let mut gone = workspace.clone();
+        change(&mut gone, &service, 30, |it| it.publication = crate::domain::Publication::Withdrawn);
+        assert_eq!(drifted(&gone, &sheet), Drift::default());
+        change(&mut workspace, &sheet, 30, |it| it.status = SheetStatus::Archived);
+        assert_eq!(drifted(&workspace, &sheet), Drift::default());
     }
 }

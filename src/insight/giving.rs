@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Actor, AnyRecord, Assurance, Comune, CoverageScope, Fact, Frazione, Id, Location, LocationType, MappingSheet,
-    NonEmptyText, Phone, PhoneNumber, Place, Provenance, Publication, Record, ResourceKind, Service,
-    ServiceArea, ServiceKind, SheetStatus,
+    Actor, AnyRecord, Assurance, Comune, CoverageScope, Fact, Frazione, Id, Location, LocationType,
+    MappingSheet, NonEmptyText, Phone, PhoneNumber, Place, Provenance, Publication, Record, ResourceKind,
+    Service, ServiceArea, ServiceKind, SheetStatus,
 };
 use crate::workspace::{Entry, Workspace};
 
@@ -170,10 +170,7 @@ pub(super) fn hours(sheet: &MappingSheet) -> Option<NonEmptyText> {
 }
 
 /// The comune of a sheet, and its part if the sheet says one.
-fn ground<'a>(
-    reading: &Reading<'a>,
-    sheet: &MappingSheet,
-) -> Option<(Id<Comune>, Option<&'a Frazione>)> {
+fn ground<'a>(reading: &Reading<'a>, sheet: &MappingSheet) -> Option<(Id<Comune>, Option<&'a Frazione>)> {
     match sheet.place.as_ref()? {
         Place::Comune(id) => Some((reading.get(id)?.id.clone(), None)),
         Place::Frazione(id) => {
@@ -281,4 +278,126 @@ pub fn checklist(reading: &Reading, sheet: &MappingSheet, asking: &Asking) -> Ve
     let checked = sheet.status == SheetStatus::Verified && sheet.assurance.is_some();
     steps.extend([(Lacking::Check, checked), (Lacking::Consent, sheet.consent_to_publish)]);
     steps
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Area;
+    use crate::insight::builders::*;
+
+    fn ground() -> Filling {
+        Filling::default()
+            .with(comune("commessaggio", "Commessaggio", Area::Viadanese))
+            .with(comune("viadana", "Viadana", Area::Viadanese))
+            .with(frazione("sud", "Frazioni sud", "comune-viadana"))
+    }
+
+    fn fresh() -> (Id<Service>, Id<Location>) {
+        (id("service-nuovo"), id("location-nuova"))
+    }
+
+    fn checked_sheet() -> MappingSheet {
+        MappingSheet { assurance: checked("2026-11-20"), ..sheet("auto", SheetStatus::Verified) }
+    }
+
+    fn calling(number: &str) -> Asking {
+        Asking { phone: number.parse().ok(), ..Asking::default() }
+    }
+
+    #[test]
+    fn a_sheet_makes_a_service_that_says_what_it_says() {
+        let workspace = ground().0;
+        let reading = Reading::of(&workspace);
+        let sheet = MappingSheet { address: Some(text("via Roma 1")), ..checked_sheet() };
+        let Given { service, place } = given(&reading, &sheet, &calling("0375 000 011"), &fresh());
+        assert!(service.is_in_guide());
+        assert_eq!(
+            service.heading.as_ref().map(|it| it.value.as_str()),
+            Some("Un passaggio in auto per le visite mediche")
+        );
+        assert_eq!(service.eligibility.as_ref().map(|it| it.value.as_str()), Some("chi non guida"));
+        assert!(matches!(service.heading.unwrap().provenance, Provenance::Verified { .. }));
+        assert_eq!(service.service_area.unwrap().value.comuni, [id("comune-commessaggio")].into());
+        assert_eq!(service.schedule_note, Some(text("da lunedì a venerdì")));
+        assert_eq!(service.assurance, checked("2026-11-20"));
+        let place = place.unwrap();
+        assert_eq!(
+            (place.address, place.comune),
+            (Some(text("via Roma 1")), Some(id("comune-commessaggio")))
+        );
+        assert_eq!(service.locations, [id("location-nuova")].into());
+    }
+
+    #[test]
+    fn of_a_protected_service_nothing_is_given_of_where_and_when() {
+        let workspace = ground().0;
+        let reading = Reading::of(&workspace);
+        let sheet = MappingSheet { address: Some(text("via Segreta 1")), ..checked_sheet() };
+        let asking = Asking { protected: true, ..calling("1522") };
+        let given = given(&reading, &sheet, &asking, &fresh());
+        assert_eq!((&given.place, &given.service.schedule_note), (&None, &None));
+        assert!(given.service.locations.is_empty() && given.service.service_area.is_none());
+        let everything = format!("{given:?}{:?}", given.card(&workspace, day("2026-11-23")));
+        for secret in ["Segreta", "commessaggio", "lunedì"] {
+            assert!(!everything.contains(secret), "{secret}");
+        }
+    }
+
+    #[test]
+    fn what_says_the_same_keeps_its_source_and_what_reaches_further_is_not_narrowed() {
+        let known = Service {
+            eligibility: Some(stated(text("chi non guida"))),
+            service_area: reaching(CoverageScope::TenComuni, &[]),
+            schedules: vec![slot(crate::domain::Weekday::Monday, "09:00", "12:00")],
+            phones: vec![phone("0375 1"), phone("0375 2")],
+            ..service("auto", "Altro titolo")
+        };
+        let workspace = ground().with(known.clone()).0;
+        let reading = Reading::of(&workspace);
+        let sheet = MappingSheet { service: Some(known.id.clone()), ..checked_sheet() };
+        let Given { service, .. } = given(&reading, &sheet, &Asking::of(&known), &fresh());
+        assert_eq!(service.id, known.id);
+        assert_eq!((&service.eligibility, &service.service_area), (&known.eligibility, &known.service_area));
+        assert_eq!((&service.phones, &service.schedule_note), (&known.phones, &None));
+        assert_ne!(service.heading, known.heading);
+        let changed = given(&reading, &sheet, &calling("0375 9"), &fresh()).service;
+        assert_eq!(changed.phones[1..], known.phones[1..], "only the first number is the sheet's");
+    }
+
+    #[test]
+    fn a_place_that_others_use_is_not_the_sheets_to_move() {
+        let at = |slug: &str| Service { locations: [id("location-casa")].into(), ..service(slug, slug) };
+        let sheet = MappingSheet {
+            service: Some(id("service-auto")),
+            address: Some(text("via Roma 1")),
+            ..checked_sheet()
+        };
+        let alone = ground().with(location("casa", "comune-viadana")).with(at("auto"));
+        let moved = |workspace: &Workspace| {
+            let asking = Asking::of(&at("auto"));
+            given(&Reading::of(workspace), &sheet, &asking, &fresh()).place
+        };
+        assert_eq!(moved(&alone.0).map(|it| it.address), Some(Some(text("via Roma 1"))));
+        assert_eq!(moved(&alone.with(at("altro")).0), None);
+    }
+
+    #[test]
+    fn the_first_thing_missing_is_the_first_of_a_card() {
+        let workspace = ground().0;
+        let reading = Reading::of(&workspace);
+        let first = |sheet: &MappingSheet, asking: &Asking| {
+            checklist(&reading, sheet, asking).into_iter().find(|(_, done)| !done).map(|(what, _)| what)
+        };
+        let bare = MappingSheet::named(id("mapping-sheet-x"), text("x"));
+        assert_eq!(first(&bare, &Asking::default()), Some(Lacking::Offer));
+        let filled = sheet("x", SheetStatus::Complete);
+        assert_eq!(first(&filled, &Asking::default()), Some(Lacking::How));
+        assert_eq!(first(&filled, &calling("0375 1")), Some(Lacking::Check));
+        let stray = MappingSheet { place: None, ..filled };
+        assert_eq!(first(&stray, &calling("0375 1")), Some(Lacking::Place));
+        assert_eq!(first(&checked_sheet(), &calling("0375 1")), Some(Lacking::Consent));
+        let agreed = MappingSheet { consent_to_publish: true, ..checked_sheet() };
+        assert_eq!(first(&agreed, &calling("0375 1")), None);
+    }
 }

@@ -175,3 +175,44 @@ pub fn next_status(status: InterviewStatus) -> Option<InterviewStatus> {
         InterviewStatus::GivenBack => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::SheetStatus;
+    use crate::insight::builders::*;
+
+    const TODAY: &str = "2026-11-23";
+
+    #[test]
+    fn conversations_stand_by_state_and_day_with_what_came_of_them() {
+        let of = |slug: &str| [id(&format!("interview-{slug}"))].into();
+        let filling = Filling::default()
+            .with(interview("fatto", InterviewStatus::Held, Some("2026-11-01")))
+            .with(interview("appena", InterviewStatus::Held, Some("2026-11-20")))
+            .with(interview("poi", InterviewStatus::Fixed, Some("2026-12-20")))
+            .with(interview("presto", InterviewStatus::Fixed, Some("2026-11-25")))
+            .with(interview("passato", InterviewStatus::Fixed, Some("2026-11-10")))
+            .with(interview("idea", InterviewStatus::ToBeFixed, None))
+            .with(MappingSheet { interviews: of("fatto"), ..sheet("oratorio", SheetStatus::Open) })
+            .with(Need { interviews: of("fatto"), ..need("1", "Un bus", 1) });
+        let rows = interviews(&filling.0, day(TODAY));
+        let titles: Vec<&str> = rows.iter().map(|row| row.title.as_str()).collect();
+        assert_eq!(titles, ["idea", "passato", "presto", "poi", "appena", "fatto"]);
+        assert_eq!(rows.iter().filter(|row| row.late).count(), 1);
+        assert_eq!((rows[5].sheets, rows[5].heard), (1, 1));
+        assert_eq!(by_status(&rows), [1, 3, 2, 0]);
+        let held = InterviewQuery { status: Some(InterviewStatus::Held), ..InterviewQuery::default() };
+        assert_eq!(rows.iter().filter(|row| held.holds(row)).count(), 2);
+        let came = outcome(&filling.0, &id("interview-fatto"));
+        assert_eq!((came.sheets[0].title.as_str(), came.needs.len(), came.voices.len()), ("oratorio", 1, 0));
+        assert!(interview_texts(&filling.0)[rows[0].id.record()].contains(" idea"));
+    }
+
+    #[test]
+    fn a_conversation_goes_from_fixing_to_giving_back() {
+        let way: Vec<_> =
+            std::iter::successors(Some(InterviewStatus::ToBeFixed), |it| next_status(*it)).collect();
+        assert_eq!(way, InterviewStatus::ALL);
+    }
+}

@@ -120,8 +120,16 @@ pub fn sheet_texts(workspace: &Workspace) -> HashMap<RecordId, String> {
     let reading = Reading::of(workspace);
     let texts = |sheet: &MappingSheet| {
         let long = [
-            &sheet.code, &sheet.address, &sheet.what_exists, &sheet.what_it_does, &sheet.specificity,
-            &sheet.strengths, &sheet.limits, &sheet.links, &sheet.offer_to_families, &sheet.asks_for,
+            &sheet.code,
+            &sheet.address,
+            &sheet.what_exists,
+            &sheet.what_it_does,
+            &sheet.specificity,
+            &sheet.strengths,
+            &sheet.limits,
+            &sheet.links,
+            &sheet.offer_to_families,
+            &sheet.asks_for,
             &sheet.target,
         ];
         let long = long.into_iter().flatten().map(|text| text.as_str());
@@ -262,4 +270,98 @@ pub fn to_collect(sheet: &MappingSheet) -> Vec<&'static str> {
     ask("strengths", sheet.strengths.is_none() && sheet.limits.is_none());
     ask("interviews", sheet.interviews.is_empty() && sheet.meetings.is_empty() && sheet.provenance.is_none());
     missing
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Area;
+    use crate::insight::builders::*;
+
+    const TODAY: &str = "2026-11-23";
+
+    fn filled() -> Filling {
+        let checked_on = |slug: &str, on: &str| MappingSheet {
+            assurance: checked(on),
+            ..sheet(slug, SheetStatus::Verified)
+        };
+        Filling::default()
+            .with(comune("commessaggio", "Commessaggio", Area::Viadanese))
+            .with(territory(3, "Commessaggio", Vec::new()))
+            .with(sheet("oratorio", SheetStatus::Open))
+            .with(MappingSheet {
+                micro_territory: None,
+                formal: true,
+                ..sheet("avis", SheetStatus::Collecting)
+            })
+            .with(checked_on("banda", "2026-11-01"))
+            .with(checked_on("cucina", "2026-01-01"))
+            .with(MappingSheet { review_on: Some(day("2026-11-20")), ..checked_on("dono", "2026-10-01") })
+            .with(MappingSheet { status: SheetStatus::Archived, ..checked_on("ex", "2025-01-01") })
+    }
+
+    fn asked(query: &SheetQuery) -> Vec<String> {
+        let rows = sheets(&filled().0, day(TODAY));
+        rows.iter().filter(|row| query.holds(row)).map(|row| row.name.clone()).collect()
+    }
+
+    #[test]
+    fn those_to_look_at_again_come_first_and_filters_choose() {
+        let none = SheetQuery::default;
+        assert_eq!(asked(&none()), ["cucina", "dono", "oratorio", "avis", "banda", "ex"]);
+        let of = |age| SheetQuery { age: Some(age), ..none() };
+        assert_eq!(asked(&of(Age::Never)), ["oratorio", "avis"]);
+        assert_eq!(asked(&of(Age::Old)), ["cucina"]);
+        assert_eq!(asked(&of(Age::Due)), ["cucina", "dono"]);
+        assert!(asked(&of(Age::Drifted)).is_empty());
+        assert_eq!(asked(&SheetQuery { territory: Some(None), ..none() }), ["avis"]);
+        assert_eq!(asked(&SheetQuery { formal: Some(true), ..none() }), ["avis"]);
+        assert_eq!(asked(&SheetQuery { status: Some(SheetStatus::Archived), ..none() }), ["ex"]);
+        assert!(asked(&SheetQuery { kind: Some(ResourceKind::Place), ..none() }).is_empty());
+    }
+
+    #[test]
+    fn words_find_sheets_by_their_beginnings_without_accents_or_endings() {
+        let workspace = filled().0;
+        let found = |words: &str| {
+            let rows = sheets(&workspace, day(TODAY));
+            with_words(rows, words, || sheet_texts(&workspace), |row| row.id.record()).len()
+        };
+        assert_eq!((found(""), found("volontario"), found("VISITA medica")), (6, 6, 6));
+        assert_eq!((found("orat"), found("oratorio piscina"), found("🙂")), (1, 0, 6));
+    }
+
+    #[test]
+    fn counts_are_by_territory_and_state_and_none_is_lost() {
+        let workspace = filled().0;
+        let rows = sheets(&workspace, day(TODAY));
+        let known = Mention::of(workspace.get(&id::<MicroTerritory>("micro-territory-3")).unwrap().as_ref());
+        let counts = counts(&rows, &[(3, known)]);
+        assert_eq!(counts.len(), 2);
+        assert_eq!((counts[0].by_status, counts[0].to_check), ([1, 0, 0, 3, 1], 2));
+        assert_eq!((counts[1].territory.as_ref(), counts[1].total()), (None, 1));
+    }
+
+    #[test]
+    fn every_state_has_one_next_step() {
+        let workspace = filled().0;
+        let reading = Reading::of(&workspace);
+        let step = |slug: &str| {
+            let sheet = reading.get(&id(&format!("mapping-sheet-{slug}"))).unwrap();
+            next_step(&reading, sheet, day(TODAY))
+        };
+        assert_eq!(step("oratorio"), NextStep::Collect);
+        assert_eq!(step("avis"), NextStep::Complete);
+        assert_eq!(step("banda"), NextStep::Rest);
+        assert_eq!(step("cucina"), NextStep::VerifyAgain);
+        assert_eq!(step("ex"), NextStep::Reopen);
+        let useful = MappingSheet {
+            useful_to_families: true,
+            assurance: checked("2026-11-01"),
+            ..sheet("x", SheetStatus::Verified)
+        };
+        assert_eq!(next_step(&reading, &useful, day(TODAY)), NextStep::Publish);
+        assert_eq!(next_step(&reading, &sheet("x", SheetStatus::Complete), day(TODAY)), NextStep::Verify);
+        assert_eq!(to_collect(&useful), ["people_reached", "strengths", "interviews"]);
+    }
 }

@@ -1,8 +1,6 @@
 //! What is asked of the mapping, as the address says it. The words that are typed are not in it.
 
-use crate::domain::{
-    Id, InterlocutorCategory, InterviewStatus, MicroTerritory, ResourceKind, SheetStatus,
-};
+use crate::domain::{Id, InterlocutorCategory, InterviewStatus, MicroTerritory, ResourceKind, SheetStatus};
 use crate::insight::{Age, InterviewQuery, SheetQuery};
 use crate::ui::pages::territories::opened::mapping_sheet::formal;
 use crate::ui::routes::Route;
@@ -156,11 +154,7 @@ impl Asked {
 
     /// What is asked of the conversations.
     pub fn of_interviews(&self) -> InterviewQuery {
-        InterviewQuery {
-            territory: self.territory.clone(),
-            status: self.interview,
-            interlocutor: self.with,
-        }
+        InterviewQuery { territory: self.territory.clone(), status: self.interview, interlocutor: self.with }
     }
 }
 

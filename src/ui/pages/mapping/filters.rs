@@ -111,7 +111,8 @@ fn OfInterviews(asked: Memo<Asked>, turn: Callback<Asked>) -> impl IntoView {
     let who = |it: &InterlocutorCategory| Choice::new(it.code(), sentence(it.label()));
     let statuses = Signal::stored(with_any("A ogni punto", InterviewStatus::ALL.iter().map(status)));
     let people = Signal::stored(with_any("Con chiunque", InterlocutorCategory::ALL.iter().map(who)));
-    let chosen_status = Signal::derive(move || asked.with(|it| code(it.interview.map(InterviewStatus::code))));
+    let chosen_status =
+        Signal::derive(move || asked.with(|it| code(it.interview.map(InterviewStatus::code))));
     let chosen_who = Signal::derive(move || asked.with(|it| code(it.with.map(InterlocutorCategory::code))));
     let pick_status = move |code: String| {
         turn.run(Asked { interview: InterviewStatus::of_code(&code), ..asked.get_untracked() });

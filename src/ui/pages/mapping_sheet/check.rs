@@ -143,14 +143,14 @@ fn write(keeper: Keeper, form: Form, before: &MappingSheet, asked: Checking, ass
                 let after = Service { assurance: Some(assurance.clone()), ..service.clone() };
                 opened.into_edit(Service::wrap(after.into()))
             }));
-            (verified(before, assurance), format!("Verificata: {}. Fra sei mesi te lo ricordiamo.", before.name))
+            (
+                verified(before, assurance),
+                format!("Verificata: {}. Fra sei mesi te lo ricordiamo.", before.name),
+            )
         }
         Checking::Archive => {
-            let after = MappingSheet {
-                status: SheetStatus::Archived,
-                assurance: Some(assurance),
-                ..before.clone()
-            };
+            let after =
+                MappingSheet { status: SheetStatus::Archived, assurance: Some(assurance), ..before.clone() };
             (after, format!("Archiviata: {}.", before.name))
         }
     };

@@ -55,7 +55,8 @@ pub fn Head(
     let step = move |it: &SheetStatus| {
         let it = *it;
         let current = move || (status.get() == Some(it)).then_some("step");
-        let done = move || status.get().is_some_and(|now| it < now && now != SheetStatus::Archived).then_some("");
+        let done =
+            move || status.get().is_some_and(|now| it < now && now != SheetStatus::Archived).then_some("");
         view! {
             <li aria-current=current data-done=done>
                 {sentence(it.label())}
@@ -125,18 +126,23 @@ fn Next(now: Now, checking: RwSignal<Option<Checking>>) -> impl IntoView {
         let first = missing.first().map_or(Part::What, |field| Part::of_field(field));
         let (what, say) = match step {
             NextStep::Collect => (
-                button("Comincia a raccogliere", Callback::new(move |()| {
-                    put(SheetStatus::Collecting, "La raccolta è cominciata.");
-                    fill(first);
-                })),
+                button(
+                    "Comincia a raccogliere",
+                    Callback::new(move |()| {
+                        put(SheetStatus::Collecting, "La raccolta è cominciata.");
+                        fill(first);
+                    }),
+                ),
                 "Si compila un po’ alla volta, anche dal telefono.".to_owned(),
             ),
             NextStep::Complete if missing.is_empty() => {
-                let act = move |()| put(SheetStatus::Complete, "La scheda è completa: ora qualcuno la verifica.");
+                let act =
+                    move |()| put(SheetStatus::Complete, "La scheda è completa: ora qualcuno la verifica.");
                 (button("Segna come completa", Callback::new(act)), "C’è tutto quello che serve.".to_owned())
             }
             NextStep::Complete => {
-                let act = move |_| put(SheetStatus::Complete, "La scheda è completa: ora qualcuno la verifica.");
+                let act =
+                    move |_| put(SheetStatus::Complete, "La scheda è completa: ora qualcuno la verifica.");
                 let names: Vec<&str> =
                     missing.iter().map(|field| labels::field(Kind::MappingSheet, field)).collect();
                 let both = view! {
@@ -146,7 +152,10 @@ fn Next(now: Now, checking: RwSignal<Option<Checking>>) -> impl IntoView {
                 (both.into_any(), format!("Manca ancora: {}.", names.join(", ")))
             }
             NextStep::Verify => (
-                button("Segna come verificata", Callback::new(move |()| checking.set(Some(Checking::Verify)))),
+                button(
+                    "Segna come verificata",
+                    Callback::new(move |()| checking.set(Some(Checking::Verify))),
+                ),
                 "Qualcuno è andato a vedere, o ha telefonato.".to_owned(),
             ),
             NextStep::VerifyAgain => (

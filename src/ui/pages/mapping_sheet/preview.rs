@@ -43,7 +43,8 @@ pub fn Preview(
         .into_any()
     } else {
         let hours = card.schedule_note.as_ref().map(ToString::to_string);
-        let hours = hours.or_else(|| (!card.week.is_empty()).then(|| "negli orari scritti nella guida".to_owned()));
+        let hours =
+            hours.or_else(|| (!card.week.is_empty()).then(|| "negli orari scritti nella guida".to_owned()));
         view! { {line(say::WHERE, place)} {line(say::WHEN, hours)} {line(say::PHONE, phone)} }.into_any()
     };
     view! {

@@ -76,7 +76,8 @@ fn Panel(
     // What the card will be, and whether that is other than it is.
     let proposed = store().select(move |workspace| {
         let (reading, sheet) = (Reading::of(workspace), now.get()?);
-        let Given { service, place } = fresh.with_value(|fresh| given(&reading, &sheet, &asking.read(), fresh));
+        let Given { service, place } =
+            fresh.with_value(|fresh| given(&reading, &sheet, &asking.read(), fresh));
         let same = place.is_none() && service_of(&reading, &sheet) == Some(&service);
         let it = Given { service, place };
         Some((it.card(workspace, today.get())?, same))
@@ -179,7 +180,11 @@ fn Consent(now: Now) -> impl IntoView {
         let Some(opened) = keeper.store().open(sheet.id.record()) else { return };
         let after = MappingSheet { consent_to_publish: yes, ..sheet.as_ref().clone() };
         let edit = vec![opened.into_edit(MappingSheet::wrap(after.into()))];
-        let said = if yes { "Segnato: è d’accordo a essere nella guida." } else { "Segnato: il consenso non c’è." };
+        let said = if yes {
+            "Segnato: è d’accordo a essere nella guida."
+        } else {
+            "Segnato: il consenso non c’è."
+        };
         keeper.dispatch(Command::Save { create: Vec::new(), edit }, said);
     };
     view! {
@@ -201,11 +206,8 @@ fn write(keeper: Keeper, now: Now, asking: &Asking, inside: bool) -> bool {
     let given = given(&Reading::of(&workspace), &sheet, asking, &fresh);
     let (create, change) = given.records(&workspace, published(&sheet, &given.service.id));
     let edits = change.into_iter().filter_map(|after| Some(store.open(after.id())?.into_edit(after)));
-    let said = if inside {
-        "La guida è aggiornata."
-    } else {
-        "È nella guida: da adesso le famiglie la trovano."
-    };
+    let said =
+        if inside { "La guida è aggiornata." } else { "È nella guida: da adesso le famiglie la trovano." };
     keeper.dispatch(Command::Save { create, edit: edits.collect() }, said)
 }
 

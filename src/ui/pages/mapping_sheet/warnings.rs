@@ -56,7 +56,8 @@ pub fn Warnings(
         let Some(opened) = keeper.store().open(sheet.id.record()) else { return };
         let after = taken_back(&reading, &sheet, service);
         let edit = vec![opened.into_edit(MappingSheet::wrap(after.into()))];
-        keeper.dispatch(Command::Save { create: Vec::new(), edit }, "La scheda dice quello che dice la guida.");
+        keeper
+            .dispatch(Command::Save { create: Vec::new(), edit }, "La scheda dice quello che dice la guida.");
     };
     let verify = move |_| checking.set(Some(Checking::Verify));
     let apart = move |fields: Vec<&'static str>| {

@@ -52,7 +52,8 @@ pub fn Missing(
     };
     let line = move |(lacking, done): (Lacking, bool)| {
         let mark = if done {
-            view! { <Tag status=Status::Good glyph=Glyph::Check><span class="vh">"fatto"</span></Tag> }.into_any()
+            view! { <Tag status=Status::Good glyph=Glyph::Check><span class="vh">"fatto"</span></Tag> }
+                .into_any()
         } else {
             view! { <Tag status=Status::Warn>"manca"</Tag> }.into_any()
         };

@@ -63,12 +63,11 @@ fn read(parse: &mut Parse, sourcing: &mut Sourcing, before: &MappingSheet) -> Op
     let status = must(parse, "status", status, "Stato: scegli a che punto è la scheda.");
     // Every part is read, so that every fault is told at once.
     let parts = Part::ALL.into_iter();
-    let (whole, fine) = parts.fold((before.clone(), true), |(sheet, fine), part| {
-        match part.read(parse, &sheet) {
+    let (whole, fine) =
+        parts.fold((before.clone(), true), |(sheet, fine), part| match part.read(parse, &sheet) {
             Some(read) => (read, fine),
             None => (sheet, false),
-        }
-    });
+        });
     if status == Some(SheetStatus::Verified) && whole.assurance.is_none() {
         parse.wrong("status", "Stato: per dirla verificata serve anche chi ha verificato, e quando.");
     }

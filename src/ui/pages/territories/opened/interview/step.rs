@@ -84,9 +84,11 @@ fn form(keeper: Keeper, id: &crate::domain::Id<Interview>, open: RwSignal<bool>)
     let mut drawn = vec![fields.day("held_on", day, Asked::Must)];
     if held {
         drawn.extend([
-            fields
-                .hint("Mai il nome di una persona. Si può scrivere anche dopo.")
-                .long("summary", before.summary.as_ref(), Asked::May),
+            fields.hint("Mai il nome di una persona. Si può scrivere anche dopo.").long(
+                "summary",
+                before.summary.as_ref(),
+                Asked::May,
+            ),
             fields.long("who_else", before.who_else.as_ref(), Asked::May),
         ]);
     }

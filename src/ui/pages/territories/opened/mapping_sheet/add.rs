@@ -168,14 +168,16 @@ fn begun(workspace: &Workspace, sheet: MappingSheet, from: Option<&Opened>) -> M
             place: it.comune.clone().map(crate::domain::Place::Comune),
             ..sheet
         },
-        AnyRecord::Service(it) => {
-            crate::insight::drift::taken_back(&Reading::of(workspace), &MappingSheet {
+        AnyRecord::Service(it) => crate::insight::drift::taken_back(
+            &Reading::of(workspace),
+            &MappingSheet {
                 kind: ResourceKind::Service,
                 service: Some(it.id.clone()),
                 useful_to_families: true,
                 ..sheet
-            }, it)
-        }
+            },
+            it,
+        ),
         _ => sheet,
     }
 }

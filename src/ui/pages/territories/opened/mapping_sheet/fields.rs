@@ -41,15 +41,17 @@ pub fn draw(part: Part, drawing: &Drawing<MappingSheet>) -> Vec<AnyView> {
             ]);
             drawn
         }
-        Part::Where => vec![
-            territory(drawing),
-            place(drawing),
-            fields
-                .hint("Di un luogo protetto, o dove si trovano minori, non scrivere l’indirizzo.")
-                .line("address", it.address.as_ref(), may),
-            fields.hint("Per esempio: martedì 8–12.").line("opening", it.opening.as_ref(), may),
-            fields.line("frequency", it.frequency.as_ref(), may),
-        ],
+        Part::Where => {
+            vec![
+                territory(drawing),
+                place(drawing),
+                fields
+                    .hint("Di un luogo protetto, o dove si trovano minori, non scrivere l’indirizzo.")
+                    .line("address", it.address.as_ref(), may),
+                fields.hint("Per esempio: martedì 8–12.").line("opening", it.opening.as_ref(), may),
+                fields.line("frequency", it.frequency.as_ref(), may),
+            ]
+        }
         Part::Whom => vec![
             fields.hint("Per esempio: chi non guida.").line("target", it.target.as_ref(), may),
             fields.words("phases", LifePhase::ALL, LifePhase::code, it.phases.iter().copied()),
@@ -198,12 +200,17 @@ fn source_fields(drawing: &Drawing<MappingSheet>) -> Vec<AnyView> {
         fields.hint("Un ruolo, mai un nome.").line("operator_role", it.operator_role.as_ref(), Asked::May),
         fields.day("opened_on", it.opened_on, Asked::May),
         checked::draw(fields, it.assurance.as_ref()),
-        fields
-            .hint("Se resta vuoto, te lo ricordiamo sei mesi dopo la verifica.")
-            .day("review_on", it.review_on, Asked::May),
+        fields.hint("Se resta vuoto, te lo ricordiamo sei mesi dopo la verifica.").day(
+            "review_on",
+            it.review_on,
+            Asked::May,
+        ),
         fields.check("consent_to_publish", it.consent_to_publish).1,
-        fields
-            .hint("Solo se nella guida c’è già: altrimenti lo crea «Pubblica nella guida».")
-            .record("service", drawing.choices::<Service>(), service, Asked::May),
+        fields.hint("Solo se nella guida c’è già: altrimenti lo crea «Pubblica nella guida».").record(
+            "service",
+            drawing.choices::<Service>(),
+            service,
+            Asked::May,
+        ),
     ]
 }

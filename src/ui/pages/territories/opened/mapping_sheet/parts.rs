@@ -106,7 +106,10 @@ impl Part {
                 text(KIND, "target", it.target.as_ref()),
                 list(KIND, "phases", it.phases.iter().map(|phase| sentence(phase.label())).collect()),
                 list(KIND, "policy_areas", it.policy_areas.iter().map(|it| sentence(it.label())).collect()),
-                row(labels::field(KIND, "useful_to_families"), if it.useful_to_families { "Sì" } else { "No" }),
+                row(
+                    labels::field(KIND, "useful_to_families"),
+                    if it.useful_to_families { "Sì" } else { "No" },
+                ),
             ],
             Part::HowMuch => vec![
                 text(KIND, "what_exists", it.what_exists.as_ref()),
