@@ -40,7 +40,7 @@ fn One(part: Part, now: Now, filling: Memo<Option<Part>>) -> impl IntoView {
     let mine = Memo::new(move |_| filling.get() == Some(part));
     let open = id.clone().map(|id| Route::Sheet(id).href_with(&[(PART, part.code())])).unwrap_or_default();
     let store = store();
-    // Names of other records are among the facts: they are drawn anew when anything changes.
+    // The names of other records are looked up as the sheet is drawn.
     let read = move || {
         let sheet = now.get()?;
         let workspace = store.now();
