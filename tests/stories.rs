@@ -8,6 +8,7 @@ mod stories {
     mod groups;
     mod observatory;
     mod meetings;
+    mod mapping;
     mod passing_on;
     mod records;
     mod territories;

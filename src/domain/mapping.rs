@@ -187,3 +187,70 @@ record! {
     /// How we know it.
     provenance: Option<Provenance>,
 }
+
+impl Interview {
+    /// A conversation of which only the name is known, still to be fixed.
+    pub fn named(id: Id<Interview>, title: NonEmptyText) -> Interview {
+        Interview {
+            id,
+            title,
+            interlocutor: InterlocutorCategory::Other,
+            organization: None,
+            micro_territory: None,
+            operator_role: None,
+            held_on: None,
+            status: InterviewStatus::ToBeFixed,
+            meeting: None,
+            guide_questions: Vec::new(),
+            summary: None,
+            who_else: None,
+            binned: None,
+        }
+    }
+}
+
+impl MappingSheet {
+    /// A sheet just opened, of which only the name is known.
+    pub fn named(id: Id<MappingSheet>, name: NonEmptyText) -> MappingSheet {
+        MappingSheet {
+            id,
+            name,
+            code: None,
+            kind: ResourceKind::InformalGroup,
+            formal: false,
+            micro_territory: None,
+            place: None,
+            address: None,
+            what_exists: None,
+            people_reached: None,
+            opening: None,
+            frequency: None,
+            capacity: None,
+            since: None,
+            what_it_does: None,
+            specificity: None,
+            strengths: None,
+            limits: None,
+            openness: None,
+            links: None,
+            offer_to_families: None,
+            asks_for: None,
+            target: None,
+            phases: BTreeSet::new(),
+            policy_areas: BTreeSet::new(),
+            useful_to_families: false,
+            status: SheetStatus::Open,
+            opened_on: None,
+            assurance: None,
+            review_on: None,
+            operator_role: None,
+            consent_to_publish: false,
+            interviews: BTreeSet::new(),
+            meetings: BTreeSet::new(),
+            service: None,
+            organization: None,
+            provenance: None,
+            binned: None,
+        }
+    }
+}

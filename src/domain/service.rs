@@ -316,6 +316,52 @@ record! {
 }
 
 impl Service {
+    /// A service of which only the name is known, not in the guide.
+    pub fn named(id: Id<Service>, name: NonEmptyText) -> Service {
+        Service {
+            id,
+            name,
+            alternate_name: None,
+            heading: None,
+            description: None,
+            kind: ServiceKind::Service,
+            status: ServiceStatus::Active,
+            status_note: None,
+            publication: Publication::Unpublished,
+            assurance: None,
+            protected: false,
+            provider: None,
+            partners: BTreeSet::new(),
+            eligibility: None,
+            minimum_age: None,
+            maximum_age: None,
+            application_process: None,
+            say_on_phone: None,
+            required_documents: Vec::new(),
+            cost: None,
+            fees_description: None,
+            phases: None,
+            policy_areas: None,
+            situations: BTreeSet::new(),
+            keywords: BTreeSet::new(),
+            service_area: None,
+            locations: BTreeSet::new(),
+            phones: Vec::new(),
+            email: None,
+            url: None,
+            schedules: Vec::new(),
+            schedule_note: None,
+            schedule_exceptions: Vec::new(),
+            languages: BTreeSet::new(),
+            language_note: None,
+            objective: None,
+            figures: Vec::new(),
+            note: None,
+            provenance: None,
+            binned: None,
+        }
+    }
+
     /// Whether families find it in the guide.
     pub fn is_in_guide(&self) -> bool {
         self.publication == Publication::Published

@@ -120,3 +120,27 @@ pub fn need(slug: &str, statement: &str, times_heard: u32) -> Need {
 pub fn private_note(slug: &str, words: &str) -> PrivateNote {
     PrivateNote { id: id(&format!("private-note-{slug}")), about: None, text: text(words), binned: None }
 }
+
+/// A sheet that holds all that the guide needs, but no telephone.
+pub fn sheet(slug: &str, status: SheetStatus) -> MappingSheet {
+    MappingSheet {
+        formal: false,
+        micro_territory: Some(id("micro-territory-3")),
+        place: Some(Place::Comune(id("comune-commessaggio"))),
+        what_it_does: Some(text("Due auto con volontari portano alle visite chi non guida.")),
+        offer_to_families: Some(text("Un passaggio in auto per le visite mediche")),
+        target: Some(text("chi non guida")),
+        opening: Some(text("da lunedì a venerdì")),
+        status,
+        ..MappingSheet::named(id(&format!("mapping-sheet-{slug}")), text(slug))
+    }
+}
+
+pub fn interview(slug: &str, status: InterviewStatus, held_on: Option<&str>) -> Interview {
+    Interview {
+        interlocutor: InterlocutorCategory::Parish,
+        status,
+        held_on: held_on.map(day),
+        ..Interview::named(id(&format!("interview-{slug}")), text(slug))
+    }
+}

@@ -114,6 +114,25 @@ pub fn words_of(text: &str) -> Vec<Word> {
     forms.map(|form| Word { stem: stem(&form), form }).collect()
 }
 
+/// Texts made ready to be asked many times for words: every word folded, each after a space.
+pub fn haystack<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+    let mut all = String::new();
+    for form in texts.into_iter().flat_map(forms_of) {
+        all.push(' ');
+        all.push_str(&form);
+    }
+    all
+}
+
+/// The beginnings that a haystack must hold, one for each word that was typed: "bambini" finds "bambino".
+pub fn needles(words: &str) -> Vec<String> {
+    let needle = |Word { form, stem }: Word| {
+        let begins = if form.starts_with(&stem) { stem } else { form };
+        format!(" {begins}")
+    };
+    words_of(words).into_iter().map(needle).collect()
+}
+
 /// What the beginning of `words` means otherwise: how many of the words that takes, and the other
 /// phrases. The longest phrase wins. Nothing else to say: one word, no phrases.
 pub fn other_phrases(words: &[Word]) -> (usize, Vec<&'static [Word]>) {

@@ -1,20 +1,105 @@
-//! Mapping sheets and interviews.
+//! Mapping sheets and conversations: what there is by territory and state, and who told it.
+
+mod asking;
+mod filters;
+mod glance;
+mod interviews;
+mod sheets;
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
+use crate::insight::{interviews as all_interviews, sheets as all_sheets};
+use crate::ui::app::{session, store};
+use crate::ui::components::{SearchBox, Tab, Tabs};
+use crate::ui::icons::{Glyph, Icon};
+use crate::ui::labels::numbers;
 use crate::ui::pages::Page;
 use crate::ui::pages::rooms::{Room, Rooms};
 use crate::ui::pages::territories::opened::Opened;
+use crate::ui::pages::territories::opened::interview::AddInterview;
+use crate::ui::pages::territories::opened::mapping_sheet::AddSheet;
 
-/// Mapping sheets and interviews.
+use asking::{Asked, View};
+use filters::Filters;
+use glance::Glance;
+use interviews::Interviews;
+use sheets::Sheets;
+pub use sheets::tone;
+
+/// Mapping sheets and conversations.
 #[component]
 pub fn MappingPage() -> impl IntoView {
+    let (store, today) = (store(), session().today());
+    let query = use_query_map();
+    let asked = Memo::new(move |_| query.with(|query| Asked::of(|name| query.get(name))));
+    let view = Memo::new(move |_| asked.with(|asked| asked.view));
+    // Words stay out of the address: what somebody looks for is nobody's business.
+    let words = RwSignal::new(String::new());
+    // The rows are made once for a change of the notebook; filters and words only choose among them.
+    let sheets = store.select(move |w| all_sheets(w, today.get()));
+    let interviews = store.select(move |w| all_interviews(w, today.get()));
+    let (adding_sheet, adding_interview) = (RwSignal::new(false), RwSignal::new(false));
+    let tabs = Signal::derive(move || {
+        let counts = [sheets.with(Vec::len), interviews.with(Vec::len)];
+        let tab = |(view, count): (View, usize)| Tab {
+            label: format!("{} ({})", view.words(), numbers::whole(count as u64)),
+            href: asked.with(|asked| asked.seen_as(view).href()),
+            current: asked.with(|asked| asked.view == view),
+        };
+        View::ALL.into_iter().zip(counts).map(tab).collect::<Vec<_>>()
+    });
+    let shown = move || match view.get() {
+        View::Sheets => view! {
+            <Glance rows=sheets asked />
+            <section class="stack" aria-labelledby="elenco">
+                <h2 id="elenco">"Le schede"</h2>
+                <SearchBox label="Cerca fra le schede" value=words placeholder="un nome, una parola" />
+                <Filters asked />
+                <Sheets rows=sheets asked words add=adding_sheet />
+            </section>
+        }
+        .into_any(),
+        View::Interviews => view! {
+            <section class="stack" aria-labelledby="elenco">
+                <div class="spread">
+                    <h2 id="elenco">"I colloqui"</h2>
+                    <button class="button" type="button" on:click=move |_| adding_interview.set(true)>
+                        <Icon glyph=Glyph::Plus />
+                        "Aggiungi un colloquio"
+                    </button>
+                </div>
+                <SearchBox label="Cerca fra i colloqui" value=words placeholder="un nome, una parola" />
+                <Filters asked />
+                <Interviews rows=interviews asked words add=adding_interview />
+            </section>
+        }
+        .into_any(),
+    };
     view! {
         <Page title="La mappatura">
             <div class="stack">
-                <h1>"La mappatura"</h1>
                 <Rooms here=Room::Mapping />
+                <div class="spread">
+                    <h1>"Che cosa c’è qui, e chi ce l’ha raccontato"</h1>
+                    <button
+                        class="button no-print"
+                        data-kind="main"
+                        type="button"
+                        on:click=move |_| adding_sheet.set(true)
+                    >
+                        <Icon glyph=Glyph::Plus />
+                        "Apri una scheda"
+                    </button>
+                </div>
+                <p class="prose-lead">
+                    "Una scheda per ogni risorsa, anche piccola e senza insegna. Quello che serve alle famiglie, verificato, entra nella guida."
+                </p>
+                <Tabs label="Parti di questa pagina" tabs />
             </div>
+            {shown}
+            <AddSheet open=adding_sheet />
+            <AddInterview open=adding_interview />
             <Opened />
         </Page>
     }

@@ -1,15 +1,41 @@
-//! One mapping sheet.
+//! One mapping sheet: how far it has come, its parts, and the way into the guide.
+
+mod acts;
+mod check;
+mod head;
+mod parts;
+mod preview;
+mod publish;
+mod warnings;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use crate::domain::{Id, MappingSheet};
+use crate::insight::appearances;
 use crate::insight::reading::Reading;
 use crate::ui::app::store;
-use crate::ui::components::Crumbs;
 use crate::ui::pages::territories::opened::Opened;
+use crate::ui::pages::territories::opened::sheet::Appearances;
 use crate::ui::pages::{NotFoundPage, Page};
-use crate::ui::routes::Route;
+
+use acts::Acts;
+use check::{Check, Checking};
+use head::Head;
+use parts::Parts;
+use publish::Publish;
+use warnings::Warnings;
+
+/// The name, in the address, of the part that is being filled in.
+pub const PART: &str = "parte";
+
+/// The id of the heading of the panel that leads into the guide.
+const PUBLISHING: &str = "pubblica";
+
+/// A sheet as it is now; none once it is gone.
+type Now = Memo<Option<Arc<MappingSheet>>>;
 
 /// What the address names.
 #[component]
@@ -29,18 +55,28 @@ pub fn MappingSheetPage() -> impl IntoView {
 
 #[component]
 fn One(id: Id<MappingSheet>) -> impl IntoView {
-    let title = store().select(move |workspace| {
-        Reading::of(workspace)
-            .get(&id)
-            .map(|it| crate::domain::Record::title(it.as_ref()))
-            .unwrap_or_default()
+    let of = id.clone();
+    let now: Now = store().select(move |workspace| Reading::of(workspace).get(&of).cloned());
+    let title = Memo::new(move |_| {
+        now.with(|it| it.as_ref().map(|sheet| sheet.name.to_string()).unwrap_or_default())
     });
+    // Which question about a check is open, if one is.
+    let checking = RwSignal::new(None::<Checking>);
+    let record = id.record().clone();
+    let found = store().select(move |workspace| appearances(workspace, &record));
     view! {
         <Page title>
-            <div class="stack">
-                <Crumbs trail=vec![("Mappatura".to_owned(), Route::Mapping.href())] here=title />
-                <h1>{title}</h1>
+            <Head now title checking />
+            <Warnings now checking />
+            <div class="aside">
+                <div class="stack" data-gap="s5">
+                    <Parts now />
+                    <Appearances found />
+                    <Acts now checking />
+                </div>
+                <Publish id=id.clone() now checking />
             </div>
+            <Check id checking />
             <Opened />
         </Page>
     }

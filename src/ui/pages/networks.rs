@@ -4,7 +4,7 @@ pub mod actors;
 mod add;
 pub mod agreement;
 mod asking;
-mod checked;
+pub mod checked;
 mod contacts;
 pub mod filters;
 pub mod link;
@@ -12,7 +12,7 @@ pub mod linked;
 pub mod network;
 pub mod organization;
 mod place;
-mod tables;
+pub mod tables;
 mod terms;
 
 use leptos::prelude::*;

@@ -9,6 +9,7 @@ mod escape;
 mod handout;
 mod hours;
 mod keeping;
+mod mapped;
 mod publish;
 mod report;
 mod sheet;

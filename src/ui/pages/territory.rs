@@ -11,7 +11,7 @@ mod paper;
 mod parts;
 mod people;
 mod periods;
-mod place_code;
+pub mod place_code;
 mod places;
 mod profile;
 mod resources;

@@ -36,6 +36,6 @@ fn NothingFound(
 
 /// What stands in a cell that has nothing to say.
 #[component]
-fn Nothing() -> impl IntoView {
+pub fn Nothing() -> impl IntoView {
     view! { <span class="small"><span aria-hidden="true">"–"</span><span class="vh">"non si sa"</span></span> }
 }

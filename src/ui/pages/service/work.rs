@@ -17,6 +17,7 @@ use crate::ui::routes::Route;
 use super::EDITING;
 use super::conflicts::Conflicts;
 use super::edit::Part;
+use super::mapped::Mapped;
 use super::publish::Publish;
 use super::verify::Verify;
 
@@ -49,6 +50,7 @@ pub fn Work(
                 </button>
             </div>
             <Publish id=id.clone() />
+            <Mapped id=id.clone() />
             <Verify id=id.clone() open=verifying />
             <Bin id open=binning />
         </section>

@@ -18,48 +18,10 @@ const BLANK: &str = "service-nuovo";
 
 /// A service of which nothing is written.
 pub fn blank() -> Service {
-    Service {
-        id: BLANK.parse().expect("plain letters make an identifier"),
-        name: "Servizio nuovo".parse().expect("two words are a text"),
-        alternate_name: None,
-        heading: None,
-        description: None,
-        kind: ServiceKind::Service,
-        status: ServiceStatus::Active,
-        status_note: None,
-        publication: Publication::Unpublished,
-        assurance: None,
-        protected: false,
-        provider: None,
-        partners: BTreeSet::new(),
-        eligibility: None,
-        minimum_age: None,
-        maximum_age: None,
-        application_process: None,
-        say_on_phone: None,
-        required_documents: Vec::new(),
-        cost: None,
-        fees_description: None,
-        phases: None,
-        policy_areas: None,
-        situations: BTreeSet::new(),
-        keywords: BTreeSet::new(),
-        service_area: None,
-        locations: BTreeSet::new(),
-        phones: Vec::new(),
-        email: None,
-        url: None,
-        schedules: Vec::new(),
-        schedule_note: None,
-        schedule_exceptions: Vec::new(),
-        languages: BTreeSet::new(),
-        language_note: None,
-        objective: None,
-        figures: Vec::new(),
-        note: None,
-        provenance: None,
-        binned: None,
-    }
+    Service::named(
+        BLANK.parse().expect("plain letters make an identifier"),
+        "Servizio nuovo".parse().expect("two words are a text"),
+    )
 }
 
 /// Whether nothing is written of it yet.

@@ -129,7 +129,7 @@ fn Reading(
 
 /// Where a record appears, folded when there is much.
 #[component]
-fn Appearances(
+pub fn Appearances(
     /// Who points to it, and with which field.
     found: Memo<Vec<Appearance>>,
 ) -> impl IntoView {

@@ -149,19 +149,3 @@ pub fn read(parse: &mut Parse, sourcing: &mut Sourcing, before: &Voice) -> Optio
         ..before.clone()
     })
 }
-
-/// Stands here until the room of this noun brings its own.
-#[component]
-pub fn AddVoice(
-    /// Whether it is open.
-    open: RwSignal<bool>,
-    /// Where it comes from.
-    #[prop(optional)]
-    from: Option<RecordId>,
-    /// Told what was made.
-    #[prop(optional, into)]
-    made: Option<Callback<RecordId>>,
-) -> impl IntoView {
-    let _unused = (from, made);
-    view! { <crate::ui::components::Dialog open title="In arrivo">"Arriva con la sua stanza."</crate::ui::components::Dialog> }
-}

@@ -1,0 +1,233 @@
+//! From the sheet into the guide: what is still missing, what becomes public and what does not, and the
+//! card as families will read it.
+
+mod missing;
+
+use leptos::prelude::*;
+
+use crate::domain::{Id, MappingSheet, Record, Service, SheetStatus};
+use crate::insight::drift::published;
+use crate::insight::giving::service_of;
+use crate::insight::reading::Reading;
+use crate::insight::{Asking, Given, Lacking, checklist, given};
+use crate::session::page;
+use crate::store::Command;
+use crate::ui::app::{session, store};
+use crate::ui::components::{CheckField, Field, FieldKind, Status, Tag};
+use crate::ui::form::{Form, Keeper};
+use crate::ui::routes::Route;
+
+use super::check::Checking;
+use super::preview::Preview;
+use super::{Now, PUBLISHING};
+use missing::{First, Missing};
+
+const HOW: &str = "application_process";
+const PHONE: &str = "phone";
+const PROTECTED: &str = "protected";
+
+/// The panel that leads into the guide. Nothing for a sheet that was put away.
+#[component]
+pub fn Publish(
+    /// Which sheet.
+    id: Id<MappingSheet>,
+    /// The sheet.
+    now: Now,
+    /// Asks who checks.
+    checking: RwSignal<Option<Checking>>,
+) -> impl IntoView {
+    // What the guide says already: when it changes elsewhere, the questions begin from it again.
+    let said = store().select(move |workspace| {
+        let service = service_of(&Reading::of(workspace), now.get()?.as_ref())?.clone();
+        Some((Asking::of(&service), service.id.clone(), service.is_in_guide()))
+    });
+    let shown = Memo::new(move |_| {
+        now.with(|it| it.as_ref().is_some_and(|sheet| sheet.status != SheetStatus::Archived))
+    });
+    let id = StoredValue::new(id);
+    move || {
+        let said = said.get();
+        shown.get().then(|| view! { <Panel id=id.get_value() now checking said /> })
+    }
+}
+
+#[component]
+fn Panel(
+    id: Id<MappingSheet>,
+    now: Now,
+    checking: RwSignal<Option<Checking>>,
+    said: Option<(Asking, Id<Service>, bool)>,
+) -> impl IntoView {
+    let (keeper, today) = (Keeper::here(), session().today());
+    let form = Form::open(format!("pubblica:{id}"), None);
+    let begin = said.as_ref().map(|(asking, ..)| asking.clone()).unwrap_or_default();
+    let text = |value: Option<String>| value.unwrap_or_default();
+    let how = form.text(HOW, text(begin.how.as_ref().map(ToString::to_string)));
+    let phone = form.text(PHONE, text(begin.phone.as_ref().map(ToString::to_string)));
+    let protected = form.check(PROTECTED, begin.protected);
+    form.call(PHONE, "Telefono");
+    form.keep();
+    let asking = Signal::derive(move || Asking {
+        how: how.read().parse().ok(),
+        phone: phone.read().parse().ok(),
+        protected: protected.get(),
+    });
+    let fresh = StoredValue::new((keeper.session().fresh_id(), keeper.session().fresh_id()));
+    // What the card will be, and whether that is other than it is.
+    let proposed = store().select(move |workspace| {
+        let (reading, sheet) = (Reading::of(workspace), now.get()?);
+        let Given { service, place } =
+            fresh.with_value(|fresh| given(&reading, &sheet, &asking.read(), fresh));
+        let same = place.is_none() && service_of(&reading, &sheet) == Some(&service);
+        let it = Given { service, place };
+        Some((it.card(workspace, today.get())?, same))
+    });
+    let steps = store().select(move |workspace| {
+        now.with(|it| it.as_ref().map(|it| checklist(&Reading::of(workspace), it, &asking.read())))
+            .unwrap_or_default()
+    });
+    let there = said.as_ref().map(|(_, service, inside)| (service.clone(), *inside));
+    let inside = there.as_ref().is_some_and(|(_, inside)| *inside);
+    let publish = move |()| {
+        let mut parse = form.parse();
+        let asking = Asking {
+            how: parse.optional(HOW),
+            phone: parse.optional(PHONE),
+            protected: parse.ticked(PROTECTED),
+        };
+        if !parse.finish() {
+            page::focus(&form.id(PHONE));
+        } else if write(keeper, now, &asking, inside) {
+            form.done();
+        }
+    };
+    let ask_how = move |()| {
+        let mut parse = form.parse();
+        parse.wrong(HOW, "Scrivi come si fa, o un telefono: chi legge deve sapere che cosa fare.");
+        parse.finish();
+        page::focus(&form.id(HOW));
+    };
+    let public = move || public_words(protected.get());
+    let state = if inside {
+        view! { <Tag status=Status::Good>"nella guida"</Tag> }.into_any()
+    } else {
+        view! { <Tag>"non ancora nella guida"</Tag> }.into_any()
+    };
+    let link = there.map(|(service, _)| {
+        let href = Route::Service(service).href();
+        view! { <p><a href=href>"Aprila nella guida"</a></p> }
+    });
+    let first = Memo::new(move |_| steps.with(|steps| steps.iter().find(|it| !it.1).map(|it| it.0)));
+    let same = move || proposed.with(|it| it.as_ref().is_some_and(|(_, same)| *same));
+    view! {
+        <aside class="stack" data-gap="s5" aria-label="Nella guida">
+            <section class="card no-print" aria-labelledby=PUBLISHING>
+                <h2 id=PUBLISHING tabindex="-1">"Pubblica nella guida"</h2>
+                <p>{state}</p>
+                {link}
+                <Missing steps now />
+                <Field
+                    label="Come si fa a chiederlo"
+                    value=how
+                    kind=FieldKind::Long
+                    hint="Un passo per riga."
+                    error=form.error(HOW)
+                    optional=true
+                    id=form.id(HOW)
+                />
+                <Field
+                    label="Telefono"
+                    value=phone
+                    kind=FieldKind::Phone
+                    hint="Il numero che una famiglia può chiamare."
+                    error=form.error(PHONE)
+                    optional=true
+                    id=form.id(PHONE)
+                />
+                <CheckField
+                    label="Parla di violenza o di tutela dei minori"
+                    hint="Niente luogo né orari; si leggono i numeri nazionali."
+                    value=protected
+                />
+                <Consent now />
+                <Show
+                    when=move || !(inside && same() && first.get().is_none())
+                    fallback=|| view! { <p>"La guida dice quello che dice la scheda."</p> }
+                >
+                    <First first inside now checking publish ask_how />
+                </Show>
+                <p class="small">{public}</p>
+                <p class="small">
+                    "Restano nel gruppo: quanto c’è, com’è davvero, chi lo ha raccontato, colloqui, incontri e note. Puoi ritirarla quando vuoi, dalla sua pagina nella guida."
+                </p>
+            </section>
+            <section class="stack" data-gap="s3" aria-labelledby="anteprima">
+                <h2 id="anteprima">"Come la vedrà una famiglia"</h2>
+                {move || proposed.get().map(|(card, _)| view! { <Preview card /> })}
+            </section>
+        </aside>
+    }
+}
+
+/// Whoever gives it agrees, or not: written as soon as it is ticked.
+#[component]
+fn Consent(now: Now) -> impl IntoView {
+    let keeper = Keeper::here();
+    let value = RwSignal::new(false);
+    Effect::new(move |_| value.set(now.with(|it| it.as_ref().is_some_and(|it| it.consent_to_publish))));
+    let put = move |yes: bool| {
+        let Some(sheet) = now.get_untracked() else { return };
+        let Some(opened) = keeper.store().open(sheet.id.record()) else { return };
+        let after = MappingSheet { consent_to_publish: yes, ..sheet.as_ref().clone() };
+        let edit = vec![opened.into_edit(MappingSheet::wrap(after.into()))];
+        let said = if yes {
+            "Segnato: è d’accordo a essere nella guida."
+        } else {
+            "Segnato: il consenso non c’è."
+        };
+        keeper.dispatch(Command::Save { create: Vec::new(), edit }, said);
+    };
+    view! {
+        <CheckField
+            label="Chi offre l’aiuto è d’accordo a essere nella guida"
+            value
+            id=missing::CONSENT
+            on_commit=Callback::new(put)
+        />
+    }
+}
+
+/// Writes the service, its place and the sheet: one step of undo.
+fn write(keeper: Keeper, now: Now, asking: &Asking, inside: bool) -> bool {
+    let (store, session) = (keeper.store(), keeper.session());
+    let Some(sheet) = now.get_untracked() else { return false };
+    let workspace = store.now();
+    let fresh = (session.fresh_id(), session.fresh_id());
+    let given = given(&Reading::of(&workspace), &sheet, asking, &fresh);
+    let (create, change) = given.records(&workspace, published(&sheet, &given.service.id));
+    let edits = change.into_iter().filter_map(|after| Some(store.open(after.id())?.into_edit(after)));
+    let said =
+        if inside { "La guida è aggiornata." } else { "È nella guida: da adesso le famiglie la trovano." };
+    keeper.dispatch(Command::Save { create, edit: edits.collect() }, said)
+}
+
+fn public_words(protected: bool) -> &'static str {
+    if protected {
+        "Diventano pubblici: nome, che cosa offre, che cosa fa, per chi, come si fa, chi lo offre, chi ha verificato (il ruolo). Mai l’indirizzo, il comune, gli orari."
+    } else {
+        "Diventano pubblici: nome, che cosa offre, che cosa fa, per chi, comune e indirizzo, orari, come si fa, telefono, chi lo offre, chi ha verificato (il ruolo) e da dove lo sappiamo."
+    }
+}
+
+/// The words of what a card needs.
+fn words(lacking: Lacking) -> &'static str {
+    match lacking {
+        Lacking::Offer => "che cosa può offrire, in una frase",
+        Lacking::Target => "per chi è",
+        Lacking::Place => "in che comune",
+        Lacking::How => "come si chiede: un telefono, o come si fa",
+        Lacking::Locations => "togliere il luogo: una scheda protetta non ne ha",
+        Lacking::Check => "qualcuno che verifichi",
+        Lacking::Consent => "chi offre l’aiuto è d’accordo",
+    }
+}

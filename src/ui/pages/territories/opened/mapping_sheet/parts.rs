@@ -1,0 +1,186 @@
+//! The parts of a mapping sheet: what each holds, as it is read, and who may read it.
+
+use leptos::prelude::*;
+
+use crate::domain::{Assurance, Kind, MappingSheet, Place};
+use crate::insight::Mention;
+use crate::insight::reading::Reading;
+use crate::ui::form::{Parse, sentence};
+use crate::ui::labels::{self, Label, numbers, when};
+use crate::ui::pages::territories::known::{field, known, link, links, list, row, text};
+use crate::ui::pages::territories::opened::edit::Drawing;
+
+use super::fields;
+
+const KIND: Kind = Kind::MappingSheet;
+
+/// A part of a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What it is and what it gives.
+    What,
+    /// Where and when.
+    Where,
+    /// For whom.
+    Whom,
+    /// How much there is.
+    HowMuch,
+    /// How it really is.
+    HowWell,
+    /// Who told it, who checked it.
+    Source,
+}
+
+impl Part {
+    /// Every part, in the order of the sheet.
+    pub const ALL: [Part; 6] =
+        [Part::What, Part::Where, Part::Whom, Part::HowMuch, Part::HowWell, Part::Source];
+
+    /// The part in the address.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Part::What => "che-cosa",
+            Part::Where => "dove-e-quando",
+            Part::Whom => "per-chi",
+            Part::HowMuch => "quanto",
+            Part::HowWell => "come-e-davvero",
+            Part::Source => "chi-lo-dice",
+        }
+    }
+
+    /// The part with this code.
+    pub fn of_code(code: &str) -> Option<Part> {
+        Part::ALL.into_iter().find(|part| part.code() == code)
+    }
+
+    /// The heading of the part.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Part::What => "Che cos’è",
+            Part::Where => "Dove e quando",
+            Part::Whom => "Per chi",
+            Part::HowMuch => "Quanto c’è",
+            Part::HowWell => "Com’è davvero",
+            Part::Source => "Chi lo ha raccontato, chi ha verificato",
+        }
+    }
+
+    /// Whether families read it once the sheet is published.
+    pub const fn is_public(self) -> bool {
+        matches!(self, Part::What | Part::Where | Part::Whom)
+    }
+
+    /// The part in which a field stands.
+    pub fn of_field(field: &str) -> Part {
+        match field {
+            "micro_territory" | "place" | "address" | "opening" | "frequency" => Part::Where,
+            "target" | "phases" | "policy_areas" | "useful_to_families" => Part::Whom,
+            "what_exists" | "people_reached" | "capacity" | "since" => Part::HowMuch,
+            "specificity" | "strengths" | "limits" | "openness" | "links" | "asks_for" => Part::HowWell,
+            "interviews" | "meetings" | "operator_role" | "opened_on" | "assurance" | "review_on"
+            | "consent_to_publish" | "service" | "provenance" => Part::Source,
+            _ => Part::What,
+        }
+    }
+
+    /// What is known of it.
+    pub fn facts(self, reading: &Reading, it: &MappingSheet) -> Vec<AnyView> {
+        match self {
+            Part::What => vec![
+                text(KIND, "name", Some(&it.name)),
+                row(labels::field(KIND, "kind"), sentence(it.kind.label())),
+                row(labels::field(KIND, "formal"), sentence(formal(it.formal))),
+                text(KIND, "what_it_does", it.what_it_does.as_ref()),
+                text(KIND, "offer_to_families", it.offer_to_families.as_ref()),
+                link(KIND, "organization", it.organization.as_ref().and_then(|id| reading.mention(id))),
+                text(KIND, "code", it.code.as_ref()),
+            ],
+            Part::Where => vec![
+                link(KIND, "micro_territory", it.micro_territory.as_ref().and_then(|id| reading.mention(id))),
+                link(KIND, "place", it.place.as_ref().and_then(|place| named(reading, place))),
+                text(KIND, "address", it.address.as_ref()),
+                text(KIND, "opening", it.opening.as_ref()),
+                text(KIND, "frequency", it.frequency.as_ref()),
+            ],
+            Part::Whom => vec![
+                text(KIND, "target", it.target.as_ref()),
+                list(KIND, "phases", it.phases.iter().map(|phase| sentence(phase.label())).collect()),
+                list(KIND, "policy_areas", it.policy_areas.iter().map(|it| sentence(it.label())).collect()),
+                row(
+                    labels::field(KIND, "useful_to_families"),
+                    if it.useful_to_families { "Sì" } else { "No" },
+                ),
+            ],
+            Part::HowMuch => vec![
+                text(KIND, "what_exists", it.what_exists.as_ref()),
+                field(KIND, "people_reached", it.people_reached.map(|many| numbers::whole(many.into()))),
+                text(KIND, "capacity", it.capacity.as_ref()),
+                text(KIND, "since", it.since.as_ref()),
+            ],
+            Part::HowWell => vec![
+                text(KIND, "specificity", it.specificity.as_ref()),
+                text(KIND, "strengths", it.strengths.as_ref()),
+                text(KIND, "limits", it.limits.as_ref()),
+                text(KIND, "openness", it.openness.as_ref()),
+                text(KIND, "links", it.links.as_ref()),
+                text(KIND, "asks_for", it.asks_for.as_ref()),
+            ],
+            Part::Source => source_facts(reading, it),
+        }
+    }
+
+    /// Its fields.
+    pub fn draw(self, drawing: &Drawing<MappingSheet>) -> Vec<AnyView> {
+        fields::draw(self, drawing)
+    }
+
+    /// Reads its fields; the rest of the sheet stays as it was.
+    pub fn read(self, parse: &mut Parse, before: &MappingSheet) -> Option<MappingSheet> {
+        fields::read(self, parse, before)
+    }
+}
+
+/// Whether it has a statute, a seat, somebody who answers for it.
+pub const fn formal(formal: bool) -> &'static str {
+    if formal { "formale" } else { "informale" }
+}
+
+fn named(reading: &Reading, place: &Place) -> Option<Mention> {
+    match place {
+        Place::Comune(id) => reading.mention(id),
+        Place::Frazione(id) => reading.mention(id),
+    }
+}
+
+fn source_facts(reading: &Reading, it: &MappingSheet) -> Vec<AnyView> {
+    let checked = |it: &Assurance| format!("{}, {}", it.by, when::on(it.on));
+    let agreed = if it.consent_to_publish { "Sì" } else { "Non ancora" };
+    let service = it.service.as_ref().and_then(|id| reading.mention(id));
+    let mut rows = vec![
+        links(KIND, "interviews", it.interviews.iter().filter_map(|id| reading.mention(id)).collect()),
+        links(KIND, "meetings", it.meetings.iter().filter_map(|id| reading.mention(id)).collect()),
+        text(KIND, "operator_role", it.operator_role.as_ref()),
+        field(KIND, "opened_on", it.opened_on.map(when::day)),
+        field(KIND, "assurance", it.assurance.as_ref().map(checked)),
+        row(labels::field(KIND, "consent_to_publish"), agreed),
+    ];
+    rows.extend(it.review_on.map(|on| row(labels::field(KIND, "review_on"), when::day(on))));
+    rows.extend(service.map(|service| link(KIND, "service", Some(service))));
+    rows.push(known(KIND, it.provenance.as_ref()));
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_names_a_part_and_every_field_stands_in_one() {
+        for part in Part::ALL {
+            assert_eq!(Part::of_code(part.code()), Some(part));
+        }
+        assert_eq!(Part::of_code("altro"), None);
+        assert_eq!(Part::of_field("target"), Part::Whom);
+        assert_eq!(Part::of_field("offer_to_families"), Part::What);
+    }
+}
