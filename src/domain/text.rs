@@ -208,6 +208,13 @@ impl Phone {
     pub fn dialled(&self) -> String {
         self.0.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
     }
+
+    /// Whether it is a number of the whole country, the only kind that a protected card shows: in Italy those
+    /// begin with 1 and are short, while the number of a house or a mobile begins with 0 or 3.
+    pub fn is_national(&self) -> bool {
+        let dialled = self.dialled();
+        dialled.starts_with('1') && dialled.len() <= 6
+    }
 }
 
 /// Lower case without accents: what search and the comparison of names look at.
