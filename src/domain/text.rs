@@ -257,6 +257,9 @@ mod tests {
     #[test]
     fn phones_and_mails_are_checked_for_shape() {
         assert_eq!("+39 0375 (000) 112".parse::<Phone>().unwrap().dialled(), "+390375000112");
+        let national = ["1522", "112", "116 117", "0375 000112", "333 1234567", "1234567"];
+        let national = national.map(|text| text.parse::<Phone>().unwrap().is_national());
+        assert_eq!(national, [true, true, true, false, false, false]);
         for bad in ["12", "chiamami", "0375000112 dopo le 8", "1234567890123456"] {
             assert_eq!(bad.parse::<Phone>(), Err(TextError::Phone), "{bad}");
         }

@@ -10,8 +10,7 @@ use super::{at, keys};
 
 fn asked() -> Config {
     let kept = FileFailurePersistence::Direct("tests/public_edition.regressions");
-    let config = Config::default();
-    Config { cases: config.cases.max(1000), failure_persistence: Some(Box::new(kept)), ..config }
+    Config { failure_persistence: Some(Box::new(kept)), ..Config::default() }
 }
 
 proptest! {

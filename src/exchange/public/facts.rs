@@ -180,3 +180,45 @@ impl PublicNote {
         notes.iter().cloned().filter_map(public).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told() -> Provenance {
+        Provenance::Told { by: "la maestra".parse().unwrap(), on: None }
+    }
+
+    #[test]
+    fn who_told_something_is_not_told() {
+        let text = serde_json::to_string(&PublicProvenance::of(&told())).unwrap();
+        assert_eq!(text, "\"told\"");
+    }
+
+    #[test]
+    fn only_notes_that_a_document_or_a_check_stands_behind_are_public() {
+        let note = |provenance| DatedNote { on: None, text: "Una cosa".parse().unwrap(), provenance };
+        let stated = Provenance::Stated(Source::Plan(vec!["12".parse().unwrap()]));
+        let notes = [note(Some(told())), note(None), note(Some(stated.clone()))];
+        let public = PublicNote::of_all(&notes);
+        assert_eq!(public.len(), 1);
+        assert_eq!(public[0].provenance, PublicProvenance::of(&stated));
+    }
+
+    #[test]
+    fn a_guarded_place_is_reached_by_official_channels_only() {
+        let phone = |number: &str| PhoneNumber { number: number.parse().unwrap(), description: None };
+        let contacts = Contacts {
+            phones: vec![phone("0375 1234"), phone("1522"), phone("333 1234567")],
+            email: "casa@example.org".parse().ok(),
+            url: "https://example.org".parse().ok(),
+            ask_for: "chi risponde".parse().ok(),
+        };
+        let open = PublicContacts::of(&Some(contacts.clone()), false).unwrap();
+        assert_eq!((open.phones.len(), open.email.is_some(), open.ask_for.is_some()), (3, true, true));
+        let guarded = PublicContacts::of(&Some(contacts), true).unwrap();
+        assert_eq!(guarded.phones, [PublicPhone { number: "1522".parse().unwrap(), description: None }]);
+        assert_eq!((guarded.email, guarded.ask_for), (None, None));
+        assert!(guarded.url.is_some());
+    }
+}

@@ -318,3 +318,35 @@ impl Public for PublicMicroTerritory {
         self.id.record()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(total: u32, male: Option<u32>, female: Option<u32>) -> [Option<People>; 3] {
+        let on = NaiveDate::default();
+        let public = PublicResidents::of(&Residents { on, total, male, female });
+        [Some(public.total), public.male, public.female]
+    }
+
+    #[test]
+    fn residents_of_a_small_place_are_not_told_by_subtraction() {
+        let of = |count| Some(People::of(count));
+        assert_eq!(told(70, Some(30), Some(40)), [of(70), of(30), of(40)]);
+        assert_eq!(told(70, Some(67), Some(3)), [of(70), None, of(3)]);
+        assert_eq!(told(70, Some(67), None), [of(70), None, None], "the others are 3");
+        assert_eq!(told(70, None, Some(3)), [of(70), None, of(3)]);
+        assert_eq!(told(4, Some(2), Some(2)), [of(4), None, None]);
+        assert_eq!(told(70, None, None), [of(70), None, None]);
+    }
+
+    #[test]
+    fn a_band_of_few_is_not_told_by_subtraction_either() {
+        let band = |from, residents| AgeBand { from, to: None, residents };
+        let bands = PublicAgeBand::of_all(&[band(0, 12), band(14, 4), band(75, 9)]);
+        let residents: Vec<Option<People>> = bands.into_iter().map(|band| band.residents).collect();
+        assert_eq!(residents, [Some(People::of(12)), Some(People::UnderFive), None]);
+        let citizens = PublicCitizenship::of(&Citizenship { italian: 90, foreign: 2 });
+        assert_eq!((citizens.italian, citizens.foreign), (None, Some(People::UnderFive)));
+    }
+}
