@@ -14,6 +14,7 @@ use crate::workspace::Workspace;
 
 use super::edition::{Edition, Scope};
 use super::envelope::{Provenience, RevisionText};
+use super::public::is_public;
 use super::reading::{Digest, Fault, Offered, Problem, ReadError, Reading, SetAside, Trust};
 use super::strict::{Members, Strict, same_shape};
 use super::{DEEPEST, FORMAT, KIND, LARGEST, SEALED_KIND, digest, migrate, revisions, strict};
@@ -67,11 +68,11 @@ fn json_error(error: &serde_json::Error) -> ReadError {
     }
 }
 
-fn parse<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, ReadError> {
+pub(super) fn parse<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, ReadError> {
     serde_json::from_str(text).map_err(|error| json_error(&error))
 }
 
-fn members(text: &str) -> Result<Members<'_>, ReadError> {
+pub(super) fn members(text: &str) -> Result<Members<'_>, ReadError> {
     let whole: &RawValue = parse(text)?;
     if !whole.get().starts_with('{') {
         return Err(ReadError::NotOurs);
@@ -79,11 +80,11 @@ fn members(text: &str) -> Result<Members<'_>, ReadError> {
     parse(text)
 }
 
-fn member<'a>(members: &Members<'a>, name: &str) -> Option<&'a RawValue> {
+pub(super) fn member<'a>(members: &Members<'a>, name: &str) -> Option<&'a RawValue> {
     members.0.iter().find(|(key, _)| key == name).map(|(_, raw)| *raw)
 }
 
-fn format_of(members: &Members<'_>) -> Result<u32, ReadError> {
+pub(super) fn format_of(members: &Members<'_>) -> Result<u32, ReadError> {
     let kind = member(members, "kind").and_then(|raw| serde_json::from_str::<String>(raw.get()).ok());
     match kind.as_deref() {
         Some(KIND) => {}
@@ -114,7 +115,7 @@ fn is_canonical(text: &str) -> bool {
     running.finish() == stated
 }
 
-fn digest_holds(text: &str, members: &Members<'_>) -> bool {
+pub(super) fn digest_holds(text: &str, members: &Members<'_>) -> bool {
     let stated = member(members, "digest").and_then(|raw| serde_json::from_str::<String>(raw.get()).ok());
     let document = serde_json::from_str::<Strict>(text).ok().map(|strict| strict.0);
     match (stated, document) {
@@ -144,10 +145,10 @@ impl Reader {
                 self.wrong(key.clone(), Fault::UnknownMember);
             }
         }
-        let edition: Option<Edition> = self.exact_member(&members, "edition");
-        if edition == Some(Edition::Public) {
+        if is_public(&members) {
             return Err(ReadError::Public);
         }
+        let edition: Option<Edition> = self.exact_member(&members, "edition");
         let scope: Option<Scope> = self.exact_member(&members, "scope");
         let written: Option<Provenience> = self.exact_member(&members, "written");
         let erased: Option<BTreeMap<RecordId, NaiveDate>> = self.exact_member(&members, "erased");
@@ -337,7 +338,7 @@ fn identifier(raw: &RawValue) -> Option<String> {
 
 /// A value out of JSON that stands there as we would write it. Parsers are more lenient: they take a list
 /// of values for an object, and an object with one empty member for a word.
-fn exactly<T: DeserializeOwned + Serialize>(value: Value) -> Result<T, Fault> {
+pub(super) fn exactly<T: DeserializeOwned + Serialize>(value: Value) -> Result<T, Fault> {
     let impossible = |error: serde_json::Error| Fault::Impossible(error.to_string());
     let read = T::deserialize(&value).map_err(impossible)?;
     let written = serde_json::to_value(&read).map_err(impossible)?;
