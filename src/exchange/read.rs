@@ -73,6 +73,10 @@ pub(super) fn parse<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, ReadErro
 }
 
 pub(super) fn members(text: &str) -> Result<Members<'_>, ReadError> {
+    // One look is enough where all is well; only a fault is worth a second one, which says what kind it is.
+    if let Ok(members) = serde_json::from_str(text) {
+        return Ok(members);
+    }
     let whole: &RawValue = parse(text)?;
     if !whole.get().starts_with('{') {
         return Err(ReadError::NotOurs);
@@ -156,15 +160,14 @@ impl Reader {
             self.exact_member::<String>(&members, "digest");
         }
         let mut revisions: BTreeMap<String, &RawValue> = BTreeMap::new();
-        if let Some(Members(all)) = self.member::<Members<'_>>(&members, "revisions") {
+        if let Some(Members(all, _)) = self.member::<Members<'_>>(&members, "revisions") {
             revisions.extend(all);
         }
-        let kinds: Option<Members<'_>> = self.member(&members, "records");
         let mut workspace = Workspace::new();
         let mut offered = Vec::new();
         let mut known: BTreeSet<RecordId> = BTreeSet::new();
-        for (plural, raw) in kinds.map(|members| members.0).unwrap_or_default() {
-            self.kind(&plural, raw, &mut revisions, &mut known, &mut workspace, &mut offered);
+        for (plural, records) in self.kinds(&members) {
+            self.kind(&plural, records, &mut revisions, &mut known, &mut workspace, &mut offered);
         }
         for (id, raw) in revisions.iter().take(MOST_PROBLEMS) {
             let path = format!("revisions.{id}");
@@ -230,10 +233,31 @@ impl Reader {
         }
     }
 
+    /// The records of every kind, unread. A large text is looked through as seldom as can be: kind by kind
+    /// only where that is needed to say what is wrong.
+    fn kinds<'a>(&mut self, members: &Members<'a>) -> Vec<(String, Vec<&'a RawValue>)> {
+        let raw = member(members, "records").map_or("", RawValue::get);
+        if let Ok(Members(kinds, _)) = serde_json::from_str::<Members<'_, Vec<&RawValue>>>(raw) {
+            return kinds;
+        }
+        let mut kinds = Vec::new();
+        for (plural, raw) in self.member::<Members<'_>>(members, "records").map(|it| it.0).unwrap_or_default()
+        {
+            match serde_json::from_str(raw.get()) {
+                Ok(records) => kinds.push((plural, records)),
+                Err(_) if Kind::of_plural(&plural).is_none() => kinds.push((plural, Vec::new())),
+                Err(error) => {
+                    self.wrong(format!("records.{plural}"), Fault::Impossible(error.to_string()));
+                }
+            }
+        }
+        kinds
+    }
+
     fn kind<'a>(
         &mut self,
         plural: &str,
-        raw: &'a RawValue,
+        records: Vec<&'a RawValue>,
         revisions: &mut BTreeMap<String, &'a RawValue>,
         known: &mut BTreeSet<RecordId>,
         workspace: &mut Workspace,
@@ -242,18 +266,17 @@ impl Reader {
         let Some(kind) = Kind::of_plural(plural) else {
             return self.wrong(format!("records.{plural}"), Fault::UnknownMember);
         };
-        let records: Vec<&RawValue> = match serde_json::from_str(raw.get()) {
-            Ok(records) => records,
-            Err(error) => {
-                return self.wrong(format!("records.{plural}"), Fault::Impossible(error.to_string()));
-            }
-        };
         for (n, raw) in records.into_iter().enumerate() {
             if self.problems.len() >= MOST_PROBLEMS {
                 return;
             }
-            let revision = identifier(raw).and_then(|id| revisions.remove(&id));
-            let found = self.record(kind, raw).and_then(|record| {
+            let record = self.record(kind, raw);
+            // A record that can be read says itself which one it is.
+            let revision = match &record {
+                Ok(record) => revisions.remove(record.id().as_str()),
+                Err(_) => identifier(raw).and_then(|id| revisions.remove(&id)),
+            };
+            let found = record.and_then(|record| {
                 let id = record.id().clone();
                 if !known.insert(id.clone()) {
                     return Err(Fault::DuplicateId(id));

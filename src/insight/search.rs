@@ -411,6 +411,30 @@ mod tests {
         assert_eq!(other.len(), index.len() + 1);
     }
 
+    #[test]
+    fn an_index_is_kept_while_services_are_found_by_the_same_words() {
+        let before = small();
+        let index = Index::renewed(None, &before, Audience::Guide);
+        let renewed = |service: Service| {
+            let after = Filling(before.clone()).with(service).0;
+            (
+                Index::renewed(Some((&index, &before)), &after, Audience::Guide),
+                Index::of(&after, Audience::Guide),
+            )
+        };
+        let stored = before.get::<Service>(&id("service-elenco")).unwrap().as_ref().clone();
+        let (same, _) = renewed(Service { note: Some(text("Riletto.")), ..stored.clone() });
+        assert!(std::sync::Arc::ptr_eq(&index, &same));
+        for changed in [
+            Service { heading: Some(stated(text("Una badante"))), ..stored.clone() },
+            Service { description: Some(stated(text("Per chi è solo"))), ..stored.clone() },
+            Service { publication: crate::domain::Publication::Withdrawn, ..stored },
+        ] {
+            let (other, anew) = renewed(changed);
+            assert!(other != index && *other == anew);
+        }
+    }
+
     proptest! {
         #[test]
         fn one_more_word_only_narrows(

@@ -100,15 +100,21 @@ pub fn Results(
     }
 }
 
+/// How many of the planned ones are listed at a time.
+const PLANNED_STEP: usize = 30;
+
 /// What is only planned, out of the answers.
 #[component]
 fn Planned(answering: Answering) -> impl IntoView {
     let (store, today) = (store(), session().today());
+    let limit = RwSignal::new(PLANNED_STEP);
     let planned = store.select(move |workspace| {
         let of = |answer: &Answer| card(workspace, &answer.service, today.get());
-        answering.answers.with(|answers| answers.planned.iter().filter_map(of).collect::<Vec<_>>())
+        answering.answers.with(|it| it.planned.iter().take(limit.get()).filter_map(of).collect::<Vec<_>>())
     });
-    let summary = Signal::derive(move || say::planned(planned.with(Vec::len)));
+    let total = Signal::derive(move || answering.answers.with(|answers| answers.planned.len()));
+    let shown = Signal::derive(move || planned.with(Vec::len));
+    let summary = Signal::derive(move || say::planned(total.get()));
     let line = |card: crate::insight::Card| {
         let note = card.status_note.as_ref().map(ToString::to_string);
         view! {
@@ -125,6 +131,7 @@ fn Planned(answering: Answering) -> impl IntoView {
                     <ul class="stack" data-gap="s2">
                         {move || planned.get().into_iter().map(line).collect_view()}
                     </ul>
+                    <More shown total on_more=move |()| limit.update(|limit| *limit += PLANNED_STEP) />
                 </Disclosure>
             </div>
         </Show>
