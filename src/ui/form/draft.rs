@@ -53,6 +53,7 @@ pub struct Form {
     opened: StoredValue<Option<Opened>>,
     kept: StoredValue<Map<String, Value>>,
     parts: StoredValue<BTreeMap<&'static str, Part>>,
+    order: StoredValue<Vec<&'static str>>,
     labels: StoredValue<BTreeMap<&'static str, String>>,
     errors: RwSignal<BTreeMap<String, String>>,
     attempt: RwSignal<u32>,
@@ -74,6 +75,7 @@ impl Form {
             opened: StoredValue::new(seen_then.or(opened)),
             kept: StoredValue::new(fields),
             parts: StoredValue::default(),
+            order: StoredValue::default(),
             labels: StoredValue::default(),
             errors: RwSignal::default(),
             attempt: RwSignal::new(0),
@@ -131,6 +133,7 @@ impl Form {
     }
 
     fn add(&self, name: &'static str, part: Part) {
+        self.order.update_value(|order| order.push(name));
         self.parts.update_value(|parts| {
             parts.insert(name, part);
         });
@@ -170,7 +173,8 @@ impl Form {
         });
     }
 
-    /// Everything that is wrong, for the summary above the form. Each fault names its field.
+    /// Everything that is wrong, for the summary above the form, from its first field to its last. Each fault
+    /// names its field.
     pub fn faults(&self) -> Signal<Vec<Fault>> {
         let form = *self;
         Signal::derive(move || {
@@ -178,7 +182,13 @@ impl Form {
                 let label = form.labels.with_value(|labels| labels.get(name.as_str()).cloned());
                 Fault { field: form.id(name), text: named(label.as_deref(), text) }
             };
-            form.errors.with(|errors| errors.iter().map(fault).collect())
+            let errors = form.errors.get();
+            let mut wrong: Vec<(&String, &String)> = errors.iter().collect();
+            form.order.with_value(|order| {
+                let place = |name: &str| order.iter().position(|other| *other == name).unwrap_or(order.len());
+                wrong.sort_by_key(|(name, _)| place(name));
+            });
+            wrong.into_iter().map(fault).collect()
         })
     }
 

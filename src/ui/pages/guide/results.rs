@@ -60,17 +60,19 @@ pub fn Results(
                 <div role="status">
                     <h2 id="quante">{heading}</h2>
                 </div>
-                <div class="cluster no-print" data-gap="s1">
+                <div class="cluster no-print" data-gap="s4">
                     <button class="button narrow" type="button" on:click=move |_| filtering.set(true)>
                         <Icon glyph=Glyph::Filter />
                         {filters}
                     </button>
-                    <button class="button" data-kind="quiet" type="button" on:click=link>
-                        {say::COPY_LINK}
-                    </button>
-                    <button class="button" data-kind="quiet" type="button" on:click=print>
-                        "Stampa l’elenco"
-                    </button>
+                    <Show when=move || !nothing()>
+                        <button class="button" data-kind="quiet" type="button" on:click=link>
+                            {say::COPY_LINK}
+                        </button>
+                        <button class="button" data-kind="quiet" type="button" on:click=print>
+                            "Stampa l’elenco"
+                        </button>
+                    </Show>
                 </div>
             </div>
             <Show when=not_every>

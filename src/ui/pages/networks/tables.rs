@@ -80,8 +80,8 @@ fn NothingFound(
     }
 }
 
-/// What stands in a cell that has nothing to say.
+/// What stands in a cell that has nothing to say. A table keeps its place; a card leaves the line out.
 #[component]
 fn Nothing() -> impl IntoView {
-    view! { <span class="small"><span aria-hidden="true">"–"</span><span class="vh">"non si sa"</span></span> }
+    view! { <span class="small" data-nothing=""><span aria-hidden="true">"–"</span><span class="vh">"non si sa"</span></span> }
 }
