@@ -94,7 +94,7 @@ pub fn NetworksPage() -> impl IntoView {
                 <SearchBox
                     label="Cerca in questo elenco"
                     value=words
-                    placeholder="un nome, una parola"
+                    placeholder="es. oratorio"
                 />
                 <Filters asked />
                 {shown}
