@@ -84,7 +84,10 @@ pub fn TodayPage() -> impl IntoView {
                             children=move |column| view! { <TerritoryCard column /> }
                         />
                     </div>
-                    <p><a href=Route::Territories.href()>"Confrontali, o aggiungine uno"</a></p>
+                    <ul class="cluster" data-gap="s5">
+                        <li><a href=Route::Territories.href()>"Confrontali, o aggiungine uno"</a></li>
+                        <li><a href=Route::Networks.href()>"Chi c’è: organizzazioni, reti e accordi"</a></li>
+                    </ul>
                 </section>
                 <p class="small">
                     {format!("Il resto dell’Ambito Oglio Po, il {}, è sul Piano: qui si lavora sul {}.", area(Area::Casalasco), area(Area::Viadanese))}
