@@ -38,6 +38,48 @@ function filesOf(site, folder = "") {
     });
 }
 
+/** A WebAssembly module without the sections that only tools read: names, and how it was made. */
+function withoutNames(module) {
+  const kept = [module.subarray(0, 8)];
+  for (let start = 8; start < module.length; ) {
+    let [size, shift, at] = [0, 0, start + 1];
+    for (let more = true; more; at += 1, shift += 7) {
+      size += (module[at] & 127) * 2 ** shift;
+      more = module[at] > 127;
+    }
+    const end = at + size;
+    if (module[start] !== 0) kept.push(module.subarray(start, end));
+    start = end;
+  }
+  return Buffer.concat(kept);
+}
+
+/** Compiled while it arrives where the host names its type rightly, as start.js does with the first part. */
+const INSTANTIATE = `async function instantiate(source, imports) {
+    const response = await source;
+    if (!response.ok) throw new TypeError(\`\${response.url}: \${response.status}\`);
+    const named = response.headers.get("content-type")?.startsWith("application/wasm");
+    return named ? WebAssembly.instantiateStreaming(response, imports) : WebAssembly.instantiate(await response.arrayBuffer(), imports);
+}
+`;
+
+/** Takes in the chunks that screens fetch when they are first opened, under names that change with the app. */
+function addChunks(site, chunks) {
+  const glue = readdirSync(site).find((name) => /^filo-[0-9a-f]+\.js$/.test(name));
+  const hash = glue.match(/-([0-9a-f]+)\./)[1];
+  const links = `chunks-${hash}.js`;
+  for (const name of readdirSync(chunks).filter((name) => name.endsWith(".wasm") && name !== "filo.wasm")) {
+    writeFileSync(join(site, name.replace(".wasm", `-${hash}.wasm`)), withoutNames(readFileSync(join(chunks, name))));
+  }
+  const linking = readFileSync(join(chunks, "__wasm_split.js"), "utf8");
+  const named = replaced(linking, '"./filo.js"', `"./${glue}"`, "__wasm_split.js")
+    .replaceAll(/"\.\/(\w+)\.wasm"/g, (_, name) => `"./${name}-${hash}.wasm"`)
+    .replaceAll("WebAssembly.instantiateStreaming(", "instantiate(");
+  writeFileSync(join(site, links), INSTANTIATE + named);
+  edit(join(site, "index.html"), (html) => replaced(html, /<link rel="modulepreload"[^>]*>/, (first) => `${first}\n  ${first.replace(glue, links)}`, "index.html"));
+  edit(join(site, glue), (text) => replaced(text, / from "\.\/__wasm_split\.js"/g, ` from "./${links}"`, glue));
+}
+
 /** Gives the start scripts names that change with their content. */
 function hashStartScripts(site) {
   for (const name of UNHASHED) {
@@ -69,6 +111,7 @@ export function listFiles(site) {
 
 /** Makes a release out of what Trunk has written into a folder. */
 function finish(site) {
+  addChunks(site, process.env.FILO_CHUNKS);
   hashStartScripts(site);
   const pages = filesOf(site).filter((file) => file.endsWith(".html") && !hasPolicy(site, file));
   for (const page of pages) addMeta(site, page, `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`);

@@ -7,6 +7,7 @@ ROOT=$PWD
 
 WASM_TARGET=wasm32-unknown-unknown
 WASM_BINDGEN_VERSION=0.2.129
+WASM_SPLIT_VERSION=0.2.4
 TRUNK_VERSION=0.21.14
 NODE_MINIMUM=20.11
 
@@ -69,6 +70,12 @@ need_cargo_tool() {
 }
 
 need_wasm_bindgen() { need_cargo_tool wasm-bindgen wasm-bindgen-cli "$WASM_BINDGEN_VERSION" 3; }
+
+# It does not tell its version: cargo remembers what it has installed.
+need_wasm_split() {
+  grep -qsF "\"wasm_split_cli_support $WASM_SPLIT_VERSION " target/tools/.crates.toml && return
+  need_cargo_tool wasm-split-cli wasm_split_cli_support "$WASM_SPLIT_VERSION" 2 --features build-binary
+}
 # In debug: a quarter of the time to build, and no slower where it matters.
 need_trunk() { need_cargo_tool trunk trunk "$TRUNK_VERSION" 3 --debug; }
 
@@ -149,6 +156,7 @@ need_builder() {
   need_wasm_target
   need_node
   need_wasm_bindgen
+  need_wasm_split
   need_trunk
   need_crates
 }

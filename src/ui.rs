@@ -10,5 +10,6 @@ pub mod labels;
 pub mod map;
 pub mod pages;
 pub mod routes;
+mod screens;
 pub mod shell;
 pub mod words;

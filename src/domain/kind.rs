@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::bin::Binned;
 use super::id::RecordId;
 use super::privacy::Edge;
-use super::record::{FieldProblem, Fields, Record};
+use super::record::{FieldFault, FieldProblem, Fields, Record};
 use super::*;
 
 macro_rules! kinds {
@@ -89,11 +89,13 @@ macro_rules! kinds {
 
             /// The same record with another value in one field.
             pub fn with_field(&self, name: &str, value: Value) -> Result<AnyRecord, FieldProblem> {
-                match self {
-                    $( AnyRecord::$name(record) => record
-                        .with_field(name, value)
-                        .map(|record| AnyRecord::$name(Arc::new(record))), )*
+                // Through the map, as a file is read: one way in for every field keeps the app small.
+                let mut map = self.fields().to_map();
+                match map.get_mut(name).filter(|_| name != "id") {
+                    Some(field) => *field = value,
+                    None => return Err(FieldProblem { field: name.to_owned(), what: FieldFault::Unknown }),
                 }
+                self.kind().read(map)
             }
         }
     };

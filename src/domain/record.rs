@@ -123,8 +123,6 @@ pub trait Record: Fields + Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 
     fn binned(&self) -> Option<&super::bin::Binned>;
     /// The same record with its mark of the bin set or taken away.
     fn with_binned(self, binned: Option<super::bin::Binned>) -> Self;
-    /// The same record with another value in one field.
-    fn with_field(&self, name: &str, value: Value) -> Result<Self, FieldProblem>;
     /// Reads a record: every field of the kind and no other.
     fn from_map(map: Map<String, Value>) -> Result<Self, FieldProblem>;
     /// Forgets which kind it is.
@@ -222,18 +220,6 @@ macro_rules! record {
             fn with_binned(mut self, binned: Option<$crate::domain::bin::Binned>) -> Self {
                 self.binned = binned;
                 self
-            }
-            fn with_field(&self, name: &str, value: serde_json::Value)
-                -> Result<Self, $crate::domain::record::FieldProblem>
-            {
-                use $crate::domain::record::{FieldFault, FieldProblem, from_json};
-                let mut record = self.clone();
-                match name {
-                    $( stringify!($field) => record.$field = from_json(name, value)?, )*
-                    "binned" => record.binned = from_json(name, value)?,
-                    _ => return Err(FieldProblem { field: name.to_owned(), what: FieldFault::Unknown }),
-                }
-                Ok(record)
             }
             fn from_map(mut map: serde_json::Map<String, serde_json::Value>)
                 -> Result<Self, $crate::domain::record::FieldProblem>

@@ -2,16 +2,14 @@
 
 use leptos::prelude::*;
 use leptos_router::components::{Route as At, Router, Routes};
-use leptos_router::path;
+use leptos_router::{Lazy, path};
 
 use crate::session::{self, Opening, Session};
 use crate::store::Store;
 
-use super::pages::{
-    ExchangePage, GuidePage, NetworksPage, NotFoundPage, OpeningPage, ServicePage, SettingsPage,
-    TerritoriesPage, TerritoryPage, TodayPage,
-};
+use super::pages::{NotFoundPage, OpeningPage, TodayPage};
 use super::routes;
+use super::screens;
 use super::shell::Shell;
 
 /// The whole app.
@@ -49,13 +47,13 @@ fn Notebook(session: Session, store: Store) -> impl IntoView {
             <Shell>
                 <Routes fallback=|| view! { <NotFoundPage /> }>
                     <At path=path!("/") view=TodayPage />
-                    <At path=path!("/guida") view=GuidePage />
-                    <At path=path!("/guida/:id") view=ServicePage />
-                    <At path=path!("/territori") view=TerritoriesPage />
-                    <At path=path!("/territori/:id") view=TerritoryPage />
-                    <At path=path!("/reti") view=NetworksPage />
-                    <At path=path!("/scambio") view=ExchangePage />
-                    <At path=path!("/impostazioni") view=SettingsPage />
+                    <At path=path!("/guida") view={Lazy::<screens::Guide>::new()} />
+                    <At path=path!("/guida/:id") view={Lazy::<screens::Service>::new()} />
+                    <At path=path!("/territori") view={Lazy::<screens::Territories>::new()} />
+                    <At path=path!("/territori/:id") view={Lazy::<screens::Territory>::new()} />
+                    <At path=path!("/reti") view={Lazy::<screens::Networks>::new()} />
+                    <At path=path!("/scambio") view={Lazy::<screens::Exchange>::new()} />
+                    <At path=path!("/impostazioni") view={Lazy::<screens::Settings>::new()} />
                 </Routes>
             </Shell>
         </Router>

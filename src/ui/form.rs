@@ -3,6 +3,7 @@
 
 mod draft;
 mod fields;
+mod focus;
 mod frame;
 mod keeping;
 mod many;

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use crate::session::{Refusal, Saving, Tone, page};
+use crate::session::{Refusal, Saving, Session, Tone, page};
+use crate::store::{CommandError, Reverted, Store};
 
 use super::app::{session, store};
 use super::components::{Banner, SaveState, SkipLink, Status, Toast, Toasts};
@@ -16,7 +17,10 @@ use super::routes::{Route, base};
 #[component]
 pub fn Shell(children: Children) -> impl IntoView {
     let searching = RwSignal::new(false);
-    let keys = window_event_listener(leptos::ev::keydown, move |event| keyboard(&event, searching));
+    let (session, store) = (session(), store());
+    let keys = window_event_listener(leptos::ev::keydown, move |event| {
+        keyboard(&event, searching, session, store);
+    });
     on_cleanup(move || keys.remove());
     view! {
         <SkipLink />
@@ -99,7 +103,8 @@ fn SaveSign() -> impl IntoView {
 /// Takes back the last change, or does it again.
 #[component]
 fn UndoRedo() -> impl IntoView {
-    let (store, undoable, redoable) = (store(), store().undoable(), store().redoable());
+    let (session, store) = (session(), store());
+    let (undoable, redoable) = (store.undoable(), store.redoable());
     let of = |about: Option<(crate::domain::Kind, String)>| {
         about.map(|(kind, title)| format!(": {} {title}", labels::kind(kind))).unwrap_or_default()
     };
@@ -109,7 +114,7 @@ fn UndoRedo() -> impl IntoView {
             data-kind="icon"
             type="button"
             aria-disabled=move || undoable.get().is_none().then_some("true")
-            on:click=move |_| undo(store)
+            on:click=move |_| undo(session, store)
         >
             <span class="vh">{move || format!("Annulla{}", of(undoable.get()))}</span>
             <Icon glyph=Glyph::Undo />
@@ -119,7 +124,7 @@ fn UndoRedo() -> impl IntoView {
             data-kind="icon"
             type="button"
             aria-disabled=move || redoable.get().is_none().then_some("true")
-            on:click=move |_| redo(store)
+            on:click=move |_| redo(session, store)
         >
             <span class="vh">{move || format!("Ripeti{}", of(redoable.get()))}</span>
             <Icon glyph=Glyph::Redo />
@@ -127,16 +132,15 @@ fn UndoRedo() -> impl IntoView {
     }
 }
 
-fn undo(store: crate::store::Store) {
-    say(store.undo(), "Annullato.");
+fn undo(session: Session, store: Store) {
+    say(session, store.undo(), "Annullato.");
 }
 
-fn redo(store: crate::store::Store) {
-    say(store.redo(), "Rifatto.");
+fn redo(session: Session, store: Store) {
+    say(session, store.redo(), "Rifatto.");
 }
 
-fn say(outcome: Result<crate::store::Reverted, crate::store::CommandError>, done: &str) {
-    let session = session();
+fn say(session: Session, outcome: Result<Reverted, CommandError>, done: &str) {
     match outcome {
         Ok(reverted) if reverted.kept.is_empty() => session.tell(Tone::Good, done),
         Ok(_) => session
@@ -145,8 +149,9 @@ fn say(outcome: Result<crate::store::Reverted, crate::store::CommandError>, done
     }
 }
 
-/// The keys that work everywhere: `/` searches, Ctrl+Z and Ctrl+Shift+Z go back and forth.
-fn keyboard(event: &leptos::ev::KeyboardEvent, searching: RwSignal<bool>) {
+/// The keys that work everywhere: `/` searches, Ctrl+Z and Ctrl+Shift+Z go back and forth. A key belongs to no view, so
+/// what it needs is handed to it.
+fn keyboard(event: &leptos::ev::KeyboardEvent, searching: RwSignal<bool>, session: Session, store: Store) {
     use leptos::wasm_bindgen::JsCast;
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let typing = target.is_some_and(|element| {
@@ -159,8 +164,8 @@ fn keyboard(event: &leptos::ev::KeyboardEvent, searching: RwSignal<bool>) {
     let command = event.ctrl_key() || event.meta_key();
     match (event.key().to_lowercase().as_str(), command, event.shift_key()) {
         ("/", false, _) => searching.set(true),
-        ("z", true, false) => undo(store()),
-        ("z", true, true) | ("y", true, false) => redo(store()),
+        ("z", true, false) => undo(session, store),
+        ("z", true, true) | ("y", true, false) => redo(session, store),
         _ => return,
     }
     event.prevent_default();
@@ -231,7 +236,7 @@ fn Notes() -> impl IntoView {
     });
     let take_back = move |key| {
         session.forget_note(key);
-        undo(store);
+        undo(session, store);
     };
     view! { <Toasts toasts on_action=take_back on_close=move |key| session.forget_note(key) /> }
 }

@@ -56,6 +56,17 @@ test("files that do not arrive are told from a broken app", async (t) => {
   await page.locator("html[data-ready]").waitFor({ state: "attached" });
 });
 
+test("a screen whose file does not arrive says so, and opens when it does", async (t) => {
+  const page = await open(t, { workers: "block", allow: [/ERR_FAILED|Failed to fetch/] });
+  await page.route(/split_family.*\.wasm$/, (route) => route.abort());
+  await page.getByRole("navigation", { name: "Sezioni" }).getByRole("link", { name: "Guida" }).click();
+  await page.getByRole("heading", { level: 1, name: "Questa schermata non è arrivata" }).waitFor();
+  await axe(page);
+  await page.unroute(/split_family.*\.wasm$/);
+  await page.getByRole("button", { name: "Riprova" }).click();
+  await page.getByRole("heading", { level: 1, name: "Di che cosa hai bisogno?" }).waitFor();
+});
+
 test("a browser without what Filò needs is told so, with the numbers to call", async (t) => {
   const page = await open(t, { path: "/rescue.html", ready: false });
   await page.addInitScript(() => delete window.WebAssembly);

@@ -53,6 +53,7 @@ pub struct Form {
     opened: StoredValue<Option<Opened>>,
     kept: StoredValue<Map<String, Value>>,
     parts: StoredValue<BTreeMap<&'static str, Part>>,
+    /// The fields as they stand, from the top of the form.
     order: StoredValue<Vec<&'static str>>,
     labels: StoredValue<BTreeMap<&'static str, String>>,
     errors: RwSignal<BTreeMap<String, String>>,
@@ -173,8 +174,7 @@ impl Form {
         });
     }
 
-    /// Everything that is wrong, for the summary above the form, from its first field to its last. Each fault
-    /// names its field.
+    /// Everything that is wrong, from the top of the form, for the summary above it. Each fault names its field.
     pub fn faults(&self) -> Signal<Vec<Fault>> {
         let form = *self;
         Signal::derive(move || {
@@ -182,13 +182,8 @@ impl Form {
                 let label = form.labels.with_value(|labels| labels.get(name.as_str()).cloned());
                 Fault { field: form.id(name), text: named(label.as_deref(), text) }
             };
-            let errors = form.errors.get();
-            let mut wrong: Vec<(&String, &String)> = errors.iter().collect();
-            form.order.with_value(|order| {
-                let place = |name: &str| order.iter().position(|other| *other == name).unwrap_or(order.len());
-                wrong.sort_by_key(|(name, _)| place(name));
-            });
-            wrong.into_iter().map(fault).collect()
+            let order = form.order.get_value();
+            form.errors.with(|errors| in_order(&order, errors).into_iter().map(fault).collect())
         })
     }
 
@@ -264,6 +259,13 @@ impl Form {
     }
 }
 
+/// Names and what is wrong with them, in the order of the fields; what belongs to no field comes last.
+fn in_order<'a>(order: &[&str], errors: &'a BTreeMap<String, String>) -> Vec<(&'a String, &'a String)> {
+    let mut all: Vec<_> = errors.iter().collect();
+    all.sort_by_key(|(name, _)| order.iter().position(|field| field == name).unwrap_or(usize::MAX));
+    all
+}
+
 /// A fault with the words above its field before it, unless it names them already.
 fn named(label: Option<&str>, text: &str) -> String {
     match label {
@@ -296,7 +298,17 @@ fn opened_of(value: &Value) -> Option<Opened> {
 
 #[cfg(test)]
 mod tests {
-    use super::named;
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_is_told_from_the_top_of_the_form() {
+        let errors = ["email", "name", "altrove"].map(|name| (name.to_owned(), String::new())).into();
+        let told = in_order(&["name", "assurance_on", "email"], &errors);
+        assert_eq!(
+            told.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(),
+            ["name", "email", "altrove"]
+        );
+    }
 
     #[test]
     fn a_fault_names_its_field_once() {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::ui::components::{ErrorSummary, Notice};
 
 use super::draft::Form;
+use super::focus;
 
 /// A form with its summary of errors and its two ways out.
 #[component]
@@ -26,6 +27,8 @@ pub fn FormFrame(
     /// The fields.
     children: Children,
 ) -> impl IntoView {
+    let node: NodeRef<leptos::html::Form> = NodeRef::new();
+    focus::follow(node);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         on_save.run(());
@@ -40,7 +43,7 @@ pub fn FormFrame(
         on_leave.run(());
     };
     view! {
-        <form class="stack" data-gap="s5" novalidate on:submit=submit>
+        <form class="stack" data-gap="s5" novalidate node_ref=node on:submit=submit>
             <Show when=move || form.resumed().get()>
                 <Notice>
                     <p>"Hai ritrovato quello che avevi scritto e non ancora salvato."</p>

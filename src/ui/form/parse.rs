@@ -21,9 +21,9 @@ impl Parse {
         Parse { form, errors: BTreeMap::new() }
     }
 
-    /// Says that something is wrong with a field.
+    /// Says that something is wrong with a field. What was said of it first stays: the rest follows from it.
     pub fn wrong(&mut self, name: impl Into<String>, text: impl Into<String>) {
-        self.errors.insert(name.into(), text.into());
+        self.errors.entry(name.into()).or_insert_with(|| text.into());
     }
 
     /// What is typed in a field, as it is.

@@ -72,3 +72,19 @@ async function newContext(t, site, { width, height, dark, allow, workers = "allo
 export async function inSecondVisit(page) {
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
 }
+
+/**
+ * Looks at this tab, as a person would: it alone has the focus. Playwright otherwise lets every page believe that it has.
+ */
+export async function lookAt(page) {
+  for (const each of page.context().pages()) {
+    each.debugging ??= await each.context().newCDPSession(each);
+    await each.debugging.send("Emulation.setFocusEmulationEnabled", { enabled: false });
+  }
+  await page.bringToFront();
+}
+
+/** Waits until something has the focus, without doing anything for it. */
+export async function givenFocus(page, target) {
+  await page.waitForFunction((element) => element === document.activeElement, await target.elementHandle());
+}

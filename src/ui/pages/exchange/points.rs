@@ -29,11 +29,12 @@ pub fn RestorePoints(stage: Stage) -> impl IntoView {
     let open = RwSignal::new(false);
     let restore = move |()| {
         let Some(point) = asked.get_untracked() else { return };
+        // Said here: what is spawned is nobody's child, and finds no session.
+        let when = untrack(|| clock::spoken(point.at));
         spawn_local(async move {
             match session.restore_point(point.id).await {
                 Ok(()) => {
                     stage.receipt.set(None);
-                    let when = untrack(|| clock::spoken(point.at));
                     session.tell(Tone::Good, format!("Il quaderno è di nuovo com’era {when}. Se cambi idea, la copia di poco fa è la prima dell’elenco."));
                     focus_soon("scambio");
                 }

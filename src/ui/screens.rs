@@ -1,0 +1,57 @@
+//! The screens that are fetched when they are first opened, so that the first one stands sooner. A release is cut
+//! into one file a screen (`scripts/split.sh`, `--cfg chunks`); elsewhere they are called as they are.
+#![cfg_attr(chunks, allow(unsafe_code, reason = "the calls from file to file are foreign functions"))]
+
+use leptos::prelude::*;
+use leptos::wasm_split::SplitLoaderError;
+use leptos_router::LazyRoute;
+
+use super::pages::{
+    ExchangePage, GuidePage, NetworksPage, NotArrivedPage, ServicePage, SettingsPage, TerritoriesPage,
+    TerritoryPage,
+};
+
+macro_rules! screens {
+    ($($(#[$doc:meta])* $name:ident: $page:ident in $chunk:ident, $screen:ident, $ahead:ident;)*) => {$(
+        $(#[$doc])*
+        pub struct $name;
+
+        impl LazyRoute for $name {
+            fn data() -> Self {
+                $name
+            }
+
+            async fn view(_: Self) -> AnyView {
+                $screen().await.unwrap_or_else(|_| view! { <NotArrivedPage /> }.into_any())
+            }
+        }
+
+        #[cfg(chunks)]
+        #[leptos::wasm_split::wasm_split($chunk, wasm_split_path = ::leptos::wasm_split, preload($ahead), fallible)]
+        fn $screen() -> Result<AnyView, SplitLoaderError> {
+            Ok(view! { <$page /> }.into_any())
+        }
+
+        #[cfg(not(chunks))]
+        async fn $screen() -> Result<AnyView, SplitLoaderError> {
+            Ok(view! { <$page /> }.into_any())
+        }
+    )*};
+}
+
+screens! {
+    /// The guide for families.
+    Guide: GuidePage in family, guide, guide_ahead;
+    /// One service.
+    Service: ServicePage in family, service, service_ahead;
+    /// The territories.
+    Territories: TerritoriesPage in community, territories, territories_ahead;
+    /// One territory.
+    Territory: TerritoryPage in community, territory, territory_ahead;
+    /// Organisations, networks and agreements.
+    Networks: NetworksPage in community, networks, networks_ahead;
+    /// Export and import.
+    Exchange: ExchangePage in desk, exchange, exchange_ahead;
+    /// This device.
+    Settings: SettingsPage in desk, settings, settings_ahead;
+}
