@@ -66,6 +66,8 @@ impl MatchedField {
 pub(super) struct Document {
     pub kind: Kind,
     pub id: RecordId,
+    /// The forms of its title: who types them all, and nothing else, means this record.
+    pub title: Box<[String]>,
     /// Words in each of its texts.
     pub lengths: [u16; FIELDS],
 }
@@ -111,7 +113,7 @@ impl Index {
         found.sort_by_cached_key(|text| (fold(&text.title), text.id.clone()));
         let mut builder = Builder::default();
         for text in &found {
-            builder.add(text.kind, text.id.clone(), &text.texts);
+            builder.add(text.kind, text.id.clone(), &text.title, &text.texts);
         }
         builder.done()
     }
@@ -191,7 +193,7 @@ struct Builder {
 }
 
 impl Builder {
-    fn add(&mut self, kind: Kind, id: RecordId, texts: &[(MatchedField, String)]) {
+    fn add(&mut self, kind: Kind, id: RecordId, title: &str, texts: &[(MatchedField, String)]) {
         let document = u32::try_from(self.documents.len()).unwrap_or(u32::MAX);
         let mut lengths = [0_u16; FIELDS];
         for (field, text) in texts {
@@ -210,7 +212,8 @@ impl Builder {
                 }
             }
         }
-        self.documents.push(Document { kind, id, lengths });
+        let title = forms_of(title).into_boxed_slice();
+        self.documents.push(Document { kind, id, title, lengths });
     }
 
     /// The number of the stem of a form, made once for each form; `None` for a stop word.

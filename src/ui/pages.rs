@@ -1,6 +1,7 @@
 //! One screen each: a page reads through memos, changes through commands, and holds no rule of the domain.
 
 mod exchange;
+mod first_steps;
 mod guide;
 mod networks;
 mod not_arrived;
@@ -16,6 +17,7 @@ mod today;
 mod working;
 
 pub use exchange::ExchangePage;
+pub use first_steps::FirstSteps;
 pub use guide::GuidePage;
 pub use networks::NetworksPage;
 pub use not_arrived::NotArrivedPage;
