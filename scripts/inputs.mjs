@@ -1,5 +1,5 @@
-// Prints one hash of everything the site is made from: by content, so that a fresh checkout or a touched file
-// builds nothing again.
+// Prints one hash of everything the site is made from, or of the files and folders that are named: by content, so that
+// a fresh checkout or a touched file builds nothing again.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -17,8 +17,9 @@ function filesUnder(path) {
   return readdirSync(path).sort().flatMap((name) => filesUnder(join(path, name)));
 }
 
+const named = process.argv.slice(2);
 const hash = createHash("sha256");
-for (const file of SOURCES.flatMap(filesUnder)) {
+for (const file of (named.length > 0 ? named : SOURCES).flatMap(filesUnder)) {
   const content = readFileSync(file);
   hash.update(`${file}\0${content.length}\0`).update(content);
 }

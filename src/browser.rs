@@ -24,7 +24,7 @@ pub mod worker;
 pub mod writer;
 
 pub use checkpoints::{Kept, Scrub};
-pub use database::{Database, Guard, Loaded};
+pub use database::{Database, Guard, Held, Loaded};
 pub use drafts::Draft;
 pub use emergency::EmergencyEntry;
 pub use files::{FileError, ShareError, Shared};

@@ -5,6 +5,7 @@ pub mod digest;
 pub mod edition;
 pub mod envelope;
 pub mod migrate;
+pub mod public;
 pub mod read;
 pub mod reading;
 pub mod revisions;
@@ -13,6 +14,7 @@ pub mod write;
 
 pub use edition::{Edition, Scope};
 pub use envelope::Provenience;
+pub use public::{PublicDirectory, PublicReading, read_public, write_public};
 pub use read::{read, read_bytes};
 pub use reading::{Digest, Fault, Offered, Problem, ReadError, Reading, SetAside, Trust};
 pub use write::{Layout, write};

@@ -82,8 +82,8 @@ struct Inner {
     queue: RefCell<VecDeque<Pending>>,
     pumping: Cell<bool>,
     since_checkpoint: Cell<u32>,
-    /// The number of the newest checkpoint whose records are in memory.
-    checkpoint_held: Cell<u64>,
+    /// How much of what is stored is in memory.
+    held: Cell<browser::Held>,
     /// An erasure that could not be carried into everything kept: the next occasion will do.
     scrub_due: Cell<bool>,
     /// The whole state is being replaced: what is changed now would belong to neither.

@@ -31,5 +31,5 @@ export async function measure({ site, freshPage }) {
     total += br;
     console.log(`${path.padEnd(44)} ${(raw / 1000).toFixed(1).padStart(8)} kB   ${(br / 1000).toFixed(1).padStart(7)} kB br`);
   }
-  return { first_load_br_kb: { value: Number((total / 1000).toFixed(1)), unit: "kB" } };
+  return { first_load_br_kb: { value: Number((total / 1000).toFixed(1)), unit: "kB", goal: "≤ 350" } };
 }

@@ -32,5 +32,5 @@ export async function measure({ site, freshPage }) {
   }
   times.sort((a, b) => a - b);
   console.log(`${RUNS} runs: ${times.join(", ")} ms`);
-  return { interactive_cpu4x_ms: { value: times[(RUNS - 1) / 2], unit: "ms" } };
+  return { interactive_cpu4x_ms: { value: times[(RUNS - 1) / 2], unit: "ms", goal: "≤ 2,000" } };
 }

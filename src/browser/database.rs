@@ -16,7 +16,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Poll, Waker};
 
-use idb::{DatabaseEvent, IndexParams, KeyPath, ObjectStoreParams};
+use idb::{DatabaseEvent, IndexParams, KeyPath, KeyRange, ObjectStoreParams, Query};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::IdbDatabase;
@@ -59,15 +59,27 @@ pub struct Guard {
     pub format: u32,
 }
 
-/// All that is needed to open the notebook, of one moment.
+/// What is in memory already, and is not read again.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Held {
+    /// The number of the newest checkpoint.
+    pub checkpoint: u64,
+    /// The number up to which the journal is; numbers only grow, whatever the generation.
+    pub entry: u64,
+}
+
+/// All that is needed to open the notebook, or to catch up with it, of one moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Loaded {
     /// `None` where nothing was ever written.
     pub head: Option<Head>,
-    /// The newest number first. The next is there for when the newest turns out damaged.
+    /// Those that are not held, the newest number first. The next is there for when the newest turns out
+    /// damaged.
     pub checkpoints: Vec<StoredCheckpoint>,
-    /// The journal of this generation in order, back to the older checkpoint: some of it is already
-    /// in the newest, and merging it again changes nothing.
+    /// How many checkpoints are kept, held or not.
+    pub checkpoints_kept: usize,
+    /// The journal of this generation that is not held, in order, back to the older checkpoint: some of
+    /// it is already in the newest, and merging it again changes nothing.
     pub entries: Vec<StoredEntry>,
     /// How many entries of other generations are kept, to be offered.
     pub of_other_generations: usize,
@@ -143,15 +155,28 @@ impl Database {
     /// # Errors
     /// `Unavailable` or `Broken`; a damaged text is not noticed here.
     pub async fn load(&self) -> Result<Loaded, StorageError> {
+        self.load_beyond(Held::default()).await
+    }
+
+    /// The same, without what is held: whoever catches up reads no text twice.
+    ///
+    /// # Errors
+    /// As for [`Database::load`].
+    pub async fn load_beyond(&self, held: Held) -> Result<Loaded, StorageError> {
         let stores = [HEAD, CHECKPOINTS, JOURNAL];
         transaction::read(&self.connection, "load", &stores, async |t| {
             let head = head(t).await?;
-            let mut checkpoints = checkpoints(t).await?;
+            let checkpoints_kept = count(t, CHECKPOINTS).await?;
+            let rows = rows_after(t, CHECKPOINTS, held.checkpoint).await?;
+            let mut checkpoints: Vec<_> =
+                rows.iter().map(StoredCheckpoint::from_row).collect::<Result<_, _>>()?;
             checkpoints.reverse();
             let current = generation_of(head.as_ref(), checkpoints.first());
+            let rows = rows_after(t, JOURNAL, held.entry).await?;
+            let entries: Vec<_> = rows.iter().map(StoredEntry::from_row).collect::<Result<_, _>>()?;
             let (entries, others): (Vec<_>, Vec<_>) =
-                journal(t).await?.into_iter().partition(|entry| entry.generation == current);
-            Ok(Loaded { head, checkpoints, entries, of_other_generations: others.len() })
+                entries.into_iter().partition(|entry| entry.generation == current);
+            Ok(Loaded { head, checkpoints, checkpoints_kept, entries, of_other_generations: others.len() })
         })
         .await
     }
@@ -167,7 +192,8 @@ impl Database {
             if let Some(newer) = found.as_ref().filter(|head| head.format > format) {
                 return Err(StorageError::NewerFormat { found: Some(newer.format) });
             }
-            let newest = checkpoints(t).await?.pop();
+            // The texts of the checkpoints are long: they are asked only where the head was lost.
+            let newest = if found.is_none() { checkpoints(t).await?.pop() } else { None };
             let generation = generation_of(found.as_ref(), newest.as_ref());
             let guard = Guard { generation, writer: writer.to_owned(), format };
             set_head(t, &guard)?;
@@ -294,6 +320,19 @@ pub(super) async fn checkpoints(t: &idb::Transaction) -> Result<Vec<StoredCheckp
 /// The journal of every generation, in order.
 pub(super) async fn journal(t: &idb::Transaction) -> Result<Vec<StoredEntry>, StorageError> {
     all_rows(t, JOURNAL).await?.iter().map(StoredEntry::from_row).collect()
+}
+
+/// How many rows a store has.
+async fn count(t: &idb::Transaction, store: &str) -> Result<usize, StorageError> {
+    let asked = t.object_store(store).during("count rows")?.count(None).during("count rows")?;
+    Ok(asked.await.during("count rows")? as usize)
+}
+
+/// The rows of a store with a number over `held`, in order.
+async fn rows_after(t: &idb::Transaction, store: &str, held: u64) -> Result<Vec<JsValue>, StorageError> {
+    let beyond = KeyRange::lower_bound(&rows::from_number(held), Some(true)).during("read rows")?;
+    let store = t.object_store(store).during("read rows")?;
+    store.get_all(Some(Query::from(beyond)), None).during("read rows")?.await.during("read rows")
 }
 
 /// The rows of a store in the order of their keys.

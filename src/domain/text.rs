@@ -208,6 +208,13 @@ impl Phone {
     pub fn dialled(&self) -> String {
         self.0.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
     }
+
+    /// Whether it is a number of the whole country, the only kind that a protected card shows: in Italy those
+    /// begin with 1 and are short, while the number of a house or a mobile begins with 0 or 3.
+    pub fn is_national(&self) -> bool {
+        let dialled = self.dialled();
+        dialled.starts_with('1') && dialled.len() <= 6
+    }
 }
 
 /// Lower case without accents: what search and the comparison of names look at.
@@ -250,6 +257,9 @@ mod tests {
     #[test]
     fn phones_and_mails_are_checked_for_shape() {
         assert_eq!("+39 0375 (000) 112".parse::<Phone>().unwrap().dialled(), "+390375000112");
+        let national = ["1522", "112", "116 117", "0375 000112", "333 1234567", "1234567"];
+        let national = national.map(|text| text.parse::<Phone>().unwrap().is_national());
+        assert_eq!(national, [true, true, true, false, false, false]);
         for bad in ["12", "chiamami", "0375000112 dopo le 8", "1234567890123456"] {
             assert_eq!(bad.parse::<Phone>(), Err(TextError::Phone), "{bad}");
         }

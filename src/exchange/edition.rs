@@ -7,14 +7,13 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{Edge, Id, Kind, MicroTerritory, RecordId};
 use crate::workspace::{Entry, Workspace};
 
-/// For whom a file is. The public edition has types of its own and is not written here.
+/// For whom a file is that another workspace takes in. The public edition is none of these: it has types and a
+/// writer of its own (`public`), so that nobody can ask for it here and get something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Edition {
     /// Between facilitators: nothing that must stay on the device.
     Working,
-    /// For everybody, to read only.
-    Public,
     /// Everything on this device.
     Backup,
 }

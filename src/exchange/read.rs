@@ -14,6 +14,7 @@ use crate::workspace::Workspace;
 
 use super::edition::{Edition, Scope};
 use super::envelope::{Provenience, RevisionText};
+use super::public::is_public;
 use super::reading::{Digest, Fault, Offered, Problem, ReadError, Reading, SetAside, Trust};
 use super::strict::{Members, Strict, same_shape};
 use super::{DEEPEST, FORMAT, KIND, LARGEST, SEALED_KIND, digest, migrate, revisions, strict};
@@ -67,11 +68,15 @@ fn json_error(error: &serde_json::Error) -> ReadError {
     }
 }
 
-fn parse<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, ReadError> {
+pub(super) fn parse<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, ReadError> {
     serde_json::from_str(text).map_err(|error| json_error(&error))
 }
 
-fn members(text: &str) -> Result<Members<'_>, ReadError> {
+pub(super) fn members(text: &str) -> Result<Members<'_>, ReadError> {
+    // One look is enough where all is well; only a fault is worth a second one, which says what kind it is.
+    if let Ok(members) = serde_json::from_str(text) {
+        return Ok(members);
+    }
     let whole: &RawValue = parse(text)?;
     if !whole.get().starts_with('{') {
         return Err(ReadError::NotOurs);
@@ -79,11 +84,11 @@ fn members(text: &str) -> Result<Members<'_>, ReadError> {
     parse(text)
 }
 
-fn member<'a>(members: &Members<'a>, name: &str) -> Option<&'a RawValue> {
+pub(super) fn member<'a>(members: &Members<'a>, name: &str) -> Option<&'a RawValue> {
     members.0.iter().find(|(key, _)| key == name).map(|(_, raw)| *raw)
 }
 
-fn format_of(members: &Members<'_>) -> Result<u32, ReadError> {
+pub(super) fn format_of(members: &Members<'_>) -> Result<u32, ReadError> {
     let kind = member(members, "kind").and_then(|raw| serde_json::from_str::<String>(raw.get()).ok());
     match kind.as_deref() {
         Some(KIND) => {}
@@ -114,7 +119,7 @@ fn is_canonical(text: &str) -> bool {
     running.finish() == stated
 }
 
-fn digest_holds(text: &str, members: &Members<'_>) -> bool {
+pub(super) fn digest_holds(text: &str, members: &Members<'_>) -> bool {
     let stated = member(members, "digest").and_then(|raw| serde_json::from_str::<String>(raw.get()).ok());
     let document = serde_json::from_str::<Strict>(text).ok().map(|strict| strict.0);
     match (stated, document) {
@@ -144,10 +149,10 @@ impl Reader {
                 self.wrong(key.clone(), Fault::UnknownMember);
             }
         }
-        let edition: Option<Edition> = self.exact_member(&members, "edition");
-        if edition == Some(Edition::Public) {
+        if is_public(&members) {
             return Err(ReadError::Public);
         }
+        let edition: Option<Edition> = self.exact_member(&members, "edition");
         let scope: Option<Scope> = self.exact_member(&members, "scope");
         let written: Option<Provenience> = self.exact_member(&members, "written");
         let erased: Option<BTreeMap<RecordId, NaiveDate>> = self.exact_member(&members, "erased");
@@ -155,15 +160,14 @@ impl Reader {
             self.exact_member::<String>(&members, "digest");
         }
         let mut revisions: BTreeMap<String, &RawValue> = BTreeMap::new();
-        if let Some(Members(all)) = self.member::<Members<'_>>(&members, "revisions") {
+        if let Some(Members(all, _)) = self.member::<Members<'_>>(&members, "revisions") {
             revisions.extend(all);
         }
-        let kinds: Option<Members<'_>> = self.member(&members, "records");
         let mut workspace = Workspace::new();
         let mut offered = Vec::new();
         let mut known: BTreeSet<RecordId> = BTreeSet::new();
-        for (plural, raw) in kinds.map(|members| members.0).unwrap_or_default() {
-            self.kind(&plural, raw, &mut revisions, &mut known, &mut workspace, &mut offered);
+        for (plural, records) in self.kinds(&members) {
+            self.kind(&plural, records, &mut revisions, &mut known, &mut workspace, &mut offered);
         }
         for (id, raw) in revisions.iter().take(MOST_PROBLEMS) {
             let path = format!("revisions.{id}");
@@ -229,10 +233,31 @@ impl Reader {
         }
     }
 
+    /// The records of every kind, unread. A large text is looked through as seldom as can be: kind by kind
+    /// only where that is needed to say what is wrong.
+    fn kinds<'a>(&mut self, members: &Members<'a>) -> Vec<(String, Vec<&'a RawValue>)> {
+        let raw = member(members, "records").map_or("", RawValue::get);
+        if let Ok(Members(kinds, _)) = serde_json::from_str::<Members<'_, Vec<&RawValue>>>(raw) {
+            return kinds;
+        }
+        let mut kinds = Vec::new();
+        for (plural, raw) in self.member::<Members<'_>>(members, "records").map(|it| it.0).unwrap_or_default()
+        {
+            match serde_json::from_str(raw.get()) {
+                Ok(records) => kinds.push((plural, records)),
+                Err(_) if Kind::of_plural(&plural).is_none() => kinds.push((plural, Vec::new())),
+                Err(error) => {
+                    self.wrong(format!("records.{plural}"), Fault::Impossible(error.to_string()));
+                }
+            }
+        }
+        kinds
+    }
+
     fn kind<'a>(
         &mut self,
         plural: &str,
-        raw: &'a RawValue,
+        records: Vec<&'a RawValue>,
         revisions: &mut BTreeMap<String, &'a RawValue>,
         known: &mut BTreeSet<RecordId>,
         workspace: &mut Workspace,
@@ -241,18 +266,17 @@ impl Reader {
         let Some(kind) = Kind::of_plural(plural) else {
             return self.wrong(format!("records.{plural}"), Fault::UnknownMember);
         };
-        let records: Vec<&RawValue> = match serde_json::from_str(raw.get()) {
-            Ok(records) => records,
-            Err(error) => {
-                return self.wrong(format!("records.{plural}"), Fault::Impossible(error.to_string()));
-            }
-        };
         for (n, raw) in records.into_iter().enumerate() {
             if self.problems.len() >= MOST_PROBLEMS {
                 return;
             }
-            let revision = identifier(raw).and_then(|id| revisions.remove(&id));
-            let found = self.record(kind, raw).and_then(|record| {
+            let record = self.record(kind, raw);
+            // A record that can be read says itself which one it is.
+            let revision = match &record {
+                Ok(record) => revisions.remove(record.id().as_str()),
+                Err(_) => identifier(raw).and_then(|id| revisions.remove(&id)),
+            };
+            let found = record.and_then(|record| {
                 let id = record.id().clone();
                 if !known.insert(id.clone()) {
                     return Err(Fault::DuplicateId(id));
@@ -337,7 +361,7 @@ fn identifier(raw: &RawValue) -> Option<String> {
 
 /// A value out of JSON that stands there as we would write it. Parsers are more lenient: they take a list
 /// of values for an object, and an object with one empty member for a word.
-fn exactly<T: DeserializeOwned + Serialize>(value: Value) -> Result<T, Fault> {
+pub(super) fn exactly<T: DeserializeOwned + Serialize>(value: Value) -> Result<T, Fault> {
     let impossible = |error: serde_json::Error| Fault::Impossible(error.to_string());
     let read = T::deserialize(&value).map_err(impossible)?;
     let written = serde_json::to_value(&read).map_err(impossible)?;

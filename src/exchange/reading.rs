@@ -33,6 +33,8 @@ pub enum ReadError {
     Sealed,
     /// The public edition: for reading only.
     Public,
+    /// Another edition, where only the public one is read.
+    NotPublic,
     /// Written by a newer version of the app.
     Newer {
         /// Its format.

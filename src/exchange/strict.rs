@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::marker::PhantomData;
 
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
@@ -74,19 +75,20 @@ impl<'de> Visitor<'de> for StrictVisitor {
     }
 }
 
-/// The members of an object, unread, in the order of the file. A key given twice is an error.
-pub struct Members<'a>(pub Vec<(String, &'a RawValue)>);
+/// The members of an object, unread unless told otherwise, in the order of the file. A key given twice is
+/// an error.
+pub struct Members<'a, T = &'a RawValue>(pub Vec<(String, T)>, pub PhantomData<&'a ()>);
 
-impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
+impl<'de: 'a, 'a, T: Deserialize<'de>> Deserialize<'de> for Members<'a, T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct MembersVisitor;
-        impl<'de> Visitor<'de> for MembersVisitor {
-            type Value = Vec<(String, &'de RawValue)>;
+        struct MembersVisitor<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for MembersVisitor<T> {
+            type Value = Vec<(String, T)>;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("an object")
             }
             fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
-                let mut members: Vec<(String, &'de RawValue)> = Vec::new();
+                let mut members: Vec<(String, T)> = Vec::new();
                 let mut known = std::collections::HashSet::new();
                 while let Some(key) = access.next_key::<String>()? {
                     let value = access.next_value()?;
@@ -98,7 +100,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
                 Ok(members)
             }
         }
-        deserializer.deserialize_map(MembersVisitor).map(Members)
+        deserializer.deserialize_map(MembersVisitor(PhantomData)).map(|members| Members(members, PhantomData))
     }
 }
 

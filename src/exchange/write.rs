@@ -43,8 +43,7 @@ fn written(entry: &Entry) -> Written {
     Written { record, revision }
 }
 
-/// Writes the records that an edition and a scope choose. Never the public edition, which has types of
-/// its own: asked for it, this writes the working one, and says so in the file.
+/// Writes the records that an edition and a scope choose.
 pub fn write(
     workspace: &Workspace,
     edition: Edition,
@@ -52,7 +51,6 @@ pub fn write(
     by: &Provenience,
     layout: Layout,
 ) -> String {
-    let edition = if edition == Edition::Backup { Edition::Backup } else { Edition::Working };
     let mut kinds: BTreeMap<&'static str, Vec<(&RecordId, Written)>> = BTreeMap::new();
     for entry in chosen(workspace, edition, scope) {
         let kind = kinds.entry(entry.record.kind().plural()).or_default();
@@ -156,12 +154,12 @@ impl Parts<'_> {
     }
 }
 
-fn push(text: &mut String, piece: std::fmt::Arguments<'_>) {
+pub(super) fn push(text: &mut String, piece: std::fmt::Arguments<'_>) {
     text.write_fmt(piece).expect("a string never refuses text");
 }
 
 /// A record with one field a line, identifier first.
-fn indented(text: &mut String, record: &str) {
+pub(super) fn indented(text: &mut String, record: &str) {
     let value: Value = serde_json::from_str(record).expect("it was written as JSON a moment ago");
     let Value::Object(map) = value else { return };
     push(text, format_args!("{{ \"id\": {}", map["id"]));

@@ -177,7 +177,7 @@ pub fn card_of(reading: &Reading, service: &Service, today: NaiveDate) -> Card {
     let hidden = service.protected;
     let open = |text: &Option<NonEmptyText>| text.clone().filter(|_| !hidden);
     let mention = |actor: &Actor| mention_of(reading, actor);
-    let phones = service.phones.iter().filter(|phone| !hidden || is_national(phone));
+    let phones = service.phones.iter().filter(|phone| !hidden || phone.number.is_national());
     let exceptions = service.schedule_exceptions.iter().filter(|day| !hidden && day.on >= today);
     let mut exceptions: Vec<OpeningException> = exceptions.cloned().collect();
     exceptions.sort();
@@ -214,13 +214,6 @@ pub fn card_of(reading: &Reading, service: &Service, today: NaiveDate) -> Card {
         missing: service.missing_for_families(),
         provenance: service.provenance.clone(),
     }
-}
-
-/// Whether a number is one of the whole country: in Italy those begin with 1 and are short, while the
-/// number of a house or a mobile begins with 0 or 3.
-fn is_national(phone: &PhoneNumber) -> bool {
-    let dialled = phone.number.dialled();
-    dialled.starts_with('1') && dialled.len() <= 6
 }
 
 /// Names an organisation or a network.

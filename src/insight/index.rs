@@ -1,11 +1,11 @@
 //! The index of search: for every word, the records that hold it, and in which of their texts. Built in
 //! one pass over the records. What people type is never kept here.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::domain::{AnyRecord, Kind, RecordId};
-use crate::workspace::Workspace;
+use crate::workspace::{Entry, Workspace};
 
 use super::lexicon::{fold, forms_of, is_stop_word, stem};
 use super::reading::Reading;
@@ -66,6 +66,8 @@ impl MatchedField {
 pub(super) struct Document {
     pub kind: Kind,
     pub id: RecordId,
+    /// The forms of its title: who types them all, and nothing else, means this record.
+    pub title: Box<[String]>,
     /// Words in each of its texts.
     pub lengths: [u16; FIELDS],
 }
@@ -111,12 +113,13 @@ impl Index {
         found.sort_by_cached_key(|text| (fold(&text.title), text.id.clone()));
         let mut builder = Builder::default();
         for text in &found {
-            builder.add(text.kind, text.id.clone(), &text.texts);
+            builder.add(text.kind, text.id.clone(), &text.title, &text.texts);
         }
         builder.done()
     }
 
-    /// The index of this workspace: the same one if no record that it reads has changed since `before`.
+    /// The index of this workspace: the same one if nothing that can be found has changed since `before`.
+    /// Most changes of a service are to what nobody searches by, and an index takes long to make.
     pub fn renewed(
         previous: Option<(&Arc<Index>, &Workspace)>,
         workspace: &Workspace,
@@ -124,7 +127,14 @@ impl Index {
     ) -> Arc<Index> {
         if let Some((index, before)) = previous {
             let same = |kind: &Kind| std::ptr::eq(before.table(*kind), workspace.table(*kind));
-            if super::searchable::kinds_read(audience).iter().all(same) {
+            let mut changed = super::searchable::kinds_read(audience).iter().filter(|kind| !same(kind));
+            let as_before = match (changed.next(), changed.next()) {
+                (None, _) => true,
+                // Of the other kinds one record may be in the texts of many.
+                (Some(Kind::Service), None) => same_texts(before, workspace, audience),
+                (Some(_), _) => false,
+            };
+            if as_before {
                 return index.clone();
             }
         }
@@ -147,6 +157,32 @@ impl Index {
     }
 }
 
+/// Whether the services that differ are found, or not, by the same texts as before.
+fn same_texts(before: &Workspace, now: &Workspace, audience: Audience) -> bool {
+    let (old, new) = (Reading::of(before), Reading::of(now));
+    let differ = |a: &Workspace, b: &Workspace| -> BTreeSet<RecordId> {
+        let theirs = b.table(Kind::Service);
+        let differs = |(id, entry): &(&RecordId, &Entry)| theirs.get(*id) != Some(*entry);
+        a.table(Kind::Service).iter().filter(differs).map(|(id, _)| id.clone()).collect()
+    };
+    let mut changed: BTreeSet<RecordId> = &differ(before, now) | &differ(now, before);
+    if changed.len() > FEW {
+        return false;
+    }
+    // A service that is one thing with another gives it its title.
+    for id in changed.clone() {
+        changed.extend([old.shown(&id).clone(), new.shown(&id).clone()]);
+    }
+    let texts = |reading: &Reading| {
+        let entries = reading.entries(Kind::Service).filter(|it| changed.contains(it.record.id()));
+        super::searchable::texts_of(reading, audience, entries)
+    };
+    texts(&old) == texts(&new)
+}
+
+/// Up to how many services are looked at one by one before an index is made anew.
+const FEW: usize = 20;
+
 #[derive(Default)]
 struct Builder {
     documents: Vec<Document>,
@@ -157,7 +193,7 @@ struct Builder {
 }
 
 impl Builder {
-    fn add(&mut self, kind: Kind, id: RecordId, texts: &[(MatchedField, String)]) {
+    fn add(&mut self, kind: Kind, id: RecordId, title: &str, texts: &[(MatchedField, String)]) {
         let document = u32::try_from(self.documents.len()).unwrap_or(u32::MAX);
         let mut lengths = [0_u16; FIELDS];
         for (field, text) in texts {
@@ -176,7 +212,8 @@ impl Builder {
                 }
             }
         }
-        self.documents.push(Document { kind, id, lengths });
+        let title = forms_of(title).into_boxed_slice();
+        self.documents.push(Document { kind, id, title, lengths });
     }
 
     /// The number of the stem of a form, made once for each form; `None` for a stop word.

@@ -77,19 +77,21 @@ impl Index {
             rest = &rest[taken..];
         }
         let most = answered.iter().map(|entry| entry.0).max().unwrap_or(0);
-        let mut hits: Vec<Hit> = answered
+        let title = forms_of(typed);
+        let mut hits: Vec<(bool, Hit)> = answered
             .iter()
             .zip(&self.documents)
             .filter(|(entry, _)| entry.0 == most && most > 0)
-            .map(|((_, _, score, field), document)| Hit {
-                kind: document.kind,
-                id: document.id.clone(),
-                score: u32::try_from(*score).unwrap_or(u32::MAX),
-                field: *field,
+            .map(|((_, _, score, field), document)| {
+                let (kind, id) = (document.kind, document.id.clone());
+                let score = u32::try_from(*score).unwrap_or(u32::MAX);
+                (*document.title == *title, Hit { kind, id, score, field: *field })
             })
             .collect();
+        // Who types a whole title means that record: "Viadana" is the comune before all that bear its name.
         // A stable sort: documents are by title already.
-        hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));
+        hits.sort_by_key(|(meant, hit)| std::cmp::Reverse((*meant, hit.score)));
+        let hits = hits.into_iter().map(|(_, hit)| hit).collect();
         Some(Found { hits, every_word: most == asked })
     }
 
@@ -377,6 +379,9 @@ mod tests {
         let mut hidden = service("bozza", "Logopedista privata");
         hidden.publication = crate::domain::Publication::Unpublished;
         workspace.put(hidden);
+        let mut parish = organization("parrocchia", "Parrocchia di Viadana");
+        parish.alternate_names.extend([text("Viadana San Pietro"), text("San Pietro di Viadana")]);
+        workspace.put(parish);
         let index = Index::of(&workspace.0, Audience::Everything);
         let ids = |typed: &str| {
             let hits = index.search(typed).unwrap().hits;
@@ -384,7 +389,8 @@ mod tests {
         };
         assert_eq!(ids("logopedista").len(), 2, "drafts too, notes never");
         assert_eq!(ids("lombardia"), ["organization-csv"], "found by the name of its twin");
-        assert_eq!(ids("viadana")[0], "comune-viadana");
+        assert_eq!(ids("viadana")[0], "comune-viadana", "the whole title, before all that hold it");
+        assert_eq!(ids("parrocchia di viadana")[0], "organization-parrocchia");
     }
 
     #[test]
@@ -409,6 +415,30 @@ mod tests {
         let after = Filling(before.clone()).with(service("altro", "Un altro aiuto")).0;
         let other = Index::renewed(Some((&index, &before)), &after, Audience::Guide);
         assert_eq!(other.len(), index.len() + 1);
+    }
+
+    #[test]
+    fn an_index_is_kept_while_services_are_found_by_the_same_words() {
+        let before = small();
+        let index = Index::renewed(None, &before, Audience::Guide);
+        let renewed = |service: Service| {
+            let after = Filling(before.clone()).with(service).0;
+            (
+                Index::renewed(Some((&index, &before)), &after, Audience::Guide),
+                Index::of(&after, Audience::Guide),
+            )
+        };
+        let stored = before.get::<Service>(&id("service-elenco")).unwrap().as_ref().clone();
+        let (same, _) = renewed(Service { note: Some(text("Riletto.")), ..stored.clone() });
+        assert!(std::sync::Arc::ptr_eq(&index, &same));
+        for changed in [
+            Service { heading: Some(stated(text("Una badante"))), ..stored.clone() },
+            Service { description: Some(stated(text("Per chi è solo"))), ..stored.clone() },
+            Service { publication: crate::domain::Publication::Withdrawn, ..stored },
+        ] {
+            let (other, anew) = renewed(changed);
+            assert!(other != index && *other == anew);
+        }
     }
 
     proptest! {

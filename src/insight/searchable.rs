@@ -5,10 +5,13 @@ use crate::domain::{
     RecordId, Service, SteeringGroup,
 };
 
+use crate::workspace::Entry;
+
 use super::index::{Audience, MatchedField, is_found_everywhere};
 use super::reading::Reading;
 
 /// A record and the texts by which it is found.
+#[derive(PartialEq, Eq)]
 pub(super) struct Searchable {
     pub kind: Kind,
     pub id: RecordId,
@@ -29,14 +32,23 @@ pub(super) fn kinds_read(audience: Audience) -> &'static [Kind] {
 /// Everything that this audience can find. A record is also found by the titles of those that are one
 /// thing with it.
 pub(super) fn texts(reading: &Reading, audience: Audience) -> Vec<Searchable> {
-    let others = reading.others();
-    let ground = Ground::of(reading);
-    let mut found = Vec::new();
     let kinds = match audience {
         Audience::Guide => &[Kind::Service],
         Audience::Everything => Kind::ALL,
     };
-    for entry in kinds.iter().flat_map(|kind| reading.entries(*kind)) {
+    texts_of(reading, audience, kinds.iter().flat_map(|kind| reading.entries(*kind)))
+}
+
+/// The same of some entries.
+pub(super) fn texts_of<'a>(
+    reading: &Reading,
+    audience: Audience,
+    entries: impl Iterator<Item = &'a Entry>,
+) -> Vec<Searchable> {
+    let others = reading.others();
+    let ground = Ground::of(reading);
+    let mut found = Vec::new();
+    for entry in entries {
         let record = &entry.record;
         let wanted = match (audience, record) {
             (Audience::Guide, AnyRecord::Service(service)) => service.is_in_guide(),

@@ -53,7 +53,7 @@ impl Session {
     pub fn file_name(&self, edition: Edition) -> String {
         let what = match edition {
             Edition::Backup => "copia-completa",
-            Edition::Working | Edition::Public => "lavoro",
+            Edition::Working => "lavoro",
         };
         format!("filo-viadanese-{what}-{}.json", self.today.get())
     }

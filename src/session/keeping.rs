@@ -6,7 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::{Guard, Kept, Scrub, StorageError, clock, emergency};
+use crate::browser::{Guard, Held, Kept, Scrub, StorageError, StoredEntry, clock, emergency};
 use crate::exchange::{Edition, Layout, Scope, Trust, read, write};
 use crate::store::{Change, Refusal};
 use crate::workspace::Workspace;
@@ -38,6 +38,21 @@ impl Inner {
     /// A snapshot of everything, for checkpoints and restore points.
     pub(super) fn whole(&self, workspace: &Workspace) -> String {
         write(workspace, Edition::Backup, &Scope::ALL, &self.written(), Layout::Compact)
+    }
+
+    /// Makes a snapshot of what is in memory now and of the journal as it will be read then.
+    fn making(self: &Rc<Self>) -> impl FnOnce(Vec<StoredEntry>) -> String + use<> {
+        let (inner, workspace, held) = (Rc::clone(self), self.store().now(), self.held.get().entry);
+        move |entries| {
+            let others = entries.iter().filter(|entry| entry.number > held);
+            inner.whole(&with_entries(workspace, others.map(|entry| entry.text.as_str())))
+        }
+    }
+
+    /// Remembers that the journal is in memory up to this entry, which this tab wrote: nobody else could
+    /// write since it last read.
+    pub(super) fn holds(&self, entry: u64) {
+        self.held.set(Held { entry, ..self.held.get() });
     }
 
     /// Takes erased records out of what closing tabs left.
@@ -121,7 +136,7 @@ impl Session {
                 return Err(StorageError::Outrun { found: None });
             };
             match database.append(&guard, &text).await {
-                Ok(_) => {}
+                Ok(number) => inner.holds(number),
                 Err(StorageError::Full) => {
                     // Restore points give way to saving, oldest first.
                     let oldest = database.drop_oldest_point(&guard).await?;
@@ -211,13 +226,9 @@ impl Session {
         let times = if inner.renew_checkpoints.get() { 2 } else { 1 };
         for _ in 0..times {
             inner.since_checkpoint.set(0);
-            let workspace = inner.store().now();
-            let whole = Rc::clone(inner);
-            let make = move |entries: Vec<crate::browser::StoredEntry>| {
-                whole.whole(&with_entries(workspace, entries.iter().map(|entry| entry.text.as_str())))
-            };
+            let make = inner.making();
             let number = database.checkpoint(guard, make).await?;
-            inner.checkpoint_held.set(number);
+            inner.held.set(Held { checkpoint: number, ..inner.held.get() });
         }
         inner.renew_checkpoints.set(false);
         Ok(())
@@ -230,11 +241,7 @@ impl Session {
         spawn_local(async move {
             let Some(guard) = inner.guard.borrow().clone() else { return };
             let Some(database) = &inner.database else { return };
-            let workspace = inner.store().now();
-            let (whole, erased) = (Rc::clone(&inner), workspace.clone());
-            let make = move |entries: Vec<crate::browser::StoredEntry>| {
-                whole.whole(&with_entries(workspace, entries.iter().map(|entry| entry.text.as_str())))
-            };
+            let (make, erased) = (inner.making(), inner.store().now());
             let whole = Rc::clone(&inner);
             let scrub = move |kept: Kept, text: &str| scrubbed(&whole, &erased, kept, text);
             match database.scrub(&guard, make, scrub).await {

@@ -2,6 +2,7 @@
 //! replaced. Offered to the person, never replayed by itself, dropped only by the person.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::browser::{Draft, Loaded, clock, emergency};
 use crate::exchange::{Edition, Reading, Scope, SetAside, Trust, digest, read};
@@ -75,9 +76,10 @@ pub(super) fn replayed(
     (workspace, aside)
 }
 
-/// The entries of what was loaded, each with its place.
-pub(super) fn places(loaded: &Loaded) -> impl Iterator<Item = (String, String)> {
-    loaded.entries.iter().map(|entry| (format!("journal[{}]", entry.number), entry.text.clone()))
+/// The entries of what was loaded that come after a checkpoint, each with its place.
+pub(super) fn places(loaded: &Loaded, through: u64) -> impl Iterator<Item = (String, String)> {
+    let after = loaded.entries.iter().filter(move |entry| entry.number > through);
+    after.map(|entry| (format!("journal[{}]", entry.number), entry.text.clone()))
 }
 
 /// The texts set aside on earlier days, and the drafts that are drafts.
@@ -91,6 +93,20 @@ impl Session {
     /// What was set aside.
     pub fn leftovers(&self) -> Signal<Leftovers> {
         self.leftovers.into()
+    }
+
+    /// Remembers what cannot be read of what another tab wrote, and keeps it.
+    pub(super) fn set_aside(&self, found: Vec<Aside>) {
+        if found.is_empty() {
+            return;
+        }
+        self.leftovers.update(|leftovers| {
+            let known = &mut leftovers.set_aside;
+            let new: Vec<Aside> = found.into_iter().filter(|aside| !known.contains(aside)).collect();
+            known.extend(new);
+        });
+        let session = *self;
+        spawn_local(async move { session.keep_asides().await });
     }
 
     /// Keeps what was set aside before anything is written over it.

@@ -9,8 +9,8 @@ use leptos::prelude::*;
 
 use crate::browser::site::FetchError;
 use crate::browser::{
-    self, Database, Loaded, StorageError, StoredCheckpoint, clock, device, emergency, preferences, random,
-    site,
+    self, Database, Held, Loaded, StorageError, StoredCheckpoint, clock, device, emergency, preferences,
+    random, site,
 };
 use crate::exchange::{Digest, Reading, Trust, read};
 use crate::store::Store;
@@ -42,8 +42,8 @@ struct Found {
     workspace: Workspace,
     leftovers: Leftovers,
     generation: Option<u64>,
-    /// The number of the checkpoint that was opened.
-    checkpoint: u64,
+    /// Which checkpoint was opened, and how far the journal was read.
+    held: Held,
 }
 
 /// Opens the notebook.
@@ -70,7 +70,7 @@ pub async fn open() -> Opening {
                 workspace,
                 leftovers: Leftovers::default(),
                 generation: None,
-                checkpoint: 0,
+                held: Held::default(),
             })
             .map_err(Trouble::NoData),
     };
@@ -119,13 +119,14 @@ async fn put_together(loaded: Loaded) -> Result<Found, Trouble> {
     let generation = loaded.head.as_ref().map(|head| head.generation);
     let mut leftovers =
         Leftovers { of_other_generations: loaded.of_other_generations, ..Leftovers::default() };
-    let (base, checkpoint) = match newest(&loaded.checkpoints) {
+    let (base, checkpoint, through) = match newest(&loaded.checkpoints) {
         Some((reading, n)) => {
             leftovers.fell_back = n > 0;
             leftovers.set_aside = reading.set_aside.into_iter().map(Aside::from).collect();
-            (reading.workspace, loaded.checkpoints[n].number)
+            let StoredCheckpoint { number, through, .. } = loaded.checkpoints[n];
+            (reading.workspace, number, through)
         }
-        None if loaded.checkpoints.is_empty() => (plan().await.map_err(Trouble::NoData)?, 0),
+        None if loaded.checkpoints.is_empty() => (plan().await.map_err(Trouble::NoData)?, 0, 0),
         None => return Err(Trouble::Unreadable("no checkpoint can be read".to_owned())),
     };
     // The emergency journal may be forbidden: then there is nothing in it.
@@ -135,9 +136,12 @@ async fn put_together(loaded: Loaded) -> Result<Found, Trouble> {
         .partition(|entry| generation.is_none_or(|generation| generation == entry.generation));
     leftovers.of_other_generations += others.len();
     let left = ours.into_iter().map(|entry| (format!("emergency[{}]", entry.name), entry.text));
-    let (workspace, aside) = replayed(base, places(&loaded).chain(left));
+    // What the checkpoint holds is not read again: after an import that would be as much once more.
+    let (workspace, aside) = replayed(base, places(&loaded, through).chain(left));
     leftovers.set_aside.extend(aside);
-    Ok(Found { workspace, leftovers, generation, checkpoint })
+    let last = loaded.entries.last().map_or(0, |entry| entry.number);
+    let held = Held { checkpoint, entry: last.max(through) };
+    Ok(Found { workspace, leftovers, generation, held })
 }
 
 /// The newest checkpoint that is whole, and its place from the newest.
@@ -193,7 +197,7 @@ fn handles(
         stored_newer: Cell::new(false),
         renew_checkpoints: Cell::new(fell_back),
         first_point_of_day: Cell::new(None),
-        checkpoint_held: Cell::new(found.checkpoint),
+        held: Cell::new(found.held),
         scrub_due: Cell::new(false),
         replacing: Cell::new(false),
         before_import: RefCell::default(),

@@ -74,8 +74,9 @@ impl Session {
         let point = self.add_point(PointReason::Import, &before).await.map_err(ImportError::NoPoint)?;
         working.on(Work::Writing).await;
         let part = difference(&before, &after);
-        self.write_through(&inner, &part).await.map_err(ImportError::Storage)?;
+        let entry = self.write_through(&inner, &part).await.map_err(ImportError::Storage)?;
         inner.store().merge(&part);
+        entry.into_iter().for_each(|entry| inner.holds(entry));
         let erased = part.erased().keys().filter(|id| before.entry(id).is_some()).count();
         if erased > 0 {
             self.scrub();
@@ -119,15 +120,15 @@ impl Session {
         }
     }
 
-    /// Puts a part in the journal before anybody sees it.
-    async fn write_through(&self, inner: &Rc<Inner>, part: &Workspace) -> Result<(), StorageError> {
-        let Some(database) = &inner.database else { return Ok(()) };
+    /// Puts a part in the journal before anybody sees it. The number of its entry, where anything is stored.
+    async fn write_through(&self, inner: &Rc<Inner>, part: &Workspace) -> Result<Option<u64>, StorageError> {
+        let Some(database) = &inner.database else { return Ok(None) };
         let guard = inner.guard.borrow().clone().ok_or(StorageError::Outrun { found: None })?;
         let text = inner.whole(part);
-        database.append(&guard, &text).await?;
+        let entry = database.append(&guard, &text).await?;
         inner.since_checkpoint.set(inner.since_checkpoint.get() + 1);
         super::turns::tell(inner, &super::turns::Message::Entry(text));
-        Ok(())
+        Ok(Some(entry))
     }
 }
 

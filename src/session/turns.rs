@@ -5,12 +5,15 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::{Channel, Loaded, StorageError, Turn, Writer, clock, emergency, tabs};
+use crate::browser::{
+    Channel, Held, Loaded, StorageError, StoredCheckpoint, Turn, Writer, clock, emergency, tabs,
+};
 use crate::exchange::{Trust, read};
 use crate::store::Refusal;
 use crate::workspace::Workspace;
 
-use super::keeping::{RETRY, Saving, with_entries};
+use super::keeping::{RETRY, Saving};
+use super::leftovers::{places, replayed};
 use super::opening::newest;
 use super::{Inner, Session};
 
@@ -158,7 +161,7 @@ impl Session {
     async fn begin_writing(&self, inner: &Rc<Inner>) -> Result<(), StorageError> {
         let Some(database) = &inner.database else { return Ok(()) };
         let guard = database.claim(&inner.page, crate::exchange::FORMAT).await?;
-        let loaded = database.load().await?;
+        let loaded = database.load_beyond(inner.held.get()).await?;
         let opened = self.opened_generation();
         if opened.is_some_and(|generation| generation != guard.generation) {
             // Another tab replaced the whole state: what is in memory here belongs to the former one.
@@ -181,7 +184,7 @@ impl Session {
                 emergency::remove(entry.generation, &entry.name)?;
             }
         }
-        if loaded.checkpoints.len() < 2 || inner.renew_checkpoints.get() {
+        if loaded.checkpoints_kept < 2 || inner.renew_checkpoints.get() {
             // Without room there is no checkpoint now: the journal holds what it would have held.
             if let Err(error) = self.write_checkpoint(inner, &guard).await {
                 leptos::logging::warn!("no checkpoint: {error}");
@@ -197,20 +200,28 @@ impl Session {
     /// Merges what others wrote since this tab last looked. While it slept the journal may have been
     /// shortened, more than once: then only the newest checkpoint still knows.
     fn catch_up(&self, inner: &Rc<Inner>, loaded: &Loaded) -> Result<(), StorageError> {
+        let mut held = inner.held.get();
         let mut stored = Workspace::new();
-        let ahead =
-            loaded.checkpoints.first().is_some_and(|newest| newest.number > inner.checkpoint_held.get());
-        if ahead {
-            let Some((reading, n)) = newest(&loaded.checkpoints) else {
+        match newest(&loaded.checkpoints) {
+            Some((reading, n)) => {
+                inner.renew_checkpoints.set(n > 0 || inner.renew_checkpoints.get());
+                let StoredCheckpoint { number, through, .. } = loaded.checkpoints[n];
+                held = Held { checkpoint: number, entry: held.entry.max(through) };
+                stored = reading.workspace;
+            }
+            None if loaded.checkpoints.is_empty() => {}
+            // The older one is in memory, and the journal goes back to it: only the newer has to be renewed.
+            None if loaded.checkpoints.len() < loaded.checkpoints_kept => inner.renew_checkpoints.set(true),
+            None => {
                 let message = "no checkpoint can be read".to_owned();
                 return Err(StorageError::Broken { step: "catch up", message });
-            };
-            inner.renew_checkpoints.set(n > 0 || inner.renew_checkpoints.get());
-            inner.checkpoint_held.set(loaded.checkpoints[n].number);
-            stored = reading.workspace;
+            }
         }
-        let texts = loaded.entries.iter().map(|entry| entry.text.as_str());
-        self.follow(inner, &with_entries(stored, texts));
+        let (stored, aside) = replayed(stored, places(loaded, held.entry));
+        held.entry = loaded.entries.last().map_or(held.entry, |entry| entry.number.max(held.entry));
+        inner.held.set(held);
+        self.set_aside(aside);
+        self.follow(inner, &stored);
         Ok(())
     }
 

@@ -17,9 +17,9 @@ pub fn spoken(at: DateTime<Utc>) -> String {
     when::instant_spoken(at, offset(at), session().today().get())
 }
 
-/// "3 giorni fa". Followed, as above.
+/// "3 giorni fa, domenica 22 alle 22:14". Followed, as above.
 pub fn ago(at: DateTime<Utc>) -> String {
-    when::ago(when::local_day(at, offset(at)), session().today().get())
+    when::instant_ago(at, offset(at), session().today().get())
 }
 
 /// How many days ago. Followed, as above.

@@ -3,6 +3,7 @@
 mod exchange;
 mod group;
 mod groups;
+mod first_steps;
 mod guide;
 mod mapping;
 mod mapping_sheet;
@@ -25,6 +26,7 @@ mod today;
 mod working;
 
 pub use exchange::ExchangePage;
+pub use first_steps::FirstSteps;
 pub use group::GroupPage;
 pub use groups::GroupsPage;
 pub use guide::GuidePage;

@@ -1,7 +1,7 @@
 //! The merge: pure, commutative, associative, idempotent. Nothing vanishes unless a change that saw it
 //! overwrote it or a person erased it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -91,15 +91,30 @@ fn merge_table(ours: &mut Arc<Table>, theirs: &Table) {
     }
 }
 
+/// From how many records on a workspace is looked up as a whole.
+const MANY: usize = 200;
+
 /// Identifiers that two workspaces use for records of different kinds, with the kind that gives way
 /// (the later in the order of kinds). Only forged files hold them; an import refuses them in words.
 pub fn clashes(a: &Workspace, b: &Workspace) -> Vec<(Kind, RecordId)> {
     let mut found = Vec::new();
+    // Where much is new, asking every table for every identifier would take longer than one list of all.
+    let all = (b.len() > MANY).then(|| {
+        let mut all: HashMap<&RecordId, Kind> = HashMap::new();
+        for entry in a.entries() {
+            all.entry(entry.record.id()).or_insert(entry.record.kind());
+        }
+        all
+    });
+    let kind_of = |id: &RecordId| match &all {
+        Some(all) => all.get(id).copied(),
+        None => a.entry(id).map(|entry| entry.record.kind()),
+    };
     for kind in Kind::ALL {
         let ours = a.table(*kind);
         for id in b.table(*kind).keys().filter(|id| !ours.contains_key(*id)) {
-            if let Some(known) = a.entry(id) {
-                found.push((known.record.kind().max(*kind), id.clone()));
+            if let Some(known) = kind_of(id) {
+                found.push((known.max(*kind), id.clone()));
             }
         }
     }
@@ -137,6 +152,26 @@ mod tests {
         }
         first.erase(&id, day(20));
         assert_eq!(first.erased()[&id], day(9));
+    }
+
+    #[test]
+    fn clashes_among_many_records_are_those_among_few() {
+        let (mut devices, mut notebooks) = (Workspace::new(), Workspace::new());
+        for n in 0..=MANY {
+            let device =
+                Device { id: format!("d{n}").parse().unwrap(), name: "Anna".parse().unwrap(), binned: None };
+            devices.put(Workspace::born(Device::wrap(device.into()), "a.a:1".parse().unwrap(), None));
+            let id = if n == 7 { "d7".to_owned() } else { format!("n{n}") };
+            let notebook = Notebook {
+                id: id.parse().unwrap(),
+                title: "Quaderno".parse().unwrap(),
+                description: None,
+                binned: None,
+            };
+            notebooks.put(Workspace::born(Notebook::wrap(notebook.into()), "a.a:1".parse().unwrap(), None));
+        }
+        let last = Kind::Device.max(Kind::Notebook);
+        assert_eq!(clashes(&devices, &notebooks), [(last, "d7".parse().unwrap())]);
     }
 
     #[test]

@@ -137,6 +137,7 @@ pub fn said(error: &ReadError) -> String {
         ReadError::NotOurs => "not ours".to_owned(),
         ReadError::Sealed => "sealed".to_owned(),
         ReadError::Public => "public".to_owned(),
+        ReadError::NotPublic => "not public".to_owned(),
         ReadError::Newer { found } => format!("newer {found}"),
         ReadError::Migration { from, why } => format!("migration {from} {why}"),
         ReadError::Invalid(problems) => problem(&problems[0]),

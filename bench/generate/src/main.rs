@@ -1,17 +1,21 @@
 //! Writes a large notebook as a full backup: the data of the Plan and, beside them, 1,000 services, 250
 //! members, 150 meetings, 1,000 sheets, 1,000 needs and 1,000 voices, all so many `times`. The same text
-//! every time, written by the writer of the app: `filo-generate OUT [times]`.
+//! every time, written by the writer of the app: `filo-generate FOLDER [times]`. What is too large for one
+//! file is written as several, `x10-1.json` and so on; together they are the whole.
 
 mod draw;
 mod records;
 mod words;
 
 use std::error::Error;
+use std::fmt::Debug;
+use std::str::FromStr;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use draw::Draw;
 use filo::domain::{AnyRecord, Device, Kind, Record};
-use filo::exchange::{Edition, Layout, Provenience, Scope, Trust, read, write};
+use filo::exchange::{Edition, LARGEST, Layout, Provenience, Scope, Trust, read, write};
 use filo::workspace::{Edit, Stamp, Workspace};
 use records::{Filler, Names};
 use serde_json::Value;
@@ -32,6 +36,11 @@ const MAKING: [Making; 6] = [
     (Kind::Voice, 1_000, records::voice),
 ];
 
+/// Text as a value of the app, whose errors are facts and not sentences.
+fn parsed<T: FromStr<Err: Debug>>(text: &str) -> Result<T, Box<dyn Error>> {
+    text.parse().map_err(|error| format!("{text}: {error:?}").into())
+}
+
 /// Stamps of one browser, a second apart, from the first of September 2026.
 struct Clock {
     browser: usize,
@@ -41,8 +50,8 @@ struct Clock {
 impl Clock {
     fn stamp(&mut self) -> Result<Stamp, Box<dyn Error>> {
         self.second += 1;
-        let start: chrono::DateTime<chrono::Utc> = "2026-09-01T08:00:00Z".parse()?;
-        let replica = BROWSERS[self.browser].1.parse().map_err(|_| "a replica")?;
+        let start: DateTime<Utc> = parsed("2026-09-01T08:00:00Z")?;
+        let replica = parsed(BROWSERS[self.browser].1)?;
         Ok(Stamp { replica, at: start + Duration::from_secs(self.second) })
     }
 }
@@ -64,7 +73,7 @@ fn notebook(mut workspace: Workspace, times: usize) -> Result<Workspace, Box<dyn
     let (mut draw, mut filler) = (Draw::new(20_261_123), Filler::default());
     let (mut here, mut there) = (Clock { browser: 0, second: 0 }, Clock { browser: 1, second: 0 });
     for (id, _, name) in BROWSERS {
-        let device = Device { id: id.parse()?, name: name.parse()?, binned: None };
+        let device = Device { id: parsed(id)?, name: parsed(name)?, binned: None };
         let stamp = here.stamp()?;
         workspace.create(Device::wrap(device.into()), &stamp).map_err(|error| format!("{id}: {error:?}"))?;
     }
@@ -82,21 +91,37 @@ fn notebook(mut workspace: Workspace, times: usize) -> Result<Workspace, Box<dyn
     Ok(workspace)
 }
 
+/// A part of a notebook, whole records in the order of their tables.
+fn part(whole: &Workspace, number: usize, parts: usize) -> Workspace {
+    let mut part = Workspace::new();
+    for (_, entry) in whole.entries().enumerate().filter(|(n, _)| n % parts == number) {
+        part.put(entry.clone());
+    }
+    part
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
-    let out = arguments.next().ok_or("where to? filo-generate OUT [times]")?;
+    let folder = arguments.next().ok_or("where to? filo-generate FOLDER [times]")?;
     let times: usize = arguments.next().map_or(Ok(1), |times| times.parse())?;
     let data = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/dati-del-piano.json");
     let plan = read(&std::fs::read_to_string(data)?, Trust::File).map_err(|error| format!("{error:?}"))?;
     let workspace = notebook(plan.workspace, times)?;
-    let by = Provenience { at: "2026-11-23T18:00:00Z".parse()?, by: BROWSERS[0].0.to_owned() };
-    let text = write(&workspace, Edition::Backup, &Scope::ALL, &by, Layout::Readable);
-    let again =
-        read(&text, Trust::File).map_err(|error| format!("what was written cannot be read: {error:?}"))?;
-    if again.workspace != workspace {
+    let by = Provenience { at: parsed("2026-11-23T18:00:00Z")?, by: BROWSERS[0].0.to_owned() };
+    let text = |part: &Workspace| write(part, Edition::Backup, &Scope::ALL, &by, Layout::Readable);
+    let parts = text(&workspace).len().div_ceil(LARGEST);
+    let mut together = Workspace::new();
+    for number in 0..parts {
+        let text = text(&part(&workspace, number, parts));
+        let again = read(&text, Trust::File)
+            .map_err(|error| format!("what was written cannot be read: {error:?}"))?;
+        together = together.merged(&again.workspace);
+        let out = format!("{folder}/x{times}-{}.json", number + 1);
+        println!("{out}: {} records, {} kB", again.workspace.len(), text.len() / 1024);
+        std::fs::write(out, text)?;
+    }
+    if together != workspace {
         return Err("what was written reads as something else".into());
     }
-    println!("{out}: {} records, {} kB", workspace.len(), text.len() / 1024);
-    std::fs::write(out, text)?;
     Ok(())
 }

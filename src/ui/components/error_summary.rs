@@ -56,7 +56,7 @@ pub fn ErrorSummary(
                 <Icon glyph=Glyph::Warning />
                 <div class="stack" data-gap="s2">
                     <p id=title_id.clone()><b>{title}</b></p>
-                    <ul>{faults.into_iter().map(link).collect_view()}</ul>
+                    <ul class="stack" data-gap="s2">{faults.into_iter().map(link).collect_view()}</ul>
                     <p>"Quello che hai scritto è ancora tutto qui."</p>
                 </div>
             </div>

@@ -64,6 +64,9 @@ pub fn RepeatedRows<T, B, R, V>(
     /// The words, for screen readers, of the button that removes: "Togli questo telefono".
     #[prop(into)]
     remove_label: String,
+    /// A sentence of help under the name of the group.
+    #[prop(optional, into)]
+    hint: String,
 ) -> impl IntoView
 where
     T: Clone + Send + Sync + 'static,
@@ -87,6 +90,7 @@ where
     view! {
         <fieldset class="group">
             <legend>{legend}</legend>
+            {(!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> })}
             <ul class="repeat" node_ref=list>
                 <For
                     each=move || rows.rows.get()

@@ -314,9 +314,9 @@ impl Fields {
         };
         view! {
             <div class="stack" data-gap="s2" id=form.id(name) tabindex="-1">
-                {(!hint.is_empty()).then(|| view! { <p class="small">{hint}</p> })}
                 <RepeatedRows
                     legend
+                    hint
                     rows
                     blank=move || Cells::new(std::iter::repeat_n("", width))
                     row=draw

@@ -152,8 +152,17 @@ impl Parse {
         mut read: impl FnMut(&mut Parse, &[String], &str) -> Option<T>,
     ) -> Vec<T> {
         let rows = self.form.rows_now(name);
-        let filled = rows.iter().filter(|row| row.iter().any(|cell| !cell.trim().is_empty()));
-        filled.filter_map(|row| read(self, row, name)).collect()
+        let filled = |row: &&Vec<String>| row.iter().any(|cell| !cell.trim().is_empty());
+        let many = rows.iter().filter(filled).count() > 1;
+        let mut read_row = |(n, row): (usize, &Vec<String>)| {
+            let before = self.errors.remove(name);
+            let value = read(self, row, name);
+            let after = self.errors.remove(name).map(|text| if many { of_row(&text, n + 1) } else { text });
+            // One sentence for each group: the first row that is wrong is the first to be mended.
+            self.errors.extend(before.or(after).map(|text| (name.to_owned(), text)));
+            value
+        };
+        rows.iter().enumerate().filter(|(_, row)| filled(row)).filter_map(&mut read_row).collect()
     }
 
     /// Reads one cell of a row that must hold something.
@@ -181,5 +190,20 @@ impl Parse {
         let fine = self.errors.is_empty();
         self.form.tried(self.errors);
         fine
+    }
+}
+
+/// What is wrong with a row, and which row it is.
+fn of_row(text: &str, number: usize) -> String {
+    format!("{} (riga {number}).", text.trim_end_matches('.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_row;
+
+    #[test]
+    fn what_is_wrong_with_a_row_says_which() {
+        assert_eq!(of_row("Scrivi quanti sono, in cifre.", 2), "Scrivi quanti sono, in cifre (riga 2).");
     }
 }

@@ -33,6 +33,9 @@ pub fn read(error: &ReadError) -> Vec<String> {
         ReadError::Public => {
             "Questo file è l’edizione pubblica: è fatta per leggere, e non si può unire. Niente è cambiato. Chiedi un file di lavoro.".to_owned()
         }
+        ReadError::NotPublic => {
+            "Questo file non è un’edizione pubblica, e qui si legge solo quella. Niente è cambiato. Per unire un file di lavoro vai in Scambio.".to_owned()
+        }
         ReadError::Newer { found } => format!(
             "Il file viene da una versione più nuova di Filò (formato {found}). Niente è cambiato. Ricarica la pagina per aggiornare Filò, poi riprova."
         ),
@@ -147,6 +150,7 @@ mod tests {
             ReadError::NotOurs,
             ReadError::Sealed,
             ReadError::Public,
+            ReadError::NotPublic,
             ReadError::Newer { found: 2 },
             ReadError::Migration { from: 1, why: String::new() },
             ReadError::Invalid(Vec::new()),

@@ -87,7 +87,6 @@ pub fn news_counted(news: News, count: usize) -> String {
 pub fn edition(edition: Edition) -> &'static str {
     match edition {
         Edition::Working => "edizione di lavoro",
-        Edition::Public => "edizione pubblica",
         Edition::Backup => "copia completa",
     }
 }

@@ -26,7 +26,7 @@ impl Sayer<'_> {
             Value::Number(number) => match (key, number.as_u64()) {
                 ("amount_cents", Some(cents)) => numbers::euros(cents),
                 ("area_hectares", Some(hectares)) => numbers::square_km(hectares),
-                (_, Some(n)) => numbers::whole(n),
+                (_, Some(n)) => format!("{}{}", numbers::whole(n), counted(key)),
                 (_, None) => number.to_string(),
             },
             Value::String(text) => self.text(key, text),
@@ -57,6 +57,13 @@ impl Sayer<'_> {
         {
             let hours = [opens, closes].map(|hour| hour.as_str().unwrap_or_default());
             return format!("{} {}–{}", self.say("day", day), hours[0], hours[1]);
+        }
+        if let (Some(from), Some(to), Some(residents)) =
+            (map.get("from"), map.get("to"), map.get("residents"))
+        {
+            let ages =
+                to.as_u64().map_or_else(|| format!("{from} anni e più"), |to| format!("{from}-{to} anni"));
+            return format!("{ages}: {}", self.say("residents", residents));
         }
         self.joined(map.iter().map(|(key, value)| self.say(key, value)), ", ")
     }
@@ -128,6 +135,18 @@ impl Sayer<'_> {
     }
 }
 
+/// What a number counts, where several stand side by side and none says it by itself.
+fn counted(key: &str) -> &'static str {
+    match key {
+        "total" | "residents" => " abitanti",
+        "male" => " maschi",
+        "female" => " femmine",
+        "italian" => " italiani",
+        "foreign" => " stranieri",
+        _ => "",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -147,6 +166,14 @@ mod tests {
         assert_eq!(said(Kind::Service, "cost", json!(null)), "vuoto");
         assert_eq!(said(Kind::Meeting, "held_on", json!("2026-11-25")), "25 novembre 2026");
         assert_eq!(said(Kind::Agreement, "amount_cents", json!(125_000)), "1.250 €");
+        let citizens = json!({ "foreign": 3478, "italian": 16474 });
+        assert_eq!(said(Kind::Comune, "citizenship", citizens), "3.478 stranieri, 16.474 italiani");
+        let bands =
+            json!([{ "from": 0, "to": 5, "residents": 890 }, { "from": 75, "to": null, "residents": 2204 }]);
+        assert_eq!(
+            said(Kind::Comune, "ages", bands),
+            "0-5 anni: 890 abitanti; 75 anni e più: 2.204 abitanti"
+        );
         let fact = json!({ "value": "free", "provenance": { "stated": { "plan": ["12"] } } });
         assert_eq!(
             said(Kind::Service, "cost", fact),

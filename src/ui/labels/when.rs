@@ -129,6 +129,13 @@ pub fn instant_spoken(at: DateTime<Utc>, offset_minutes: i32, today: NaiveDate) 
     format!("{} {article}{hour}:{minute:02}", spoken(date, today))
 }
 
+/// The same with how long ago before it, where that says more: "oggi alle 9:05", "3 giorni fa, domenica 22 alle 22:14".
+pub fn instant_ago(at: DateTime<Utc>, offset_minutes: i32, today: NaiveDate) -> String {
+    let (long, spoken) =
+        (ago(local_day(at, offset_minutes), today), instant_spoken(at, offset_minutes, today));
+    if spoken.starts_with(&long) { spoken } else { format!("{long}, {spoken}") }
+}
+
 /// The day of an instant on the clock of the wall.
 pub fn local_day(at: DateTime<Utc>, offset_minutes: i32) -> NaiveDate {
     local(at, offset_minutes).0
@@ -238,6 +245,9 @@ mod tests {
         assert_eq!(said("2026-11-16T00:30:00Z", 60), "lunedì 16 all’1:30");
         assert_eq!(said("2026-04-12T16:05:00Z", 120), "12 aprile alle 18:05");
         assert_eq!(local_day(at("2026-11-22T23:14:00Z"), 60), date(TODAY));
+        let said = |text| instant_ago(at(text), 60, date(TODAY));
+        assert_eq!(said("2026-11-22T21:14:00Z"), "ieri alle 22:14");
+        assert_eq!(said("2026-11-20T21:14:00Z"), "3 giorni fa, venerdì 20 alle 22:14");
     }
 
     #[test]

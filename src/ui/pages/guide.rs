@@ -17,7 +17,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
 use crate::domain::LifeSituation;
-use crate::ui::app::{session, store};
+use crate::ui::app::store;
 use crate::ui::components::QuickExit;
 use crate::ui::pages::Page;
 use crate::ui::pages::service::{Handout, HandoutDialog, NEUTRAL, NewService, escape_twice};
@@ -110,11 +110,10 @@ fn forget_sent_words(answering: Answering) {
     });
 }
 
-/// The heading of the guide on paper: of which place it is, and of which day.
+/// The heading of the guide on paper: of which place it is. The day stands above it.
 fn paper(answering: Answering) -> String {
-    let (store, today) = (store(), session().today().get());
     let asked = answering.asked.get();
-    let workspace = store.now();
+    let workspace = store().now();
     let comune = asked.query.comune.as_ref().and_then(|id| workspace.get(id));
     let territory = asked.query.micro_territory.as_ref().and_then(|id| workspace.get(id));
     let place = match (comune, territory) {
@@ -122,5 +121,5 @@ fn paper(answering: Answering) -> String {
         (None, Some(territory)) => format!(" – micro-territorio {}, {}", territory.number, territory.name),
         (None, None) => String::new(),
     };
-    format!("Guida ai servizi{place} – {}", words::day(today))
+    format!("Guida ai servizi{place}")
 }

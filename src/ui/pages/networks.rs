@@ -21,11 +21,12 @@ use leptos_router::hooks::use_query_map;
 use crate::domain::{Agreement, Network, Organization};
 use crate::insight::{NetworkQuery, agreements, networks, organizations};
 use crate::ui::app::{session, store};
-use crate::ui::components::{SearchBox, Tab, Tabs};
+use crate::ui::components::{Crumbs, SearchBox, Tab, Tabs};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::numbers;
 use crate::ui::pages::Page;
 use crate::ui::pages::territories::opened::Opened;
+use crate::ui::routes::Route;
 
 use add::Add;
 use asking::{Asked, View};
@@ -77,6 +78,7 @@ pub fn NetworksPage() -> impl IntoView {
     view! {
         <Page title="Reti">
             <div class="stack">
+                <Crumbs trail=vec![("Territori".to_owned(), Route::Territories.href())] here="Reti" />
                 <h1>"Chi c’è, e con chi lavora"</h1>
                 <p class="prose-lead">
                     "Le organizzazioni, le reti che le tengono insieme e gli accordi che hanno firmato. Si comincia da quelle del Piano di Zona; il resto lo aggiunge chi vive qui."
@@ -94,7 +96,7 @@ pub fn NetworksPage() -> impl IntoView {
                 <SearchBox
                     label="Cerca in questo elenco"
                     value=words
-                    placeholder="un nome, una parola"
+                    placeholder="es. oratorio"
                 />
                 <Filters asked />
                 {shown}

@@ -111,6 +111,9 @@ pub fn TerritoriesPage() -> impl IntoView {
                 <p class="prose-lead">
                     "Dieci comuni, raccolti in micro-territori. Ogni cifra dice da dove viene, e chi ne sa di più può correggerla."
                 </p>
+                <p>
+                    "Chi ci lavora: " <a href=Route::Networks.href()>"le organizzazioni, le reti e gli accordi"</a> "."
+                </p>
                 <Tabs
                     label="Parti di questa pagina"
                     tabs=Signal::derive(move || tabs(&VIEWS, &Route::Territories, view.get()))

@@ -12,7 +12,7 @@ use crate::ui::app::{session, store};
 use crate::ui::components::{Disclosure, Tag};
 use crate::ui::labels::numbers;
 use crate::ui::map::{MapTable, TerritoryMap};
-use crate::ui::pages::Page;
+use crate::ui::pages::{FirstSteps, Page};
 use crate::ui::routes::Route;
 
 use territory_card::TerritoryCard;
@@ -28,7 +28,13 @@ pub fn TodayPage() -> impl IntoView {
     let ground = store.select(move |w| ground(w, today.get()));
     let compared = store.select(move |w| comparison(w, today.get()));
     let residents = Memo::new(move |_| compared.with(crate::insight::Comparison::people));
+    let somewhere = Memo::new(move |_| ground.with(|ground| !ground.is_empty()));
+    let begun =
+        Memo::new(move |_| somewhere.get() || compared.with(|compared| !compared.territories.is_empty()));
     let lead = move || {
+        if !begun.get() {
+            return "Quello che un gruppo impara resta qui, e passa agli altri con un file.".to_owned();
+        }
         let territories = compared.with(|compared| compared.territories.len());
         let comuni = compared.with(|compared| compared.comuni.len());
         let counted = residents
@@ -47,39 +53,46 @@ pub fn TodayPage() -> impl IntoView {
                 <h1>{greeting(page::hour())}" Questa è la vostra comunità."</h1>
                 <p class="prose-lead">{lead}</p>
             </div>
-            <div class="aside" data-side="half">
-                <section class="stack">
-                    <h2>"Da fare adesso"</h2>
-                    <Todos todos />
-                </section>
-                <section class="stack">
-                    <h2>"Dove siamo"</h2>
-                    <TerritoryMap ground />
-                    <Show when=shared>
-                        <p class="small">
-                            "A strisce: un comune diviso fra più micro-territori. I confini non sono scritti nel Piano: "
-                            <Tag status=crate::ui::components::Status::Warn>"da completare"</Tag>
-                        </p>
+            <Show when=move || begun.get() fallback=|| view! { <FirstSteps /> }>
+                <div class="aside" data-side="half">
+                    <section class="stack">
+                        <h2>"Da fare adesso"</h2>
+                        <Todos todos />
+                    </section>
+                    <Show when=move || somewhere.get()>
+                        <section class="stack">
+                            <h2>"Dove siamo"</h2>
+                            <TerritoryMap ground />
+                            <Show when=shared>
+                                <p class="small">
+                                    "A strisce: un comune diviso fra più micro-territori. I confini non sono scritti nel Piano: "
+                                    <Tag status=crate::ui::components::Status::Warn>"da completare"</Tag>
+                                </p>
+                            </Show>
+                            <Disclosure summary="Vedi la mappa come tabella">
+                                <MapTable ground />
+                            </Disclosure>
+                        </section>
                     </Show>
-                    <Disclosure summary="Vedi la mappa come tabella">
-                        <MapTable ground />
-                    </Disclosure>
-                </section>
-            </div>
-            <section class="stack">
-                <h2>"I micro-territori"</h2>
-                <div class="grid" data-min="19">
-                    <For
-                        each=move || compared.get().territories
-                        key=|column| (column.territory.clone().id, format!("{column:?}"))
-                        children=move |column| view! { <TerritoryCard column /> }
-                    />
                 </div>
-                <p><a href=Route::Territories.href()>"Confrontali, o aggiungine uno"</a></p>
-            </section>
-            <p class="small">
-                {format!("Il resto dell’Ambito Oglio Po, il {}, è sul Piano: qui si lavora sul {}.", area(Area::Casalasco), area(Area::Viadanese))}
-            </p>
+                <section class="stack">
+                    <h2>"I micro-territori"</h2>
+                    <div class="grid" data-min="19">
+                        <For
+                            each=move || compared.get().territories
+                            key=|column| (column.territory.clone().id, format!("{column:?}"))
+                            children=move |column| view! { <TerritoryCard column /> }
+                        />
+                    </div>
+                    <ul class="cluster" data-gap="s5">
+                        <li><a href=Route::Territories.href()>"Confrontali, o aggiungine uno"</a></li>
+                        <li><a href=Route::Networks.href()>"Chi c’è: organizzazioni, reti e accordi"</a></li>
+                    </ul>
+                </section>
+                <p class="small">
+                    {format!("Il resto dell’Ambito Oglio Po, il {}, è sul Piano: qui si lavora sul {}.", area(Area::Casalasco), area(Area::Viadanese))}
+                </p>
+            </Show>
         </Page>
     }
 }

@@ -42,6 +42,8 @@ pub const TO_COMPLETE: &str = "da completare";
 pub const NEVER_CHECKED: &str = "da verificare";
 /// Before going to a place that nobody has checked lately.
 pub const CALL_FIRST: &str = "Telefona prima di andare.";
+/// The same, where nobody has written the telephone.
+pub const ASK_FIRST: &str = "Chiedi conferma prima di andare.";
 /// Over hours that nobody has checked lately.
 pub const HOURS_TO_CONFIRM: &str = "Orari da confermare per telefono";
 /// Closed on a day.
@@ -81,8 +83,7 @@ pub const REPORT: &str = "Segnala un errore";
 /// Leaves the page at once.
 pub const LEAVE: &str = "Esci in fretta";
 /// What leaving does.
-pub const LEAVE_HINT: &str =
-    "Lascia subito questa pagina. La cronologia del browser resta: cancellala, se qualcuno può guardarla.";
+pub const LEAVE_HINT: &str = "«Esci in fretta» lascia subito questa pagina; lo fa anche premere due volte Esc. La cronologia del browser resta: cancellala, se qualcuno può guardarla.";
 /// On a protected card, instead of a place.
 pub const PROTECTED: &str = "Per sicurezza qui non ci sono indirizzi. Chiama: ti dicono loro dove andare.";
 /// Nobody has written what it costs.

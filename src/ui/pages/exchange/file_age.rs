@@ -19,7 +19,7 @@ pub fn FileAge() -> impl IntoView {
             _ => None,
         });
     let age = move || match last.get() {
-        Some(at) => view! { <b>{clock::ago(at)}</b> ", " {clock::spoken(at)} }.into_any(),
+        Some(at) => view! { <b>{clock::ago(at)}</b> }.into_any(),
         None => view! { <b>"mai, da questo browser"</b> }.into_any(),
     };
     let reminder = move || {

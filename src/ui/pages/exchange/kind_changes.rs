@@ -45,8 +45,10 @@ fn Group(file: StoredValue<Incoming>, kind: Kind, differences: Vec<Difference>) 
         .map(|(_, what, count)| format!("{} {}", numbers::whole(count as u64), news(what)))
         .collect();
     let summary = format!("{}: {}", counted(kind, differences.len()), parts.join(", "));
+    // What will ask for a decision is not looked for.
+    let open = differences.iter().any(|difference| difference.news == News::ToDecide);
     view! {
-        <Disclosure summary>
+        <Disclosure summary open>
             <Titles file differences />
         </Disclosure>
     }

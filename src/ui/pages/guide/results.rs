@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::Service;
 use crate::insight::{Answer, card};
 use crate::session::page;
 use crate::ui::app::{session, store};
@@ -60,17 +61,19 @@ pub fn Results(
                 <div role="status">
                     <h2 id="quante">{heading}</h2>
                 </div>
-                <div class="cluster no-print" data-gap="s1">
+                <div class="cluster no-print" data-gap="s4">
                     <button class="button narrow" type="button" on:click=move |_| filtering.set(true)>
                         <Icon glyph=Glyph::Filter />
                         {filters}
                     </button>
-                    <button class="button" data-kind="quiet" type="button" on:click=link>
-                        {say::COPY_LINK}
-                    </button>
-                    <button class="button" data-kind="quiet" type="button" on:click=print>
-                        "Stampa l’elenco"
-                    </button>
+                    <Show when=move || !nothing()>
+                        <button class="button" data-kind="quiet" type="button" on:click=link>
+                            {say::COPY_LINK}
+                        </button>
+                        <button class="button" data-kind="quiet" type="button" on:click=print>
+                            "Stampa l’elenco"
+                        </button>
+                    </Show>
                 </div>
             </div>
             <Show when=not_every>
@@ -100,15 +103,21 @@ pub fn Results(
     }
 }
 
+/// How many of the planned ones are listed at a time.
+const PLANNED_STEP: usize = 30;
+
 /// What is only planned, out of the answers.
 #[component]
 fn Planned(answering: Answering) -> impl IntoView {
     let (store, today) = (store(), session().today());
+    let limit = RwSignal::new(PLANNED_STEP);
     let planned = store.select(move |workspace| {
         let of = |answer: &Answer| card(workspace, &answer.service, today.get());
-        answering.answers.with(|answers| answers.planned.iter().filter_map(of).collect::<Vec<_>>())
+        answering.answers.with(|it| it.planned.iter().take(limit.get()).filter_map(of).collect::<Vec<_>>())
     });
-    let summary = Signal::derive(move || say::planned(planned.with(Vec::len)));
+    let total = Signal::derive(move || answering.answers.with(|answers| answers.planned.len()));
+    let shown = Signal::derive(move || planned.with(Vec::len));
+    let summary = Signal::derive(move || say::planned(total.get()));
     let line = |card: crate::insight::Card| {
         let note = card.status_note.as_ref().map(ToString::to_string);
         view! {
@@ -125,6 +134,7 @@ fn Planned(answering: Answering) -> impl IntoView {
                     <ul class="stack" data-gap="s2">
                         {move || planned.get().into_iter().map(line).collect_view()}
                     </ul>
+                    <More shown total on_more=move |()| limit.update(|limit| *limit += PLANNED_STEP) />
                 </Disclosure>
             </div>
         </Show>
@@ -149,28 +159,38 @@ fn Nothing(answering: Answering) -> impl IntoView {
         words.set(String::new());
         page::focus("cerca");
     };
+    let empty = store().select(|workspace| workspace.live::<Service>().next().is_none());
+    let nothing_yet = || {
+        view! {
+            <EmptyState title="La guida è ancora vuota" glyph=Glyph::Guide>
+                <p>"Chi la tiene può aggiungere il primo servizio. Intanto chiama il tuo comune e chiedi dell’assistente sociale."</p>
+            </EmptyState>
+        }
+    };
     view! {
-        <EmptyState title="Nessuna risposta, per ora">
-            <p>
-                "Prova con una parola sola e semplice: «affitto», «nonna», «nido». Se non trovi, chiama il tuo comune e chiedi dell’assistente sociale: ascolta tutti, e non serve sapere già che cosa chiedere."
-            </p>
-            <div class="cluster">
-                <Show when=typed>
-                    <button class="button" type="button" on:click=no_words>"Cancella le parole"</button>
-                </Show>
-                <Show when=placed>
-                    <button class="button" type="button" on:click=everywhere>"Cerca in tutti i comuni"</button>
-                </Show>
-                <Show when=filtered>
-                    <button
-                        class="button"
-                        type="button"
-                        on:click=move |_| turn.to(asked.with_untracked(Asked::without_filters))
-                    >
-                        {say::CLEAR}
-                    </button>
-                </Show>
-            </div>
-        </EmptyState>
+        <Show when=move || !empty.get() fallback=nothing_yet>
+            <EmptyState title="Nessuna risposta, per ora">
+                <p>
+                    "Prova con una parola sola e semplice: «affitto», «nonna», «nido». Se non trovi, chiama il tuo comune e chiedi dell’assistente sociale: ascolta tutti, e non serve sapere già che cosa chiedere."
+                </p>
+                <div class="cluster">
+                    <Show when=typed>
+                        <button class="button" type="button" on:click=no_words>"Cancella le parole"</button>
+                    </Show>
+                    <Show when=placed>
+                        <button class="button" type="button" on:click=everywhere>"Cerca in tutti i comuni"</button>
+                    </Show>
+                    <Show when=filtered>
+                        <button
+                            class="button"
+                            type="button"
+                            on:click=move |_| turn.to(asked.with_untracked(Asked::without_filters))
+                        >
+                            {say::CLEAR}
+                        </button>
+                    </Show>
+                </div>
+            </EmptyState>
+        </Show>
     }
 }

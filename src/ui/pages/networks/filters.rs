@@ -126,7 +126,7 @@ fn Places(asked: Memo<Asked>, turn: Callback<Asked>) -> impl IntoView {
     let in_force = store().select(move |w| {
         let rows = territories(w, today.get()).into_iter().filter(|row| row.standing == Standing::InForce);
         with_any(
-            "In ogni micro-territorio",
+            "In ogni territorio",
             rows.map(|row| Choice::new(row.id.to_string(), format!("{}. {}", row.number, row.name))),
         )
     });

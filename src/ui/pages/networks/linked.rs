@@ -10,7 +10,7 @@ use crate::ui::components::{Confirm, Dialog};
 use crate::ui::form::{Keeper, Parse, Ways};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::when;
-use crate::ui::pages::territories::known::{Missing, RecordLink, RecordLinks, list, row, text};
+use crate::ui::pages::territories::known::{Missing, RecordLink, RecordLinks, folded_lines, list, row, text};
 use crate::ui::pages::territories::opened::edit::create;
 use crate::workspace::Workspace;
 
@@ -24,12 +24,10 @@ pub fn doings(found: Dealings) -> Vec<AnyView> {
         (!mentions.is_empty()).then(|| row(words, view! { <RecordLinks mentions /> }))
     };
     let agreement = |(mention, term): (Mention, Term)| {
-        view! { <li class="cluster" data-gap="s2"><RecordLink mention /> <TermTag term /></li> }
+        view! { <li class="cluster" data-gap="s2"><RecordLink mention /> <TermTag term /></li> }.into_any()
     };
-    let agreements = (!found.agreements.is_empty()).then(|| {
-        let lines = found.agreements.into_iter().map(agreement).collect_view();
-        row("accordi", view! { <ul class="stack" data-gap="s1">{lines}</ul> })
-    });
+    let agreements = (!found.agreements.is_empty())
+        .then(|| row("accordi", folded_lines(found.agreements.into_iter().map(agreement).collect())));
     [
         named("servizi che offre", found.given),
         named("servizi a cui collabora", found.helped),

@@ -6,10 +6,12 @@ mod organizations;
 
 use leptos::prelude::*;
 
+use crate::domain::{Agreement, Network, Organization};
+use crate::ui::app::store;
 use crate::ui::components::EmptyState;
 use crate::ui::icons::Glyph;
 
-use super::asking::Asked;
+use super::asking::{Asked, View};
 
 pub use agreements::Agreements;
 pub use networks::Networks;
@@ -22,20 +24,37 @@ fn NothingFound(
     asked: Memo<Asked>,
 ) -> impl IntoView {
     let filtered = move || asked.with(Asked::is_filtered);
+    let view = Memo::new(move |_| asked.with(|asked| asked.view));
+    let none = store().select(move |w| match view.get() {
+        View::Organizations => w.live::<Organization>().next().is_none(),
+        View::Networks => w.live::<Network>().next().is_none(),
+        View::Agreements => w.live::<Agreement>().next().is_none(),
+    });
+    let nothing_yet = || {
+        view! {
+            <EmptyState title="Qui non c’è ancora niente" glyph=Glyph::Network>
+                <p>"Per aggiungere bastano il nome e che cos’è; il resto si completa dopo."</p>
+            </EmptyState>
+        }
+    };
     view! {
-        <EmptyState title="Qui non c’è niente di simile" glyph=Glyph::Network>
-            <p>"Prova con meno parole, o con meno filtri. Se manca davvero, aggiungila: bastano il nome e che cos’è."</p>
-            <Show when=filtered>
-                <a class="button" href=move || asked.with(|asked| asked.without_filters().href())>
-                    "Togli i filtri"
-                </a>
-            </Show>
-        </EmptyState>
+        <Show when=move || !none.get() fallback=nothing_yet>
+            <EmptyState title="Qui non c’è niente di simile" glyph=Glyph::Network>
+                <p>
+                    "Prova con meno parole, o con meno filtri. Se manca davvero, aggiungila: bastano il nome e che cos’è."
+                </p>
+                <Show when=filtered>
+                    <a class="button" href=move || asked.with(|asked| asked.without_filters().href())>
+                        "Togli i filtri"
+                    </a>
+                </Show>
+            </EmptyState>
+        </Show>
     }
 }
 
-/// What stands in a cell that has nothing to say.
+/// What stands in a cell that has nothing to say. A table keeps its place; a card leaves the line out.
 #[component]
 pub fn Nothing() -> impl IntoView {
-    view! { <span class="small"><span aria-hidden="true">"–"</span><span class="vh">"non si sa"</span></span> }
+    view! { <span class="small" data-nothing=""><span aria-hidden="true">"–"</span><span class="vh">"non si sa"</span></span> }
 }

@@ -22,8 +22,13 @@ pub fn UnknownService() -> impl IntoView {
                     "Forse l’indirizzo è sbagliato, o il servizio è stato aggiunto su un altro dispositivo e non è ancora arrivato qui. Nessun dato è andato perso."
                 </p>
             </div>
+            <div class="cluster">
+                <a class="button" data-kind="main" href=Route::Guide.href()>
+                    <Icon glyph=Glyph::Search />
+                    "Cerca nella guida"
+                </a>
+            </div>
             <ul class="stack" data-gap="s2">
-                <li><a href=Route::Guide.href()>"Cerca nella guida"</a></li>
                 <li><a href=Route::Exchange.href()>"Prendi il file di un’altra persona del gruppo"</a></li>
                 <li>
                     <a href=Route::Settings.href_with(&[("parte", "cestino")])>"Guarda nel cestino"</a>

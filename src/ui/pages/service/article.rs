@@ -58,7 +58,7 @@ fn ForWhom(card: Card) -> impl IntoView {
             {match who {
                 Some(who) => {
                     view! {
-                        <div class="cluster">
+                        <div class="cluster" data-gap="s2">
                             <p>{who}</p>
                             <Source provenance=source of=say::FOR_WHOM />
                         </div>
@@ -102,7 +102,7 @@ fn How(card: Card) -> impl IntoView {
                 [only] => {
                     let only = only.clone();
                     view! {
-                        <div class="cluster">
+                        <div class="cluster" data-gap="s2">
                             <p>{only}</p>
                             <Source provenance=source of=say::HOW_TO />
                         </div>
@@ -163,7 +163,7 @@ fn Money(card: Card) -> impl IntoView {
             {match cost {
                 Some(cost) => {
                     view! {
-                        <div class="cluster">
+                        <div class="cluster" data-gap="s2">
                             <p>{cost}</p>
                             <Source provenance=source of=say::COST />
                         </div>

@@ -110,7 +110,7 @@ fn National(card: Card) -> impl IntoView {
         {numbers.iter().map(line).collect_view()}
         {own.collect_view()}
         {site(&card)}
-        <p class="small no-print">{say::LEAVE_HINT}" Si esce anche premendo due volte Esc."</p>
+        <p class="small no-print">{say::LEAVE_HINT}</p>
     }
 }
 

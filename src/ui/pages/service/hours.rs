@@ -57,7 +57,7 @@ pub fn Hours(
                         <ToComplete
                             service=id
                             part=Part::Place.code()
-                            meanwhile="Telefona prima di andare."
+                            meanwhile=if card.phones.is_empty() { say::ASK_FIRST } else { say::CALL_FIRST }
                         />
                     }
                 })}

@@ -85,7 +85,7 @@ pub fn Publish(
         let tone = if inside { Status::Good } else { Status::Info };
         view! {
             <div class="cluster">
-                <h3>"Nella guida"</h3>
+                <h3>"Che cosa leggono le famiglie"</h3>
                 <Tag status=tone>{shown.publication.label()}</Tag>
             </div>
             <p class="small">{public(shown.protected)}</p>

@@ -89,10 +89,15 @@ fn Head(card: Card, today: NaiveDate, reporting: RwSignal<bool>) -> impl IntoVie
             <p class="no-print">
                 <a href=back>"← "{words}</a>
             </p>
-            <div class="cluster">
-                {cost.map(|cost| view! { <Tag>{cost}</Tag> })}
-                {status.clone().map(|status| view! { <Tag status=Status::Info>{status}</Tag> })}
-            </div>
+            {(cost.is_some() || status.is_some())
+                .then(|| {
+                    view! {
+                        <div class="cluster">
+                            {cost.map(|cost| view! { <Tag>{cost}</Tag> })}
+                            {status.clone().map(|status| view! { <Tag status=Status::Info>{status}</Tag> })}
+                        </div>
+                    }
+                })}
             <h1>{card.heading.clone()}</h1>
             {official.map(|name| view! { <p>{say::NAME}" "<b>{name}</b></p> })}
             {card
@@ -135,6 +140,7 @@ fn Trust(card: Card, today: NaiveDate, reporting: RwSignal<bool>) -> impl IntoVi
     let first = match (fresh, card.protected) {
         (true, _) => None,
         (false, true) => Some("I numeri nazionali valgono sempre."),
+        (false, false) if card.phones.is_empty() => Some(say::ASK_FIRST),
         (false, false) => Some(say::CALL_FIRST),
     };
     view! {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::{Kind, Service};
 use crate::insight::{Appearance, Card, Check, Mention, Reach, TerritoryTie, Ties, ties};
 use crate::ui::app::{session, store};
-use crate::ui::components::{Disclosure, Seal};
+use crate::ui::components::{Disclosure, Provenance as Badge, Seal};
 use crate::ui::labels::{self, when};
 use crate::ui::routes::Route;
 use crate::ui::words::card as say;
@@ -34,7 +34,10 @@ pub fn Trail(
     view! {
         <section class="stack" data-gap="s3">
             <h2>{say::SOURCE}</h2>
-            <p>{checked}{source.map(|said| format!(" {}", said.sentence))}</p>
+            <div class="cluster" data-gap="s2">
+                <p>{checked}</p>
+                {source.map(|said| view! { <Badge badge=said.badge of="la scheda">{said.sentence}</Badge> })}
+            </div>
             {(!figures.is_empty())
                 .then(|| {
                     view! {
@@ -52,14 +55,15 @@ fn link(mention: &Mention) -> impl IntoView + use<> {
     view! { <a href=Route::of_record(mention.kind, &mention.id)>{mention.title.clone()}</a> }
 }
 
-fn territory(tie: &TerritoryTie) -> impl IntoView + use<> {
+/// A territory that it reaches. `tell`: whether to say here that it may not reach all of it.
+fn territory(tie: &TerritoryTie, tell: bool) -> impl IntoView + use<> {
     let number = u16::try_from(tie.number).unwrap_or(0);
     view! {
         <li class="pair" data-gap="s2">
             <Seal number />
             <span>
                 {link(&tie.territory)}
-                {(tie.reach != Reach::Certain).then_some(" – chiedi se c’è in tutti i suoi comuni")}
+                {(tie.reach != Reach::Certain && tell).then_some(" – chiedi se c’è in tutti i suoi comuni")}
             </span>
         </li>
     }
@@ -95,6 +99,9 @@ fn draw(ties: &Ties) -> impl IntoView + use<> {
     };
     let elsewhere: Vec<&Appearance> =
         ties.elsewhere.iter().filter(|it| it.from.kind != Kind::Service).collect();
+    // What is unsure everywhere is said once.
+    let unsure = ties.territories.len() > 1 && ties.territories.iter().all(|tie| tie.reach != Reach::Certain);
+    let line = |tie| territory(tie, !unsure);
     view! {
         <section class="stack no-print" data-gap="s3">
             <h2>"Dove compare"</h2>
@@ -102,7 +109,8 @@ fn draw(ties: &Ties) -> impl IntoView + use<> {
                 .then(|| {
                     view! {
                         <h3>"Micro-territori che raggiunge"</h3>
-                        <ul class="stack" data-gap="s2">{ties.territories.iter().map(territory).collect_view()}</ul>
+                        {unsure.then(|| view! { <p>"Non è sicuro che ci sia in tutti i loro comuni: chiedi."</p> })}
+                        <ul class="stack" data-gap="s2">{ties.territories.iter().map(line).collect_view()}</ul>
                     }
                 })}
             {list("Centri che lo offrono", &ties.centres)}

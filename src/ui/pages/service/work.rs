@@ -62,8 +62,11 @@ pub fn Work(
 fn Bin(id: Id<Service>, open: RwSignal<bool>) -> impl IntoView {
     let (store, keeper, navigate) = (store(), Keeper::here(), use_navigate());
     let of = id.clone();
-    // Only what people still work with is worth a word.
+    // Only what people still work with is worth a word; and every record is asked, so only when it is read.
     let referrers = store.select(move |workspace| {
+        if !open.get() {
+            return 0;
+        }
         let found = workspace.referrers(of.record());
         found.into_iter().filter(|(entry, _)| entry.is_live() && entry.record.kind() != Kind::Match).count()
     });

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::{Device, NonEmptyText};
 use crate::session::Tone;
 use crate::ui::app::{session, store};
-use crate::ui::components::Field;
+use crate::ui::components::{Field, Status, Tag};
 use crate::ui::form::{Form, FormFrame};
 use crate::ui::labels::errors;
 
@@ -23,7 +23,7 @@ pub fn DeviceName() -> impl IntoView {
                 when=move || open.get()
                 fallback=move || {
                     view! {
-                        <p>{move || name.get().map_or_else(|| view! { <i>"da completare"</i> }.into_any(), |name| view! { <b>{name}</b> }.into_any())}</p>
+                        <p>{move || name.get().map_or_else(|| view! { <Tag status=Status::Warn>"da completare"</Tag> }.into_any(), |name| view! { <b>{name}</b> }.into_any())}</p>
                         <p class="small">
                             "Chi riceve i tuoi file legge questo nome accanto a quello che hai scritto. Meglio un ruolo che un nome di persona."
                         </p>

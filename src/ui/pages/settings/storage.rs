@@ -7,6 +7,7 @@ use crate::session::{Saving, StorageStatus, Tone, page};
 use crate::ui::app::session;
 use crate::ui::clock;
 use crate::ui::components::{Disclosure, Notice, Status};
+use crate::ui::form::sentence;
 use crate::ui::labels::{errors, numbers};
 use crate::ui::routes::Route;
 
@@ -51,7 +52,7 @@ pub fn StorageState() -> impl IntoView {
                 {move || status.get().map(|status| view! { <Facts status on_ask=ask /> })}
                 <dt>"Ultimo file"</dt>
                 <dd>
-                    {move || last.get().map_or_else(|| "Mai, da questo browser.".to_owned(), |at| format!("{}, {}.", clock::ago(at), clock::spoken(at)))}
+                    {move || last.get().map_or_else(|| "Mai, da questo browser.".to_owned(), |at| format!("{}.", sentence(&clock::ago(at))))}
                     " " <a href=Route::Exchange.href()>"Salva su file"</a>
                 </dd>
             </dl>
@@ -99,8 +100,8 @@ fn Facts(status: StorageStatus, on_ask: Callback<()>) -> impl IntoView {
         <dt>"Dove"</dt>
         <dd>{place}</dd>
         <dt>"Resta?"</dt>
-        <dd>
-            {promise}
+        <dd class="stack" data-gap="s2">
+            <p>{promise}</p>
             {(status.stored && !status.persisted)
                 .then(|| {
                     view! {

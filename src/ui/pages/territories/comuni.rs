@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use crate::domain::Place;
 use crate::insight::{Mention, PlaceRow, beyond, ground, places};
 use crate::ui::app::{session, store};
-use crate::ui::components::{Disclosure, Tag};
+use crate::ui::components::{Disclosure, EmptyState, Tag};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::{numbers, when};
 use crate::ui::map::TerritoryMap;
+use crate::ui::routes::Route;
 
 use super::add_frazione::AddFrazione;
 use super::comparison::CompareComuni;
@@ -21,32 +22,43 @@ pub fn Comuni() -> impl IntoView {
     let adding = RwSignal::new(false);
     let today = session().today();
     let ground = store().select(move |workspace| ground(workspace, today.get()));
+    let none = Memo::new(move |_| ground.with(Vec::is_empty));
     view! {
-        <section class="stack" aria-labelledby="dieci-comuni">
-            <h2 id="dieci-comuni">"I dieci comuni, cifra per cifra"</h2>
-            <CompareComuni />
-        </section>
-        <div class="aside" data-side="half">
-            <section class="stack" aria-labelledby="mappa">
-                <h2 id="mappa">"Sulla mappa"</h2>
-                <TerritoryMap ground />
+        <Show when=move || !none.get() fallback=|| view! { <NoComune /> }>
+            <section class="stack" aria-labelledby="dieci-comuni">
+                <h2 id="dieci-comuni">"I dieci comuni, cifra per cifra"</h2>
+                <CompareComuni />
             </section>
-            <section class="stack" aria-labelledby="parti">
-                <h2 id="parti">"Parti di comuni"</h2>
-                <p>
-                    "Viadana è di più micro-territori. Il Piano nomina tre parti della città senza disegnarne il confine: chi lo conosce può scriverlo."
-                </p>
-                <Parts />
-                <p>
-                    <button class="button" type="button" on:click=move |_| adding.set(true)>
-                        <Icon glyph=Glyph::Plus />
-                        "Aggiungi una parte di comune"
-                    </button>
-                </p>
-            </section>
-        </div>
+            <div class="aside" data-side="half">
+                <section class="stack" aria-labelledby="mappa">
+                    <h2 id="mappa">"Sulla mappa"</h2>
+                    <TerritoryMap ground />
+                </section>
+                <section class="stack" aria-labelledby="parti">
+                    <h2 id="parti">"Parti di comuni"</h2>
+                    <Parts />
+                    <p>
+                        <button class="button" type="button" on:click=move |_| adding.set(true)>
+                            <Icon glyph=Glyph::Plus />
+                            "Aggiungi una parte di comune"
+                        </button>
+                    </p>
+                </section>
+            </div>
+        </Show>
         <Beyond />
         <AddFrazione open=adding />
+    }
+}
+
+/// What to do where there is no comune.
+#[component]
+fn NoComune() -> impl IntoView {
+    view! {
+        <EmptyState title="Ancora nessun comune" glyph=Glyph::Map>
+            <p>"I comuni, con le loro cifre, arrivano con i dati del Piano o con il file di chi ci lavora già."</p>
+            <a class="button" href=Route::Exchange.href()>"Prendi il file di un altro"</a>
+        </EmptyState>
     }
 }
 
@@ -76,7 +88,21 @@ fn Parts() -> impl IntoView {
             </li>
         }
     };
-    view! { <ul class="rows">{move || parts.get().into_iter().map(line).collect_view()}</ul> }
+    move || {
+        match parts.get() {
+        none if none.is_empty() => view! {
+            <p>"Se un comune è di più micro-territori, qui se ne scrivono le parti: il centro, le frazioni."</p>
+        }
+        .into_any(),
+        parts => view! {
+            <p>
+                "Viadana è di più micro-territori. Il Piano nomina tre parti della città senza disegnarne il confine: chi lo conosce può scriverlo."
+            </p>
+            <ul class="rows">{parts.into_iter().map(line).collect_view()}</ul>
+        }
+        .into_any(),
+    }
+    }
 }
 
 /// The comuni beyond the viadanese, folded.

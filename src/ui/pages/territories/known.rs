@@ -6,7 +6,7 @@ use leptos_router::params::ParamsMap;
 
 use crate::domain::{Fact, Kind, NonEmptyText, Provenance as Source};
 use crate::insight::Mention;
-use crate::ui::components::{Provenance, Status, Tag};
+use crate::ui::components::{Disclosure, Provenance, Status, Tag};
 use crate::ui::form::sentence;
 use crate::ui::labels;
 use crate::ui::routes::{self, Route};
@@ -65,8 +65,30 @@ pub fn RecordLinks(
     /// Which records.
     mentions: Vec<Mention>,
 ) -> impl IntoView {
-    let line = |mention| view! { <li><RecordLink mention /></li> };
-    view! { <ul class="stack" data-gap="s1">{mentions.into_iter().map(line).collect_view()}</ul> }
+    let line = |mention| view! { <li><RecordLink mention /></li> }.into_any();
+    folded_lines(mentions.into_iter().map(line).collect())
+}
+
+/// How many lines of a long list stand open, and from how many on a list is long.
+const OPEN_LINES: usize = 6;
+const LONG: usize = 10;
+
+/// Lines one under the other. Of a long list the first ones, and the others folded: the page stays one to read.
+pub fn folded_lines(mut lines: Vec<AnyView>) -> AnyView {
+    let rest = if lines.len() > LONG { lines.split_off(OPEN_LINES) } else { Vec::new() };
+    let others = rest.len();
+    view! {
+        <ul class="stack" data-gap="s1">{lines}</ul>
+        {(others > 0)
+            .then(|| {
+                view! {
+                    <Disclosure summary=format!("Vedi gli altri {others}")>
+                        <ul class="stack" data-gap="s1">{rest}</ul>
+                    </Disclosure>
+                }
+            })}
+    }
+    .into_any()
 }
 
 /// Where a fact comes from, as a dotted word.

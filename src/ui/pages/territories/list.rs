@@ -6,8 +6,9 @@ use crate::insight::comparison::TerritoryColumn;
 use crate::insight::territory::Part;
 use crate::insight::{Standing, TerritoryRow};
 use crate::ui::app::{session, store};
-use crate::ui::components::{Disclosure, Provenance, Seal};
+use crate::ui::components::{Disclosure, EmptyState, Provenance, Seal};
 use crate::ui::form::sentence;
+use crate::ui::icons::Glyph;
 use crate::ui::labels::{numbers, when};
 use crate::ui::routes::Route;
 
@@ -25,7 +26,16 @@ pub fn TerritoryList() -> impl IntoView {
         rows.retain(|row| row.standing != Standing::InForce);
         rows
     });
+    let none = move || in_force.with(Vec::is_empty) && others.with(Vec::is_empty);
     view! {
+        <Show when=none>
+            <EmptyState title="Ancora nessun micro-territorio" glyph=Glyph::Map>
+                <p>
+                    "Un micro-territorio è un pezzo di comunità che si riconosce: qualche comune, o una parte. Aggiungi il primo, o prendi il file di chi ci lavora già."
+                </p>
+                <a class="button" href=Route::Exchange.href()>"Prendi il file di un altro"</a>
+            </EmptyState>
+        </Show>
         <ul class="grid" data-min="19">
             {move || in_force.get().into_iter().map(|it| view! { <Card column=it /> }).collect_view()}
         </ul>

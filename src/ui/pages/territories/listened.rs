@@ -43,15 +43,25 @@ pub fn ListenedTo() -> impl IntoView {
                         .into_any()
                 }}
             </section>
-            <section class="stack" aria-labelledby="priorita">
-                <h2 id="priorita">"Che cosa viene prima"</h2>
-                <p>"Le priorità che il Piano nomina. Non dice di quale micro-territorio: valgono per tutti."</p>
-                <ul class="rows">{priorities.into_iter().map(priority).collect_view()}</ul>
-            </section>
-            <section class="stack" aria-labelledby="bisogni">
-                <h2 id="bisogni">"I bisogni, per livello"</h2>
-                <ul class="rows">{categories.into_iter().map(category).collect_view()}</ul>
-            </section>
+            {(!priorities.is_empty())
+                .then(|| {
+                    view! {
+                        <section class="stack" aria-labelledby="priorita">
+                            <h2 id="priorita">"Che cosa viene prima"</h2>
+                            <p>"Le priorità che il Piano nomina. Non dice di quale micro-territorio: valgono per tutti."</p>
+                            <ul class="rows">{priorities.into_iter().map(priority).collect_view()}</ul>
+                        </section>
+                    }
+                })}
+            {(!categories.is_empty())
+                .then(|| {
+                    view! {
+                        <section class="stack" aria-labelledby="bisogni">
+                            <h2 id="bisogni">"I bisogni, per livello"</h2>
+                            <ul class="rows">{categories.into_iter().map(category).collect_view()}</ul>
+                        </section>
+                    }
+                })}
         }
     }
 }

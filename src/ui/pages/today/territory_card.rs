@@ -1,11 +1,12 @@
 //! The card of a micro-territory on the first screen.
 
+use chrono::Datelike;
 use leptos::prelude::*;
 
 use crate::insight::{Lives, TerritoryColumn, territory_sheet};
 use crate::ui::app::{session, store};
 use crate::ui::components::{Figure, Seal};
-use crate::ui::labels::{self, Label, numbers, when};
+use crate::ui::labels::{Label, numbers, when};
 use crate::ui::routes::Route;
 
 /// A territory in a glance: who lives there, what is there, what is missing.
@@ -42,12 +43,13 @@ pub fn TerritoryCard(
     let note = move || {
         sheet.with(|sheet| {
             let note = sheet.as_ref()?.notes.last()?.clone();
-            let day = note.on.map(when::day).map(|day| format!("{day}: ")).unwrap_or_default();
+            // A note that tells its own year needs no day before it.
+            let day = note.on.filter(|day| !note.text.as_str().contains(&day.year().to_string()));
+            let day = day.map(when::day).map(|day| format!("{day}: ")).unwrap_or_default();
             Some(format!("{day}{}", note.text))
         })
     };
     let number = u16::try_from(row.number).unwrap_or(0);
-    let counted = move || labels::counted(crate::domain::Kind::Service, services());
     view! {
         <article class="card">
             <div class="pair">
@@ -62,7 +64,6 @@ pub fn TerritoryCard(
             </div>
             <p>{group}" "{missing}</p>
             {move || note().map(|note| view! { <p class="small">{note}</p> })}
-            <span class="vh">{counted}</span>
         </article>
     }
 }

@@ -85,7 +85,7 @@ fn line(row: OrganizationRow, numbers: &Numbers) -> AnyView {
     };
     let checked = match row.checked_on {
         Some(day) => when::ago(day, today).into_any(),
-        None => view! { <span class="small">"mai"</span> }.into_any(),
+        None => view! { <span class="small" data-nothing="">"mai"</span> }.into_any(),
     };
     view! {
         <Row>
@@ -137,6 +137,6 @@ fn seals(there: Vec<(u32, There)>) -> AnyView {
 }
 
 /// How many; none is none, not a dash: it was counted.
-pub fn count(many: usize) -> String {
-    numbers::whole(many as u64)
+pub fn count(many: usize) -> AnyView {
+    view! { <span data-nothing=(many == 0).then_some("")>{numbers::whole(many as u64)}</span> }.into_any()
 }

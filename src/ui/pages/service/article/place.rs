@@ -36,7 +36,7 @@ pub fn Place(
         <section class="stack" data-gap="s3">
             <h2>{say::WHERE}</h2>
             {card.place.spots.iter().map(|spot| view! { <Address spot=spot.clone() /> }).collect_view()}
-            <div class="cluster">
+            <div class="cluster" data-gap="s2">
                 {reach.map(|reach| view! { <p>"Per chi abita in: "{reach}"."</p> })}
                 {note.map(|note| view! { <p>{sentence(&note)}</p> })}
                 <Source provenance=card.place.provenance.clone() of=say::WHERE />

@@ -1,0 +1,63 @@
+// How long a change takes to be seen, two hundred times: one hundred saves of the form of a service, from the click on
+// «Salva» to the frame that shows the card with its receipt; and one hundred steps back and forth with the buttons of the
+// header, on five screens, from the click to the next frame.
+import { median, percentile } from "../harness/page.mjs";
+
+const SAVES = 100;
+const SCREENS = ["/", "/guida", "/territori", "/reti", "/scambio"];
+const STEPS = 10;
+
+/** Opens the form of the service on screen, writes a note of this round, saves it. */
+const save = (page, round) =>
+  page.evaluate(async (round) => {
+    const link = [...document.querySelectorAll("[aria-labelledby=lavoro] a")].find((one) => one.textContent.trim() === "Modifica");
+    link.click();
+    await window.bench.shown(() => document.querySelector("textarea[name=note], textarea[id$=note]"));
+    const note = document.querySelector("textarea[name=note], textarea[id$=note]");
+    note.value = `Riletto al telefono, la volta numero ${round}.`;
+    note.dispatchEvent(new Event("input", { bubbles: true }));
+    const button = document.querySelector("form button[type=submit]");
+    return window.bench.timed(() => button.click(), () => document.querySelector("[aria-labelledby=lavoro]") && document.querySelector(".toast"));
+  }, round);
+
+/** Goes to a screen without loading the page again: what was done can still be taken back. */
+async function turnTo(page, path) {
+  await page.evaluate((path) => {
+    const link = document.createElement("a");
+    link.href = path;
+    document.querySelector("main").append(link);
+    link.click();
+    link.remove();
+  }, path);
+  await page.waitForURL((url) => url.pathname.endsWith(path));
+  await page.locator("h1").waitFor();
+  await page.evaluate(() => window.bench.painted());
+}
+
+const step = (page, word) =>
+  page.evaluate((word) => {
+    const button = [...document.querySelectorAll(".tools button")].find((one) => one.textContent.trim().startsWith(word));
+    return window.bench.timed(() => button.click());
+  }, word);
+
+export async function measure({ notebook }) {
+  const { open } = await notebook(1);
+  const page = await open("/guida/service-g00007");
+  const all = [];
+  const say = (what, times) => {
+    all.push(...times);
+    console.log(`${what.padEnd(26)} median ${median(times).toFixed(0).padStart(4)} ms   95 of 100 within ${percentile(times, 95).toFixed(0).padStart(4)} ms`);
+  };
+  const saves = [];
+  for (let round = 0; round < SAVES; round += 1) saves.push(await save(page, round));
+  say("save of a service", saves);
+  for (const path of SCREENS) {
+    await turnTo(page, path);
+    const steps = [];
+    for (let round = 0; round < STEPS; round += 1) steps.push(await step(page, "Annulla"));
+    for (let round = 0; round < STEPS; round += 1) steps.push(await step(page, "Ripeti"));
+    say(`back and forth on ${path}`, steps);
+  }
+  await page.close();
+  return { command_paint_p95_ms: { value: Math.round(percentile(all, 95)), unit: "ms", goal: "≤ 50" } };
+}
