@@ -1,9 +1,9 @@
 //! One screen each: a page reads through memos, changes through commands, and holds no rule of the domain.
 
 mod exchange;
+mod first_steps;
 mod group;
 mod groups;
-mod first_steps;
 mod guide;
 mod mapping;
 mod mapping_sheet;
