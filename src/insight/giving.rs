@@ -13,7 +13,6 @@ use crate::domain::{
 use crate::workspace::{Entry, Workspace};
 
 use super::card::{Card, card};
-use super::mention::Mention;
 use super::publishing;
 use super::reading::Reading;
 
@@ -51,16 +50,6 @@ pub struct Given {
 /// The service that a sheet became, if people still work with it.
 pub fn service_of<'a>(reading: &Reading<'a>, sheet: &MappingSheet) -> Option<&'a Service> {
     sheet.service.as_ref().and_then(|id| reading.get(id)).map(|service| service.as_ref())
-}
-
-/// The sheets that became a service, by name.
-pub fn sheets_of(workspace: &Workspace, id: &Id<Service>) -> Vec<Mention> {
-    let reading = Reading::of(workspace);
-    let of_it = |sheet: &MappingSheet| sheet.service.as_ref().is_some_and(|own| reading.same(own, id));
-    let sheets = reading.live::<MappingSheet>().filter(|sheet| of_it(sheet));
-    let mut found: Vec<Mention> = sheets.map(|sheet| Mention::of(sheet.as_ref())).collect();
-    found.sort();
-    found
 }
 
 /// What a sheet gives to its service, or to a new one. `fresh` names what may have to be made. A fact that

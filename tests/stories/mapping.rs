@@ -5,10 +5,10 @@ use filo::domain::{
     Provenance, Record, Service, SheetStatus,
 };
 use filo::insight::drift::{drift, published, verified};
-use filo::insight::giving::{Asking, given, sheets_of};
+use filo::insight::giving::{Asking, given};
 use filo::insight::interviews::outcome;
 use filo::insight::reading::Reading;
-use filo::insight::{Audience, GuideQuery, Index, answers};
+use filo::insight::{Audience, GuideQuery, Index, answers, appearances};
 use filo::store::Command;
 use filo::workspace::BinState;
 
@@ -94,7 +94,11 @@ fn a_resource_heard_of_in_a_conversation_is_found_in_the_guide_and_checked_again
     assert_eq!(to_check(&desk), [""; 0]);
     let now = desk.store.now();
     assert_eq!(desk.get::<MappingSheet>(SCHEDA).service, Some(typed(SERVIZIO)));
-    assert_eq!(sheets_of(&now, &typed(SERVIZIO))[0].id, record(SCHEDA), "the card leads back to its sheet");
+    assert_eq!(
+        appearances(&now, &record(SERVIZIO))[0].from.id,
+        record(SCHEDA),
+        "the card leads back to its sheet"
+    );
     let card = desk.get::<Service>(SERVIZIO);
     assert!(!format!("{card:?}").contains("giornata"), "what is only for the group stays there");
     // A family tells that the telephone is another, and somebody corrects the card.
@@ -140,7 +144,7 @@ fn a_sheet_in_the_bin_comes_back_with_its_conversation_and_its_card() {
     assert!(is_found(&desk), "families keep what they had");
     desk.store.dispatch(Command::Restore(record(SCHEDA))).unwrap();
     assert_eq!(outcome(&desk.store.now(), &typed(COLLOQUIO)).sheets.len(), 1);
-    assert_eq!(sheets_of(&desk.store.now(), &typed(SERVIZIO)).len(), 1);
+    assert_eq!(appearances(&desk.store.now(), &record(SERVIZIO)).len(), 1);
 }
 
 #[test]

@@ -54,8 +54,10 @@ pub fn MappingPage() -> impl IntoView {
             <Glance rows=sheets asked />
             <section class="stack" aria-labelledby="elenco">
                 <h2 id="elenco">"Le schede"</h2>
-                <SearchBox label="Cerca fra le schede" value=words placeholder="un nome, una parola" />
-                <Filters asked />
+                <Show when=move || !sheets.with(Vec::is_empty)>
+                    <SearchBox label="Cerca fra le schede" value=words placeholder="un nome, una parola" />
+                    <Filters asked />
+                </Show>
                 <Sheets rows=sheets asked words add=adding_sheet />
             </section>
         }
@@ -69,8 +71,10 @@ pub fn MappingPage() -> impl IntoView {
                         "Aggiungi un colloquio"
                     </button>
                 </div>
-                <SearchBox label="Cerca fra i colloqui" value=words placeholder="un nome, una parola" />
-                <Filters asked />
+                <Show when=move || !interviews.with(Vec::is_empty)>
+                    <SearchBox label="Cerca fra i colloqui" value=words placeholder="un nome, una parola" />
+                    <Filters asked />
+                </Show>
                 <Interviews rows=interviews asked words add=adding_interview />
             </section>
         }

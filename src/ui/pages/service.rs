@@ -9,7 +9,6 @@ mod escape;
 mod handout;
 mod hours;
 mod keeping;
-mod mapped;
 mod publish;
 mod report;
 mod sheet;

@@ -122,7 +122,7 @@ fn Panel(
     view! {
         <aside class="stack" data-gap="s5" aria-label="Nella guida">
             <section class="card no-print" aria-labelledby=PUBLISHING>
-                <h2 id=PUBLISHING tabindex="-1">"Pubblica nella guida"</h2>
+                <h2 id=PUBLISHING tabindex="-1">{if inside { "Nella guida" } else { "Pubblica nella guida" }}</h2>
                 <p>{state}</p>
                 {link}
                 <Missing steps now />

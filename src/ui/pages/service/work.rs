@@ -17,7 +17,6 @@ use crate::ui::routes::Route;
 use super::EDITING;
 use super::conflicts::Conflicts;
 use super::edit::Part;
-use super::mapped::Mapped;
 use super::publish::Publish;
 use super::verify::Verify;
 
@@ -50,7 +49,6 @@ pub fn Work(
                 </button>
             </div>
             <Publish id=id.clone() />
-            <Mapped id=id.clone() />
             <Verify id=id.clone() open=verifying />
             <Bin id open=binning />
         </section>

@@ -12,8 +12,8 @@ use crate::domain::{
 use crate::insight::reading::Reading;
 use crate::ui::form::{Asked, Parse, Sourcing, Ways, sentence};
 use crate::ui::labels::{self, Label, when};
-use crate::ui::pages::networks::linked::{must, unnamed};
-use crate::ui::pages::territories::known::{field, link, list, row, text};
+use crate::ui::pages::networks::linked::{must, some_list, some_text, unnamed};
+use crate::ui::pages::territories::known::{field, link, row, text};
 use crate::workspace::Workspace;
 
 use super::edit::{Drawing, edit, typed};
@@ -31,21 +31,26 @@ const KIND: Kind = Kind::Interview;
 fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
     let reading = Reading::of(workspace);
     let Some(it) = reading.get::<Interview>(&typed(id)) else { return Vec::new() };
-    let questions = it.guide_questions.iter().map(ToString::to_string).collect();
-    vec![
-        row(labels::field(KIND, "status"), view! { <Steps interview=it.as_ref().clone() /> }),
-        text(KIND, "title", Some(&it.title)),
-        row(labels::field(KIND, "interlocutor"), sentence(it.interlocutor.label())),
-        link(KIND, "organization", it.organization.as_ref().and_then(|id| reading.mention(id))),
-        link(KIND, "micro_territory", it.micro_territory.as_ref().and_then(|id| reading.mention(id))),
-        field(KIND, "held_on", it.held_on.map(when::day)),
-        text(KIND, "operator_role", it.operator_role.as_ref()),
-        link(KIND, "meeting", it.meeting.as_ref().and_then(|id| reading.mention(id))),
-        list(KIND, "guide_questions", questions),
-        text(KIND, "summary", it.summary.as_ref()),
-        text(KIND, "who_else", it.who_else.as_ref()),
-        row("che cosa ne è nato", view! { <Outcomes id=it.id.clone() /> }),
-    ]
+    let organization = it.organization.as_ref().and_then(|id| reading.mention(id));
+    let meeting = it.meeting.as_ref().and_then(|id| reading.mention(id));
+    // What came out is missing only once the conversation was held.
+    let held = matches!(it.status, InterviewStatus::Held | InterviewStatus::GivenBack);
+    let summary = held.then(|| text(KIND, "summary", it.summary.as_ref()));
+    let told = [
+        Some(row(labels::field(KIND, "status"), view! { <Steps interview=it.as_ref().clone() /> })),
+        Some(text(KIND, "title", Some(&it.title))),
+        Some(row(labels::field(KIND, "interlocutor"), sentence(it.interlocutor.label()))),
+        organization.map(|mention| link(KIND, "organization", Some(mention))),
+        Some(link(KIND, "micro_territory", it.micro_territory.as_ref().and_then(|id| reading.mention(id)))),
+        Some(field(KIND, "held_on", it.held_on.map(when::day))),
+        Some(text(KIND, "operator_role", it.operator_role.as_ref())),
+        meeting.map(|mention| link(KIND, "meeting", Some(mention))),
+        some_list(KIND, "guide_questions", it.guide_questions.iter().map(ToString::to_string)),
+        summary.or_else(|| some_text(KIND, "summary", it.summary.as_ref())),
+        some_text(KIND, "who_else", it.who_else.as_ref()),
+        Some(row("che cosa ne è nato", view! { <Outcomes id=it.id.clone() /> })),
+    ];
+    told.into_iter().flatten().collect()
 }
 
 fn form(id: RecordId, ways: Ways) -> AnyView {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
+use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 
 use crate::domain::{AnyRecord, Interview, InterviewStatus, Kind, MappingSheet, Record, RecordId};
 use crate::insight::reading::Reading;
@@ -10,8 +10,8 @@ use crate::store::{Command, Opened};
 use crate::ui::components::Dialog;
 use crate::ui::form::{Fields, Form, FormFrame, Keeper};
 use crate::ui::pages::networks::linked::unnamed;
+use crate::ui::pages::territories::known::opening;
 use crate::ui::pages::territories::opened::edit::Drawing;
-use crate::ui::routes::Route;
 use crate::workspace::Edit;
 
 use super::{first, read_first};
@@ -29,11 +29,13 @@ pub fn AddInterview(
     made: Option<Callback<RecordId>>,
 ) -> impl IntoView {
     let (keeper, navigate) = (Keeper::here(), use_navigate());
+    let (location, query) = (use_location(), use_query_map());
     let round = RwSignal::new(0_u32);
     let made = made.unwrap_or_else(|| {
         Callback::new(move |id: RecordId| {
-            let href = Route::of_record(Kind::Interview, &id);
-            navigate(&href, NavigateOptions { resolve: false, ..NavigateOptions::default() });
+            let path = location.pathname.get_untracked();
+            let href = opening(&path, &query.get_untracked(), id.as_str());
+            navigate(&href, NavigateOptions { resolve: false, scroll: false, ..NavigateOptions::default() });
         })
     });
     view! {

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Assurance, Kind, MappingSheet, Place};
+use crate::domain::{Assurance, Kind, MappingSheet, NonEmptyText, Place};
 use crate::insight::Mention;
 use crate::insight::reading::Reading;
 use crate::ui::form::{Parse, sentence};
 use crate::ui::labels::{self, Label, numbers, when};
-use crate::ui::pages::territories::known::{field, known, link, links, list, row, text};
+use crate::ui::pages::networks::linked::{some_list, some_text};
+use crate::ui::pages::territories::known::{field, known, link, links, row, text};
 use crate::ui::pages::territories::opened::edit::Drawing;
 
 use super::fields;
@@ -83,50 +84,55 @@ impl Part {
         }
     }
 
-    /// What is known of it.
+    /// What is known of it. Only what a sheet needs is called missing; the rest is told when it is there.
     pub fn facts(self, reading: &Reading, it: &MappingSheet) -> Vec<AnyView> {
-        match self {
+        let some = |name: &'static str, value: &Option<NonEmptyText>| some_text(KIND, name, value.as_ref());
+        let must = |name: &'static str, value: &Option<NonEmptyText>| Some(text(KIND, name, value.as_ref()));
+        let useful = if it.useful_to_families { "Sì" } else { "No" };
+        let organization = it.organization.as_ref().and_then(|id| reading.mention(id));
+        let territory = it.micro_territory.as_ref().and_then(|id| reading.mention(id));
+        let place = it.place.as_ref().and_then(|place| named(reading, place));
+        let people = it.people_reached.map(|many| numbers::whole(many.into()));
+        let told: Vec<Option<AnyView>> = match self {
             Part::What => vec![
-                text(KIND, "name", Some(&it.name)),
-                row(labels::field(KIND, "kind"), sentence(it.kind.label())),
-                row(labels::field(KIND, "formal"), sentence(formal(it.formal))),
-                text(KIND, "what_it_does", it.what_it_does.as_ref()),
-                text(KIND, "offer_to_families", it.offer_to_families.as_ref()),
-                link(KIND, "organization", it.organization.as_ref().and_then(|id| reading.mention(id))),
-                text(KIND, "code", it.code.as_ref()),
+                Some(text(KIND, "name", Some(&it.name))),
+                Some(row(labels::field(KIND, "kind"), sentence(it.kind.label()))),
+                Some(row(labels::field(KIND, "formal"), sentence(formal(it.formal)))),
+                must("what_it_does", &it.what_it_does),
+                must("offer_to_families", &it.offer_to_families),
+                organization.map(|mention| link(KIND, "organization", Some(mention))),
+                some("code", &it.code),
             ],
             Part::Where => vec![
-                link(KIND, "micro_territory", it.micro_territory.as_ref().and_then(|id| reading.mention(id))),
-                link(KIND, "place", it.place.as_ref().and_then(|place| named(reading, place))),
-                text(KIND, "address", it.address.as_ref()),
-                text(KIND, "opening", it.opening.as_ref()),
-                text(KIND, "frequency", it.frequency.as_ref()),
+                Some(link(KIND, "micro_territory", territory)),
+                Some(link(KIND, "place", place)),
+                some("address", &it.address),
+                must("opening", &it.opening),
+                some("frequency", &it.frequency),
             ],
             Part::Whom => vec![
-                text(KIND, "target", it.target.as_ref()),
-                list(KIND, "phases", it.phases.iter().map(|phase| sentence(phase.label())).collect()),
-                list(KIND, "policy_areas", it.policy_areas.iter().map(|it| sentence(it.label())).collect()),
-                row(
-                    labels::field(KIND, "useful_to_families"),
-                    if it.useful_to_families { "Sì" } else { "No" },
-                ),
+                must("target", &it.target),
+                some_list(KIND, "phases", it.phases.iter().map(|phase| sentence(phase.label()))),
+                some_list(KIND, "policy_areas", it.policy_areas.iter().map(|it| sentence(it.label()))),
+                Some(row(labels::field(KIND, "useful_to_families"), useful)),
             ],
             Part::HowMuch => vec![
-                text(KIND, "what_exists", it.what_exists.as_ref()),
-                field(KIND, "people_reached", it.people_reached.map(|many| numbers::whole(many.into()))),
-                text(KIND, "capacity", it.capacity.as_ref()),
-                text(KIND, "since", it.since.as_ref()),
+                some("what_exists", &it.what_exists),
+                Some(field(KIND, "people_reached", people)),
+                some("capacity", &it.capacity),
+                some("since", &it.since),
             ],
             Part::HowWell => vec![
-                text(KIND, "specificity", it.specificity.as_ref()),
-                text(KIND, "strengths", it.strengths.as_ref()),
-                text(KIND, "limits", it.limits.as_ref()),
-                text(KIND, "openness", it.openness.as_ref()),
-                text(KIND, "links", it.links.as_ref()),
-                text(KIND, "asks_for", it.asks_for.as_ref()),
+                some("specificity", &it.specificity),
+                must("strengths", &it.strengths),
+                must("limits", &it.limits),
+                some("openness", &it.openness),
+                some("links", &it.links),
+                some("asks_for", &it.asks_for),
             ],
-            Part::Source => source_facts(reading, it),
-        }
+            Part::Source => source_facts(reading, it).into_iter().map(Some).collect(),
+        };
+        told.into_iter().flatten().collect()
     }
 
     /// Its fields.
@@ -158,12 +164,13 @@ fn source_facts(reading: &Reading, it: &MappingSheet) -> Vec<AnyView> {
     let service = it.service.as_ref().and_then(|id| reading.mention(id));
     let mut rows = vec![
         links(KIND, "interviews", it.interviews.iter().filter_map(|id| reading.mention(id)).collect()),
-        links(KIND, "meetings", it.meetings.iter().filter_map(|id| reading.mention(id)).collect()),
         text(KIND, "operator_role", it.operator_role.as_ref()),
         field(KIND, "opened_on", it.opened_on.map(when::day)),
         field(KIND, "assurance", it.assurance.as_ref().map(checked)),
         row(labels::field(KIND, "consent_to_publish"), agreed),
     ];
+    let meetings: Vec<Mention> = it.meetings.iter().filter_map(|id| reading.mention(id)).collect();
+    rows.extend((!meetings.is_empty()).then(|| links(KIND, "meetings", meetings)));
     rows.extend(it.review_on.map(|on| row(labels::field(KIND, "review_on"), when::day(on))));
     rows.extend(service.map(|service| link(KIND, "service", Some(service))));
     rows.push(known(KIND, it.provenance.as_ref()));
