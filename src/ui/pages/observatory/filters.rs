@@ -70,15 +70,20 @@ fn Territories(asked: Memo<Asked>, turn: Callback<Asked>) -> impl IntoView {
     view! { <Pick id="territorio" label="Micro-territorio" chosen choices=all on_pick=pick /> }
 }
 
+/// The code of a word, and the word of a code.
+type Codes<T> = (fn(T) -> &'static str, fn(&str) -> Option<T>);
+
+/// Where a question holds a word: how it is read there, and how it is set.
+type Held<T> = (fn(&Asked) -> Option<T>, fn(&mut Asked, Option<T>));
+
 /// A filter by a word of a closed list.
 fn word<T: Label + PartialEq + Send + Sync + 'static>(
     (id, label, any): (&'static str, &'static str, &'static str),
     all: &'static [T],
-    codes: (fn(T) -> &'static str, fn(&str) -> Option<T>),
-    place: (fn(&Asked) -> Option<T>, fn(&mut Asked, Option<T>)),
+    (code_of, of_code): Codes<T>,
+    (get, set): Held<T>,
     (asked, turn): (Memo<Asked>, Callback<Asked>),
 ) -> AnyView {
-    let ((code_of, of_code), (get, set)) = (codes, place);
     let choice = |it: &T| Choice::new(code_of(*it), sentence(it.label()));
     let choices = Signal::stored(with_any(any, all.iter().map(choice)));
     let chosen = Signal::derive(move || asked.with(|it| code(get(it).map(code_of))));

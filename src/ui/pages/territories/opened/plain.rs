@@ -1,4 +1,4 @@
-//! A record whose own screen comes later, or is elsewhere: what it is and how it is known, to be read.
+//! A record that has a screen of its own elsewhere: what it is, and the way there.
 
 use leptos::prelude::*;
 
@@ -17,15 +17,8 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
     let Some(entry) = workspace.entry(id) else { return Vec::new() };
     let kind: Kind = entry.record.kind();
     let own = Route::of_record(kind, id);
-    let elsewhere = !own.starts_with(&Route::Territories.href()) || kind == Kind::MicroTerritory;
-    let mut rows = vec![row(labels::kind(kind), entry.record.title())];
-    rows.push(if elsewhere {
-        row("dove si legge", view! { <a href=own>"Apri la sua pagina"</a> })
-    } else {
-        row(
-            "dove si cambia",
-            "Questo genere di scheda si cambierà in una schermata sua, che arriverà. Intanto viaggia nei file insieme al resto.",
-        )
-    });
-    rows
+    vec![
+        row(labels::kind(kind), entry.record.title()),
+        row("dove si legge", view! { <a href=own>"Apri la sua pagina"</a> }),
+    ]
 }
