@@ -16,7 +16,8 @@ fi
 say "Building the optimised app into $out (about two minutes the first time)"
 mkdir -p target/stamps
 rm -f "$stamp"
-export FILO_CHUNKS=$ROOT/target/chunks
+FILO_WASM_BINDGEN=$(command -v wasm-bindgen)
+export FILO_WASM_BINDGEN FILO_CHUNKS=$ROOT/target/chunks
 export RUSTFLAGS="--cfg erase_components --cfg chunks -Clink-args=--emit-relocs"
 PATH=$ROOT/scripts/chunks:$PATH trunk --skip-version-check --log warn build --release --dist "$ROOT/$out" --public-url "$base" \
   || stop "The app could not be built: the reason is above."
