@@ -11,8 +11,9 @@ use crate::ui::pages::NotFoundPage;
 /// Draws the screen of the record that the address names. Drawn anew only when another one is named.
 pub fn addressed<T: Record>(draw: impl Fn(Id<T>) -> AnyView + Send + 'static) -> impl IntoView {
     let params = use_params_map();
-    let named =
-        Memo::new(move |_| params.with(|params| params.get_str("id").and_then(|id| id.parse::<Id<T>>().ok())));
+    let named = Memo::new(move |_| {
+        params.with(|params| params.get_str("id").and_then(|id| id.parse::<Id<T>>().ok()))
+    });
     let there = store().select(move |workspace| {
         named.with(|id| id.as_ref().and_then(|id| Some(Reading::of(workspace).get(id)?.id().clone())))
     });

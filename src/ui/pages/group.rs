@@ -16,10 +16,10 @@ use crate::domain::{GroupStatus, Id, RecordId, SteeringGroup};
 use crate::insight::{GroupSheet, group_sheet};
 use crate::ui::app::{session, store};
 use crate::ui::labels;
-use crate::ui::pages::territories::opened::Opened;
-use crate::ui::pages::territories::opened::meeting::AddMeeting;
 use crate::ui::pages::Page;
 use crate::ui::pages::addressed::addressed;
+use crate::ui::pages::territories::opened::Opened;
+use crate::ui::pages::territories::opened::meeting::AddMeeting;
 
 use about::About;
 use at_table::{AtTable, Growth, WhomToCall};

@@ -16,10 +16,10 @@ use crate::domain::{Id, MappingSheet};
 use crate::insight::appearances;
 use crate::insight::reading::Reading;
 use crate::ui::app::store;
-use crate::ui::pages::territories::opened::Opened;
-use crate::ui::pages::territories::opened::sheet::Appearances;
 use crate::ui::pages::Page;
 use crate::ui::pages::addressed::addressed;
+use crate::ui::pages::territories::opened::Opened;
+use crate::ui::pages::territories::opened::sheet::Appearances;
 
 use acts::Acts;
 use check::{Check, Checking};

@@ -17,9 +17,9 @@ use leptos::prelude::*;
 use crate::domain::{Id, Meeting, MeetingStatus};
 use crate::insight::{MeetingSheet, meeting_sheet};
 use crate::ui::app::{session, store};
-use crate::ui::pages::territories::opened::Opened;
 use crate::ui::pages::Page;
 use crate::ui::pages::addressed::addressed;
+use crate::ui::pages::territories::opened::Opened;
 
 /// What the address names.
 #[component]

@@ -24,10 +24,10 @@ use leptos::prelude::*;
 use crate::domain::{CommunityProfile, Id, MicroTerritory};
 use crate::insight::{TerritorySheet, VersionRow, territory_sheet, versions};
 use crate::ui::app::{session, store};
-use crate::ui::pages::territories::opened::Opened;
-use crate::ui::pages::territories::{asked_view, tabs};
 use crate::ui::pages::Page;
 use crate::ui::pages::addressed::addressed;
+use crate::ui::pages::territories::opened::Opened;
+use crate::ui::pages::territories::{asked_view, tabs};
 use crate::ui::routes::Route;
 
 /// The parts of the screen, as the address names them and as people read them.

@@ -7,14 +7,14 @@ use leptos_router::hooks::use_navigate;
 use crate::domain::{GroupKind, GroupStatus, MicroTerritory};
 use crate::insight::GroupQuery;
 use crate::insight::reading::Reading;
-use crate::session::page;
 use crate::ui::app::store;
-use crate::ui::components::{Choice, Disclosure};
+use crate::ui::components::Choice;
 use crate::ui::form::sentence;
 use crate::ui::labels::Label;
+use crate::ui::pages::filtering::FilterBox;
 use crate::ui::pages::networks::filters::{Pick, code, with_any};
 
-use super::asking::href;
+use super::asking::{away, href};
 
 /// State, kind and territory.
 #[component]
@@ -53,12 +53,8 @@ pub fn Filters(
     let pick_territory = move |id: String| {
         turn.run(GroupQuery { micro_territory: id.parse().ok(), ..asked.get_untracked() });
     };
-    // On a phone the list comes first; filters that are on are never hidden.
-    let open = !page::looks_mobile() || asked.with_untracked(|it| *it != GroupQuery::default());
     view! {
-        <div class="filters">
-            <Disclosure summary="Filtri" open>
-                <div class="grid" data-min="13" role="group" aria-label="Filtri">
+        <FilterBox away=Signal::derive(move || asked.with(away))>
                     <Pick id="stato" label="A che punto è" chosen=status choices=statuses on_pick=pick_status />
                     <Pick id="tipo" label="Che gruppo è" chosen=kind choices=kinds on_pick=pick_kind />
                     <Pick
@@ -68,8 +64,6 @@ pub fn Filters(
                         choices=territories
                         on_pick=pick_territory
                     />
-                </div>
-            </Disclosure>
-        </div>
+        </FilterBox>
     }
 }

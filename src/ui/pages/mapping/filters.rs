@@ -6,11 +6,11 @@ use leptos_router::hooks::use_navigate;
 
 use crate::domain::{InterlocutorCategory, InterviewStatus, ResourceKind, SheetStatus};
 use crate::insight::{Age, Standing, territories};
-use crate::session::page;
 use crate::ui::app::{session, store};
-use crate::ui::components::{Choice, Disclosure};
+use crate::ui::components::Choice;
 use crate::ui::form::sentence;
 use crate::ui::labels::Label;
+use crate::ui::pages::filtering::FilterBox;
 use crate::ui::pages::networks::filters::{Pick, code, with_any};
 use crate::ui::pages::territories::opened::mapping_sheet::formal;
 
@@ -42,17 +42,11 @@ pub fn Filters(
         View::Sheets => view! { <OfSheets asked turn /> }.into_any(),
         View::Interviews => view! { <OfInterviews asked turn /> }.into_any(),
     };
-    // On a phone the list comes first; filters that are on are never hidden.
-    let open = !page::looks_mobile() || asked.with_untracked(Asked::is_filtered);
     view! {
-        <div class="filters no-print">
-            <Disclosure summary="Filtri" open>
-                <div class="grid" data-min="13" role="group" aria-label="Filtri">
-                    <Territories asked turn />
-                    {drawn}
-                </div>
-            </Disclosure>
-        </div>
+        <FilterBox away=Signal::derive(move || asked.with(Asked::away))>
+            <Territories asked turn />
+            {drawn}
+        </FilterBox>
     }
 }
 

@@ -9,6 +9,7 @@ use crate::ui::components::{EmptyState, More, Seal, Status, Tag};
 use crate::ui::form::sentence;
 use crate::ui::icons::Glyph;
 use crate::ui::labels::{Label, numbers, when};
+use crate::ui::pages::filtering::NoneSuch;
 use crate::ui::pages::territories::known::RecordLink;
 
 use super::asking::Asked;
@@ -147,25 +148,21 @@ fn State(row: MeetingRow, today: chrono::NaiveDate) -> impl IntoView {
 /// What stands where there is no meeting: the first step, or the way out of the filters.
 #[component]
 fn Nothing(asked: Memo<Asked>, adding: RwSignal<bool>) -> impl IntoView {
-    let filtered = Memo::new(move |_| asked.with(Asked::is_filtered));
+    let away = Memo::new(move |_| asked.with(Asked::away));
     move || {
-        if filtered.get() {
+        if away.with(Option::is_some) {
             view! {
-                <EmptyState title="Nessun incontro risponde a questi filtri" glyph=Glyph::Calendar>
-                    <a class="button" href=move || asked.with(|asked| asked.without_filters().href())>
-                        "Togli i filtri"
-                    </a>
-                </EmptyState>
+                <NoneSuch away />
             }
             .into_any()
         } else {
             view! {
-                <EmptyState title="Il primo incontro è da fissare" glyph=Glyph::Calendar>
+                <EmptyState title="Ancora nessun incontro" glyph=Glyph::Calendar>
                     <p>
                         "Bastano un titolo e un giorno. Poi si scrive l’ordine del giorno, si contano i presenti e si raccoglie quello che esce: decisioni, compiti, voci e bisogni."
                     </p>
                     <button class="button" type="button" on:click=move |_| adding.set(true)>
-                        "Fissa il primo incontro"
+                        "Aggiungi il primo incontro"
                     </button>
                 </EmptyState>
             }

@@ -8,11 +8,11 @@ use leptos_router::hooks::use_navigate;
 use crate::domain::{MeetingKind, MeetingStatus, SteeringGroup, TaskStatus};
 use crate::insight::reading::Reading;
 use crate::insight::{Standing, territories};
-use crate::session::page;
 use crate::ui::app::{session, store};
-use crate::ui::components::{Choice, Disclosure};
+use crate::ui::components::Choice;
 use crate::ui::form::sentence;
 use crate::ui::labels::Label;
+use crate::ui::pages::filtering::FilterBox;
 use crate::ui::pages::networks::filters::{Pick, code as said, with_any};
 use crate::ui::pages::territories::opened::edit::choices;
 
@@ -45,16 +45,8 @@ pub fn Filters(
         .into_any(),
         View::Decisions => view! { <Groups asked turn /> }.into_any(),
     };
-    // On a phone the list comes first; filters that are on are never hidden.
-    let open = !page::looks_mobile() || asked.with_untracked(Asked::is_filtered);
     view! {
-        <div class="filters">
-            <Disclosure summary="Filtri" open>
-                <div class="grid" data-min="13" role="group" aria-label="Filtri">
-                    {drawn}
-                </div>
-            </Disclosure>
-        </div>
+        <FilterBox away=Signal::derive(move || asked.with(Asked::away))>{drawn}</FilterBox>
     }
 }
 

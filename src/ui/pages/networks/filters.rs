@@ -7,11 +7,11 @@ use leptos_router::hooks::use_navigate;
 use crate::domain::{AgreementKind, OrganizationKind};
 use crate::insight::reading::Reading;
 use crate::insight::{Standing, territories};
-use crate::session::page;
 use crate::ui::app::{session, store};
-use crate::ui::components::{Choice, Disclosure};
+use crate::ui::components::Choice;
 use crate::ui::form::sentence;
 use crate::ui::labels::Label;
+use crate::ui::pages::filtering::FilterBox;
 use crate::ui::pages::territories::opened::edit::comuni;
 
 use super::asking::{Asked, View};
@@ -42,17 +42,9 @@ pub fn Filters(
         }
         .into_any(),
     };
-    // On a phone the list comes first; filters that are on are never hidden.
-    let open = !page::looks_mobile() || asked.with_untracked(Asked::is_filtered);
     view! {
         <Show when=move || view.get() != View::Networks>
-            <div class="filters">
-                <Disclosure summary="Filtri" open>
-                    <div class="grid" data-min="13" role="group" aria-label="Filtri">
-                        {drawn}
-                    </div>
-                </Disclosure>
-            </div>
+            <FilterBox away=Signal::derive(move || asked.with(Asked::away))>{drawn}</FilterBox>
         </Show>
     }
 }

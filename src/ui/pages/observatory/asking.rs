@@ -142,6 +142,11 @@ impl Asked {
         *self != self.without_filters()
     }
 
+    /// The address of the same list without filters, while one is on.
+    pub fn away(&self) -> Option<String> {
+        self.is_filtered().then(|| self.without_filters().href())
+    }
+
     fn fitting(self) -> Asked {
         let own = Asked { view: self.view, territory: self.territory.clone(), ..Asked::default() };
         match self.view {

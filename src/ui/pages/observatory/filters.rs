@@ -10,11 +10,11 @@ use crate::domain::{
 };
 use crate::insight::reading::Reading;
 use crate::insight::{Standing, territories};
-use crate::session::page;
 use crate::ui::app::{session, store};
-use crate::ui::components::{Choice, Disclosure};
+use crate::ui::components::Choice;
 use crate::ui::form::sentence;
 use crate::ui::labels::Label;
+use crate::ui::pages::filtering::FilterBox;
 use crate::ui::pages::networks::filters::{Pick, code, with_any};
 use crate::ui::pages::territories::opened::edit::choices;
 
@@ -37,22 +37,8 @@ pub fn Filters(
         View::Voices => view! { <Territories asked turn /> <OfVoices asked turn /> }.into_any(),
         View::Priorities => view! { <Territories asked turn /> <Valences asked turn /> }.into_any(),
     };
-    // On a phone the list comes first; filters that are on are never hidden.
-    let open = !page::looks_mobile() || asked.with_untracked(Asked::is_filtered);
-    let filtered = move || asked.with(Asked::is_filtered);
     view! {
-        <div class="filters">
-            <Disclosure summary="Filtri" open>
-                <div class="grid" data-min="13" role="group" aria-label="Filtri">
-                    {drawn}
-                </div>
-                <Show when=filtered>
-                    <p>
-                        <a href=move || asked.with(|asked| asked.without_filters().href())>"Togli i filtri"</a>
-                    </p>
-                </Show>
-            </Disclosure>
-        </div>
+        <FilterBox away=Signal::derive(move || asked.with(Asked::away))>{drawn}</FilterBox>
     }
 }
 
