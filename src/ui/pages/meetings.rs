@@ -14,11 +14,11 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 use crate::domain::{Decision, Id, Meeting, RecordId, Task};
 use crate::insight::{calendar, decided, tasks as tasks_of};
 use crate::ui::app::{session, store};
-use crate::ui::components::{Tab, Tabs};
+use crate::ui::components::{Tab, Views};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::numbers;
 use crate::ui::pages::Page;
-use crate::ui::pages::rooms::{Room, Rooms};
+use crate::ui::pages::rooms::{Room, RoomHead};
 use crate::ui::pages::territories::opened::Opened;
 use crate::ui::pages::territories::opened::meeting::AddMeeting;
 use crate::ui::routes::Route;
@@ -65,11 +65,13 @@ pub fn MeetingsPage() -> impl IntoView {
     };
     view! {
         <Page title="Incontri">
-            <div class="stack">
-                <h1>"Quando ci si trova, e che cosa ne esce"</h1>
-                <Rooms here=Room::Meetings />
-            </div>
+            <RoomHead
+                here=Room::Meetings
+                title="Quando ci si trova, e che cosa ne esce"
+                lead="Ogni incontro con il suo ordine del giorno, chi c’era, il verbale, e quello che ne è uscito: decisioni, compiti, voci e bisogni."
+            />
             <section class="stack" aria-labelledby="elenco">
+                <Views label="Parti degli incontri" tabs />
                 <div class="spread">
                     <h2 id="elenco">{move || view.get().question()}</h2>
                     <button
@@ -82,7 +84,6 @@ pub fn MeetingsPage() -> impl IntoView {
                         "Aggiungi un incontro"
                     </button>
                 </div>
-                <Tabs label="Incontri, compiti e decisioni" tabs />
                 <Filters asked />
                 {shown}
             </section>

@@ -45,6 +45,22 @@ impl View {
             View::Interviews => "Colloqui",
         }
     }
+
+    /// The heading over the list.
+    pub fn question(self) -> &'static str {
+        match self {
+            View::Sheets => "Che cosa si è trovato",
+            View::Interviews => "Con chi si è parlato",
+        }
+    }
+
+    /// The words of the button that adds one.
+    pub fn add(self) -> &'static str {
+        match self {
+            View::Sheets => "Apri una scheda",
+            View::Interviews => "Aggiungi un colloquio",
+        }
+    }
 }
 
 /// The word of an age in the address.

@@ -52,7 +52,7 @@ impl View {
     /// Its heading.
     pub fn question(self) -> &'static str {
         match self {
-            View::Meetings => "Quando ci si trova",
+            View::Meetings => "Prima quelli in arrivo",
             View::Tasks => "Chi fa che cosa",
             View::Decisions => "Che cosa si è deciso",
         }

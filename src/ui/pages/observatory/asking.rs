@@ -73,9 +73,9 @@ impl View {
     /// The words of the button that adds to it.
     pub fn add(self) -> &'static str {
         match self {
-            View::Needs => "Scrivi un bisogno",
-            View::Voices => "Scrivi una voce",
-            View::Priorities => "Scrivi una priorità",
+            View::Needs => "Aggiungi un bisogno",
+            View::Voices => "Aggiungi una voce",
+            View::Priorities => "Aggiungi una priorità",
         }
     }
 }

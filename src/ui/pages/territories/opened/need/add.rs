@@ -1,4 +1,4 @@
-//! «Scrivi un bisogno»: the form of a new need, and the needs that say nearly the same, so that one need heard
+//! The form of a new need, and the needs that say nearly the same, so that one need heard
 //! twice does not become two.
 
 use leptos::prelude::*;
@@ -59,7 +59,7 @@ pub fn AddNeed(
         create::<Need>(key.clone(), blank(keeper.session(), &known, today), ways, kept, draw, read)
     };
     view! {
-        <Dialog open title="Scrivi un bisogno" large=true>
+        <Dialog open title="Che cosa serve, e a chi?" large=true>
             {form.clone()}
         </Dialog>
     }

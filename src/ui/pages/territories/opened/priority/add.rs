@@ -43,7 +43,7 @@ pub fn AddPriority(
         create::<Priority>(key.clone(), blank(keeper.session(), known), ways, kept, draw, read)
     };
     view! {
-        <Dialog open title="Scrivi una priorità" large=true>
+        <Dialog open title="Che cosa viene prima, e perché?" large=true>
             {form.clone()}
         </Dialog>
     }

@@ -45,7 +45,7 @@ pub fn AddVoice(
         create::<Voice>(key.clone(), blank(keeper.session(), &known), ways, kept, draw, read)
     };
     view! {
-        <Dialog open title="Scrivi una voce" large=true>
+        <Dialog open title="Che cosa ha detto, e chi?" large=true>
             {form.clone()}
         </Dialog>
     }
