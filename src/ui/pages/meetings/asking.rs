@@ -57,6 +57,14 @@ impl View {
             View::Decisions => "Che cosa si è deciso",
         }
     }
+
+    /// The words of the button that adds: a decision is taken in a meeting, and is written there.
+    pub fn add(self) -> &'static str {
+        match self {
+            View::Tasks => "Aggiungi un compito",
+            View::Meetings | View::Decisions => "Aggiungi un incontro",
+        }
+    }
 }
 
 /// The words of the orders in the address.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::MeetingStatus;
 use crate::insight::meetings::Month;
 use crate::insight::{Calendar, MeetingRow};
 use crate::ui::app::session;
@@ -110,9 +111,9 @@ fn Rows(rows: Vec<MeetingRow>) -> impl IntoView {
         view! {
             <li>
                 <span>
-                    <span class="cluster" data-gap="s2">
-                        <RecordLink mention=row.meeting.clone() />
+                    <span class="pair" data-gap="s2">
                         {seals}
+                        <RecordLink mention=row.meeting.clone() />
                     </span>
                     <small>{format!("{}{hour}", sentence(&when))}</small>
                     <small>{more.join(" · ")}</small>
@@ -124,23 +125,30 @@ fn Rows(rows: Vec<MeetingRow>) -> impl IntoView {
     view! { <ul class="rows">{rows.into_iter().map(line).collect_view()}</ul> }
 }
 
+/// The tone of how far a meeting has come.
+pub fn tone(status: MeetingStatus) -> Option<Status> {
+    match status {
+        MeetingStatus::MinutesApproved => Some(Status::Good),
+        MeetingStatus::MinutesDraft | MeetingStatus::Postponed => Some(Status::Warn),
+        MeetingStatus::Planned | MeetingStatus::Running | MeetingStatus::MinutesShared => Some(Status::Info),
+        MeetingStatus::Cancelled => None,
+    }
+}
+
 /// How far a meeting has come; one to come says how near it is.
 #[component]
 fn State(row: MeetingRow, today: chrono::NaiveDate) -> impl IntoView {
-    use crate::domain::MeetingStatus as It;
+    use MeetingStatus as It;
     let (status, words) = match row.status {
         It::Planned if row.untold => (Some(Status::Warn), "da raccontare".to_owned()),
         It::Planned => {
             let near = row.held_on.filter(|on| (*on - today).num_days() <= 7);
             (
-                Some(Status::Info),
-                near.map_or_else(|| It::Planned.label().to_owned(), |on| when::spoken(on, today)),
+                tone(row.status),
+                near.map_or_else(|| row.status.label().to_owned(), |on| when::spoken(on, today)),
             )
         }
-        It::Running => (Some(Status::Info), It::Running.label().to_owned()),
-        It::MinutesApproved => (Some(Status::Good), It::MinutesApproved.label().to_owned()),
-        It::MinutesDraft | It::Postponed => (Some(Status::Warn), row.status.label().to_owned()),
-        It::MinutesShared | It::Cancelled => (None, row.status.label().to_owned()),
+        other => (tone(other), other.label().to_owned()),
     };
     view! { <Tag status>{words}</Tag> }
 }

@@ -125,7 +125,7 @@ fn Nothing(asked: Memo<Asked>) -> impl IntoView {
         view! {
             <EmptyState title="Ancora nessun compito" glyph=Glyph::Check>
                 <p>
-                "I compiti nascono negli incontri: che cosa, chi come ruolo, entro quando. Da qui si segnano fatti con un clic."
+                "Un compito dice che cosa c’è da fare, chi se ne occupa come ruolo, entro quando. Quelli nati in un incontro si scrivono nella sua pagina; qui si ritrovano tutti."
             </p>
             </EmptyState>
         }
