@@ -100,14 +100,12 @@ fn Others(facts: Facts) -> impl IntoView {
     let ahead = move || matches!(status.get(), MeetingStatus::Planned | MeetingStatus::Running);
     view! {
         <Menu label="Altre modifiche">
-            <button class="button" data-kind="quiet" type="button" on:click=move |_| editing.set(true)>
+            <button type="button" on:click=move |_| editing.set(true)>
                 <Icon glyph=Glyph::Edit />
                 "Modifica"
             </button>
             <Show when=ahead>
                 <button
-                    class="button"
-                    data-kind="quiet"
                     type="button"
                     on:click=move |_| turn(MeetingStatus::Postponed, "Incontro rinviato: il giorno nuovo si sceglie quando c’è.")
                 >
@@ -115,8 +113,6 @@ fn Others(facts: Facts) -> impl IntoView {
                     "Rinvia"
                 </button>
                 <button
-                    class="button"
-                    data-kind="quiet"
                     type="button"
                     on:click=move |_| turn(MeetingStatus::Cancelled, "Incontro annullato. Resta qui, con quello che c’era scritto.")
                 >
@@ -124,7 +120,7 @@ fn Others(facts: Facts) -> impl IntoView {
                     "Annulla l’incontro"
                 </button>
             </Show>
-            <button class="button" data-kind="danger" type="button" on:click=move |_| binning.set(true)>
+            <button type="button" on:click=move |_| binning.set(true)>
                 <Icon glyph=Glyph::Bin />
                 "Metti nel cestino"
             </button>

@@ -122,7 +122,7 @@ fn Rows(rows: Vec<MeetingRow>) -> impl IntoView {
             </li>
         }
     };
-    view! { <ul class="rows">{rows.into_iter().map(line).collect_view()}</ul> }
+    view! { <ul class="rows" data-fold="">{rows.into_iter().map(line).collect_view()}</ul> }
 }
 
 /// The tone of how far a meeting has come.
