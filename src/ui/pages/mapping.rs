@@ -57,7 +57,7 @@ pub fn MappingPage() -> impl IntoView {
         View::Sheets => view! {
             <Show when=move || !sheets.with(Vec::is_empty)>
                 <Glance rows=sheets asked />
-                <SearchBox label="Cerca in questo elenco" value=words placeholder="un nome, una parola" />
+                <SearchBox label="Cerca in questo elenco" value=words placeholder="es. oratorio" quiet=true />
                 <Filters asked />
             </Show>
             <Sheets rows=sheets asked words add=adding_sheet />
@@ -65,7 +65,7 @@ pub fn MappingPage() -> impl IntoView {
         .into_any(),
         View::Interviews => view! {
             <Show when=move || !interviews.with(Vec::is_empty)>
-                <SearchBox label="Cerca in questo elenco" value=words placeholder="un nome, una parola" />
+                <SearchBox label="Cerca in questo elenco" value=words placeholder="es. oratorio" quiet=true />
                 <Filters asked />
             </Show>
             <Interviews rows=interviews asked words add=adding_interview />

@@ -87,7 +87,7 @@ pub fn ObservatoryPage() -> impl IntoView {
                     <Show when=move || view.get() == View::Needs>
                         <AtAGlance />
                     </Show>
-                    <SearchBox label="Cerca in questo elenco" value=words placeholder="una parola" />
+                    <SearchBox label="Cerca in questo elenco" value=words placeholder="es. corriera" quiet=true />
                     <Filters asked />
                 </Show>
                 {shown}

@@ -1,8 +1,6 @@
 //! The filters of the list of groups: each shows what the address asks and, changed, leads to another address.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use crate::domain::{GroupKind, GroupStatus, MicroTerritory};
 use crate::insight::GroupQuery;
@@ -11,7 +9,7 @@ use crate::ui::app::store;
 use crate::ui::components::Choice;
 use crate::ui::form::sentence;
 use crate::ui::labels::Label;
-use crate::ui::pages::filtering::FilterBox;
+use crate::ui::pages::filtering::{FilterBox, turning};
 use crate::ui::pages::networks::filters::{Pick, code, with_any};
 
 use super::asking::{away, href};
@@ -22,13 +20,9 @@ pub fn Filters(
     /// What is asked.
     asked: Memo<GroupQuery>,
 ) -> impl IntoView {
-    let navigate = use_navigate();
-    let turn = Callback::new(move |asked: GroupQuery| {
-        let options = NavigateOptions { resolve: false, scroll: false, ..NavigateOptions::default() };
-        navigate(&href(&asked), options);
-    });
+    let turn = turning(href);
     let statuses = GroupStatus::ALL.iter().map(|it| Choice::new(it.code(), sentence(it.label())));
-    let statuses = Signal::stored(with_any("In ogni stato", statuses));
+    let statuses = Signal::stored(with_any("A ogni punto", statuses));
     let kinds = GroupKind::ALL.iter().map(|it| Choice::new(it.code(), sentence(it.label())));
     let kinds = Signal::stored(with_any("Di ogni tipo", kinds));
     // A group of today may span a territory that is over: every one that is here can be asked.

@@ -1,8 +1,6 @@
 //! The filters of the tables: each shows what the address asks and, changed, leads to another address.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use crate::domain::{AgreementKind, OrganizationKind};
 use crate::insight::reading::Reading;
@@ -11,7 +9,7 @@ use crate::ui::app::{session, store};
 use crate::ui::components::Choice;
 use crate::ui::form::sentence;
 use crate::ui::labels::Label;
-use crate::ui::pages::filtering::FilterBox;
+use crate::ui::pages::filtering::{FilterBox, turning};
 use crate::ui::pages::territories::opened::edit::comuni;
 
 use super::asking::{Asked, View};
@@ -22,11 +20,7 @@ pub fn Filters(
     /// What is asked.
     asked: Memo<Asked>,
 ) -> impl IntoView {
-    let navigate = use_navigate();
-    let turn = Callback::new(move |asked: Asked| {
-        let options = NavigateOptions { resolve: false, scroll: false, ..NavigateOptions::default() };
-        navigate(&asked.href(), options);
-    });
+    let turn = turning(Asked::href);
     let view = Memo::new(move |_| asked.with(|asked| asked.view));
     let drawn = move || match view.get() {
         View::Organizations => view! {

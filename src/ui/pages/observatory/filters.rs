@@ -1,20 +1,17 @@
 //! The filters of the three lists: each shows what the address asks and, changed, leads to another address.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use crate::domain::{
     Consent, Coverage, LifePhase, NeedCategory, NeedStatus, ParticipantCategory, PolicyArea, Valence,
     VoiceStatus,
 };
 use crate::insight::reading::Reading;
-use crate::insight::{Standing, territories};
-use crate::ui::app::{session, store};
+use crate::ui::app::store;
 use crate::ui::components::Choice;
 use crate::ui::form::sentence;
 use crate::ui::labels::Label;
-use crate::ui::pages::filtering::FilterBox;
+use crate::ui::pages::filtering::{FilterBox, territory_choices, turning};
 use crate::ui::pages::networks::filters::{Pick, code, with_any};
 use crate::ui::pages::territories::opened::edit::choices;
 
@@ -26,11 +23,7 @@ pub fn Filters(
     /// What is asked.
     asked: Memo<Asked>,
 ) -> impl IntoView {
-    let navigate = use_navigate();
-    let turn = Callback::new(move |asked: Asked| {
-        let options = NavigateOptions { resolve: false, scroll: false, ..NavigateOptions::default() };
-        navigate(&asked.href(), options);
-    });
+    let turn = turning(Asked::href);
     let view = Memo::new(move |_| asked.with(|asked| asked.view));
     let drawn = move || match view.get() {
         View::Needs => view! { <Territories asked turn /> <OfNeeds asked turn /> }.into_any(),
@@ -44,16 +37,11 @@ pub fn Filters(
 
 #[component]
 fn Territories(asked: Memo<Asked>, turn: Callback<Asked>) -> impl IntoView {
-    let today = session().today();
-    let all = store().select(move |w| {
-        let rows = territories(w, today.get()).into_iter().filter(|row| row.standing == Standing::InForce);
-        let named = rows.map(|row| Choice::new(row.id.to_string(), format!("{}. {}", row.number, row.name)));
-        with_any("Tutti", named.chain([Choice::new(NOWHERE, "Nessuno in particolare")]))
-    });
+    let choices = territory_choices(Some(Choice::new(NOWHERE, "Nessuno in particolare")));
     let chosen = Signal::derive(move || asked.with(|it| code_of(it.territory.as_ref()).to_owned()));
     let pick =
         move |code: String| turn.run(Asked { territory: territory_of(&code), ..asked.get_untracked() });
-    view! { <Pick id="territorio" label="Micro-territorio" chosen choices=all on_pick=pick /> }
+    view! { <Pick id="territorio" label="Micro-territorio" chosen choices on_pick=pick /> }
 }
 
 /// The code of a word, and the word of a code.
