@@ -41,7 +41,6 @@ pub fn App() -> impl IntoView {
 fn Notebook(session: Session, store: Store) -> impl IntoView {
     provide_context(session);
     provide_context(store);
-    Effect::new(move |_| session::page::mark_ready("si"));
     view! {
         <Router base=routes::base()>
             <Shell>

@@ -24,7 +24,12 @@ pub fn Page(
     Effect::new(move |_| page::set_title(&format!("{} – Filò", title.get())));
     let main: NodeRef<leptos::html::Main> = NodeRef::new();
     Effect::new(move |_| {
-        if main.get().is_some() && VISITED.swap(true, Ordering::Relaxed) {
+        if main.get().is_none() {
+            return;
+        }
+        // Only now can the app be used: the file of the screen may have come after everything else.
+        page::mark_ready("si");
+        if VISITED.swap(true, Ordering::Relaxed) {
             page::scroll_to_top();
             page::focus("contenuto");
         }
