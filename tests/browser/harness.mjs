@@ -8,3 +8,4 @@ export { launchKillable } from "./harness/kill.mjs";
 export { bring, exportFile, nameDevice, retitle, saveSign, saved, stored, take, titled } from "./harness/notebook.mjs";
 export { givenFocus, inSecondVisit, lookAt, open } from "./harness/page.mjs";
 export { copyOfSite, serveSite } from "./harness/site.mjs";
+export { takeWorked, worked } from "./harness/worked.mjs";

@@ -152,6 +152,20 @@ export async function publish(page, hands) {
   await saved(page);
 }
 
+/** The need that was heard has an answer now: the service of the sheet. The page must be the meeting. */
+export async function answerNeed(page, hands) {
+  await hands.press(main(page).getByRole("link", { name: STORY.need }));
+  const need = dialog(page, STORY.need);
+  await hands.press(button(need, "Modifica"));
+  await hands.write(box(need, "Servizi che rispondono"), "passag");
+  await page.keyboard.press("Enter");
+  await told(need, hands);
+  await hands.press(button(need, "Salva"));
+  await need.getByRole("link", { name: STORY.resource }).or(need.getByRole("link", { name: STORY.offer })).first().waitFor();
+  await hands.press(button(need, "Chiudi"));
+  await saved(page);
+}
+
 /** Looked for as a family would: the card is there. */
 export async function findInGuide(page, hands) {
   await hands.press(page.getByRole("navigation", { name: "Sezioni" }).getByRole("link", { name: "Guida" }));

@@ -53,7 +53,11 @@ export async function writeDay(page, field, day) {
 
 /** The hands of somebody with a mouse or a finger. */
 export const pointer = () => ({
-  press: (target) => target.click(),
+  // Where a person looks, away from the foot of the screen: what was just done is told there.
+  press: async (target) => {
+    await target.evaluate((node) => node.scrollIntoView({ block: "center" }));
+    await target.click();
+  },
   write: (field, text) => field.fill(text),
   day: (field, day) => field.fill(day),
   choose: (list, words) => list.selectOption({ label: words }),
