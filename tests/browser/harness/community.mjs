@@ -129,10 +129,11 @@ export async function mapByTalking(page, hands, meeting) {
 export async function publish(page, hands) {
   const part = async (name, fill) => {
     const card = region(page, name);
-    await hands.press(card.getByRole("link", { name: /^Compila/ }));
+    const way = card.getByRole("link", { name: /^(Compila|Modifica)/ });
+    await hands.press(way);
     await fill(card);
     await hands.press(button(card, "Salva"));
-    await card.getByRole("link", { name: /^Compila/ }).waitFor();
+    await way.waitFor();
   };
   await part("Che cos’è", (card) => hands.write(box(card, "Che cosa può offrire alle famiglie"), STORY.offer));
   await part("Per chi", (card) => hands.write(box(card, "Per chi"), "chi non guida"));
