@@ -110,7 +110,7 @@ test("ten thousand characters, a day that does not exist and a meeting before it
   await box(region(page, "Il verbale"), "Che cosa si è detto").fill(PASTED);
   await press(button(page, "Salva il verbale"));
   await press(button(page, "Un bisogno"));
-  const needing = dialog(page, "Scrivi un bisogno");
+  const needing = dialog(page, "Che cosa serve, e a chi?");
   await box(needing, "Che cosa serve").fill(PASTED);
   await press(button(needing, "Aggiungi"));
   const found = needing.getByRole("group", { name: /da correggere$/ });

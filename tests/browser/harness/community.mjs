@@ -77,7 +77,7 @@ export async function holdMeeting(page, hands) {
   await main(page).getByRole("link", { name: STORY.task }).waitFor();
 
   await hands.press(button(page, "Un bisogno"));
-  const needing = dialog(page, "Scrivi un bisogno");
+  const needing = dialog(page, "Che cosa serve, e a chi?");
   await hands.write(box(needing, "Che cosa serve"), STORY.need);
   await told(needing, hands);
   await hands.press(button(needing, "Aggiungi"));
@@ -101,7 +101,7 @@ export async function mapByTalking(page, hands, meeting) {
   await hands.choose(list(asked, "Con chi (categoria)"), "Parrocchia");
   await hands.choose(list(asked, "Micro-territorio"), STORY.territory);
   await hands.day(box(asked, "Giorno"), today());
-  await hands.press(button(asked, "Aggiungi il colloquio"));
+  await hands.press(button(asked, "Aggiungi"));
 
   const talk = dialog(page, STORY.talk);
   await hands.press(button(talk, "Segna come svolto"));
