@@ -28,7 +28,7 @@ pub fn territory_choices(last: Option<Choice>) -> Memo<Vec<Choice>> {
         let in_force = all.filter(|row| row.standing == Standing::InForce);
         let named =
             in_force.map(|row| Choice::new(row.id.to_string(), format!("{}. {}", row.number, row.name)));
-        with_any("In ogni micro-territorio", named.chain(last.clone()))
+        with_any("Ovunque", named.chain(last.clone()))
     })
 }
 
@@ -41,8 +41,8 @@ pub fn FilterBox(
     /// The filters.
     children: Children,
 ) -> impl IntoView {
-    // On a phone the list comes first; filters that are on are never hidden.
-    let open = !page::looks_mobile() || away.with_untracked(Option::is_some);
+    // Where there is little room the list comes first; filters that are on are never hidden.
+    let open = !page::is_narrow() || away.with_untracked(Option::is_some);
     view! {
         <div class="filters no-print">
             <Disclosure summary="Filtri" open>

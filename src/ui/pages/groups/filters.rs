@@ -33,7 +33,7 @@ pub fn Filters(
         let choice = |it: &&std::sync::Arc<MicroTerritory>| {
             Choice::new(it.id.to_string(), format!("{}. {}", it.number, it.name))
         };
-        with_any("In ogni micro-territorio", all.iter().map(choice).collect::<Vec<_>>())
+        with_any("Ovunque", all.iter().map(choice).collect::<Vec<_>>())
     });
     let status = Signal::derive(move || asked.with(|it| code(it.status.map(GroupStatus::code))));
     let kind = Signal::derive(move || asked.with(|it| code(it.kind.map(GroupKind::code))));
