@@ -67,6 +67,11 @@ pub fn looks_mobile() -> bool {
     ["Mobi", "Android", "iPhone", "iPad"].iter().any(|hint| agent.contains(hint))
 }
 
+/// Whether there is room for one column only: a phone, or a page that somebody made very large.
+pub fn is_narrow() -> bool {
+    matches!(window().match_media("(max-width: 44rem)"), Ok(Some(list)) if list.matches())
+}
+
 /// Whether the person's system prefers a dark screen.
 pub fn prefers_dark() -> bool {
     let asked = window().match_media("(prefers-color-scheme: dark)");

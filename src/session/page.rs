@@ -2,8 +2,8 @@
 
 pub use crate::browser::clock::{Debounce, Timer, hour, minutes_ahead_of_utc, pause, timer};
 pub use crate::browser::device::{
-    focus, leave, looks_mobile, mark, mark_ready, prefers_dark, print, reload, scroll_to_top, secure,
-    set_title,
+    focus, is_narrow, leave, looks_mobile, mark, mark_ready, prefers_dark, print, reload, scroll_to_top,
+    secure, set_title,
 };
 pub use crate::browser::files::{ShareError, Shared, can_share, copy_text, download, share_text};
 pub use crate::browser::site::{address_of, base_path};

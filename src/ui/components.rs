@@ -9,7 +9,7 @@
 //! Words and marks: [`Notice`], [`Banner`], [`SaveState`], [`Tag`], [`LanguageTag`], [`Seal`], [`Figure`], [`Provenance`], [`EmptyState`],
 //! [`Progress`], [`QuickExit`], [`VisuallyHidden`], [`SkipLink`].
 //!
-//! Ways and lists: [`Tabs`], [`Crumbs`], [`Disclosure`], [`DataTable`] with [`Row`], [`RowHead`], [`Cell`]; [`More`], [`Bars`].
+//! Ways and lists: [`Tabs`], [`Views`], [`Crumbs`], [`Disclosure`], [`DataTable`] with [`Row`], [`RowHead`], [`Cell`]; [`More`], [`Bars`].
 
 mod anchor;
 mod bars;
@@ -43,7 +43,7 @@ pub use error_summary::{ErrorSummary, Fault};
 pub use field::{Field, FieldKind};
 pub use figure::{EmptyState, Figure, Progress};
 pub use menu::Menu;
-pub use navigation::{Crumbs, Disclosure, QuickExit, SkipLink, Tab, Tabs, VisuallyHidden};
+pub use navigation::{Crumbs, Disclosure, QuickExit, SkipLink, Tab, Tabs, Views, VisuallyHidden};
 pub use notice::{Banner, Notice, SaveState, Saving};
 pub use palette::{Palette, PaletteEntry};
 pub use pick::{CheckField, Choice, RadioGroup, SelectField};

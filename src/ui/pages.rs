@@ -1,6 +1,8 @@
 //! One screen each: a page reads through memos, changes through commands, and holds no rule of the domain.
 
+mod addressed;
 mod exchange;
+mod filtering;
 mod first_steps;
 mod group;
 mod groups;

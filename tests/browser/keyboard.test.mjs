@@ -1,41 +1,12 @@
 // The same story with the keyboard alone: nothing is clicked, nothing is filled in but by keys pressed where the focus is.
 import { strict as assert } from "node:assert";
 import { test } from "node:test";
-import { givenFocus, open, saved } from "./harness.mjs";
+import { choose, enter, givenFocus, open, reach, saved, write } from "./harness.mjs";
 
 const TERRITORY = "Bozzolo, Rivarolo Mantovano, San Martino";
 
-const has = (target) => target.evaluate((node) => node === document.activeElement);
 const main = (page) => page.getByRole("main");
 const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
-
-/** Presses Tab until something has the focus. What is farther away than this nobody would reach. */
-async function reach(page, target, key = "Tab") {
-  for (let pressed = 0; pressed < 150; pressed += 1) {
-    if (await has(target)) return;
-    await page.keyboard.press(key);
-  }
-  assert.fail(`150 times ${key} did not reach ${target}`);
-}
-
-/** Reaches something and presses Enter on it. */
-async function enter(page, target) {
-  await reach(page, target);
-  await page.keyboard.press("Enter");
-}
-
-/** Reaches a field and writes in the place of what is there: a field reached by Tab has all its text selected. */
-async function write(page, field, text) {
-  await reach(page, field);
-  await page.keyboard.press("Control+A");
-  await page.keyboard.type(text);
-}
-
-/** Chooses in a list by the letters it begins with. */
-async function choose(page, list, letters) {
-  await reach(page, list);
-  await page.keyboard.type(letters);
-}
 
 /** Goes through a door of the header. */
 const door = (page, name) => enter(page, page.getByRole("navigation", { name: "Sezioni" }).getByRole("link", { name }));

@@ -54,6 +54,16 @@ impl FieldKind {
     }
 }
 
+/// What stands in a draft for a day or an hour that does not exist or is half written: to the browser such a
+/// control is empty, and what somebody wrote would be lost without a word.
+const HALF: &str = "?";
+
+/// What is in a control.
+fn written(event: &leptos::ev::Event) -> String {
+    let half = event_target::<web_sys::HtmlInputElement>(event).validity().bad_input();
+    if half { HALF.to_owned() } else { event_target_value(event) }
+}
+
 /// The ids a control needs to point at its hint and its error.
 pub(super) struct Described {
     pub id: String,
@@ -144,11 +154,25 @@ pub fn Field(
     let described = ids.by(error);
     let invalid = move || error.get().map(|_| "true");
     let commit = move || {
-        if let Some(on_commit) = on_commit {
+        // A day that is being typed passes through the years 0002, 0020 and 0202.
+        let passing = kind == FieldKind::Date && value.with_untracked(|text| text.starts_with('0'));
+        if let Some(on_commit) = on_commit.filter(|_| !passing) {
             on_commit.run(value.get_untracked());
         }
     };
+    // Of what is half written from the start the browser tells nobody: it is looked at after each key and at the end.
+    let note = move |event: &leptos::ev::Event| {
+        let now = written(event);
+        if matches!(kind, FieldKind::Date | FieldKind::Time) && value.with_untracked(|it| *it != now) {
+            value.set(now);
+        }
+    };
     let example = (!placeholder.is_empty()).then_some(placeholder);
+    // The browser shows a half-written day only while nobody gives the control another value.
+    let shown = Memo::new(move |before: Option<&String>| {
+        let now = value.get();
+        if now == HALF { before.cloned().unwrap_or_default() } else { now }
+    });
     let control = if kind == FieldKind::Long {
         view! {
             <textarea
@@ -176,9 +200,16 @@ pub fn Field(
                 readonly=readonly
                 aria-describedby=described
                 aria-invalid=invalid
-                prop:value=value
-                on:input=move |event| value.set(event_target_value(&event))
+                prop:value=shown
+                on:input=move |event| value.set(written(&event))
+                on:keyup=move |event| note(&event)
                 on:change=move |_| commit()
+                on:blur=move |event| {
+                    note(&event);
+                    if value.with_untracked(|it| it == HALF) {
+                        commit();
+                    }
+                }
             />
         }
         .into_any()

@@ -33,6 +33,19 @@ pub fn Tabs(
     }
 }
 
+/// The lists of a screen that stands itself behind a tab: smaller, so that the two rows are not taken for one.
+#[component]
+pub fn Views(
+    /// What the lists are about, for screen readers.
+    #[prop(into)]
+    label: String,
+    /// The lists in order.
+    #[prop(into)]
+    tabs: Signal<Vec<Tab>>,
+) -> impl IntoView {
+    view! { <div class="views"><Tabs label tabs /></div> }
+}
+
 /// The way back: each step above this page, then the page itself.
 #[component]
 pub fn Crumbs(

@@ -16,6 +16,9 @@ pub fn SearchBox(
     /// An example inside the empty box.
     #[prop(optional, into)]
     placeholder: String,
+    /// Whether another button leads on this screen: then this one keeps quiet.
+    #[prop(optional)]
+    quiet: bool,
     /// Called by Enter and by the button.
     #[prop(optional, into)]
     on_search: Option<Callback<()>>,
@@ -41,7 +44,7 @@ pub fn SearchBox(
                 prop:value=value
                 on:input=move |event| value.set(event_target_value(&event))
             />
-            <button class="button" data-kind="main" type="submit">
+            <button class="button" data-kind=(!quiet).then_some("main") type="submit">
                 <Icon glyph=Glyph::Search size=22 />
                 "Cerca"
             </button>

@@ -11,16 +11,15 @@ pub mod setting_up;
 mod tasks;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use crate::domain::{GroupStatus, Id, RecordId, SteeringGroup};
-use crate::insight::reading::Reading;
 use crate::insight::{GroupSheet, group_sheet};
 use crate::ui::app::{session, store};
 use crate::ui::labels;
+use crate::ui::pages::Page;
+use crate::ui::pages::addressed::addressed;
 use crate::ui::pages::territories::opened::Opened;
 use crate::ui::pages::territories::opened::meeting::AddMeeting;
-use crate::ui::pages::{NotFoundPage, Page};
 
 use about::About;
 use at_table::{AtTable, Growth, WhomToCall};
@@ -37,17 +36,7 @@ const LONGEST_NAME: usize = 120;
 /// What the address names.
 #[component]
 pub fn GroupPage() -> impl IntoView {
-    let params = use_params_map();
-    let named = Memo::new(move |_| {
-        params.with(|params| params.get_str("id").and_then(|id| id.parse::<Id<SteeringGroup>>().ok()))
-    });
-    let there = store().select(move |workspace| {
-        named.with(|id| id.as_ref().and_then(|id| Some(Reading::of(workspace).get(id)?.id.clone())))
-    });
-    move || match there.get() {
-        Some(id) => view! { <One id /> }.into_any(),
-        None => view! { <NotFoundPage /> }.into_any(),
-    }
+    addressed(|id: Id<SteeringGroup>| view! { <One id /> }.into_any())
 }
 
 /// What the parts of the screen read, and the forms that several of them open.

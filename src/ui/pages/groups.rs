@@ -16,7 +16,7 @@ use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::numbers;
 use crate::ui::pages::Page;
 use crate::ui::pages::group::setting_up::SetUp;
-use crate::ui::pages::rooms::{Room, Rooms};
+use crate::ui::pages::rooms::{Room, RoomHead};
 use crate::ui::pages::territories::known::RecordLink;
 use crate::ui::pages::territories::opened::Opened;
 use crate::ui::pages::territories::opened::group::AddGroup;
@@ -36,6 +36,8 @@ pub fn GroupsPage() -> impl IntoView {
     let rows = store.select(move |workspace| groups(workspace, &asked.read(), today.get()));
     let waiting = store.select(waiting);
     let adding = RwSignal::new(false);
+    // One button leads: while a group waits, it is the one that begins it.
+    let main = move || waiting.with(Vec::is_empty).then_some("main");
     let navigate = use_navigate();
     let go = Callback::new(move |id: RecordId| {
         let options = NavigateOptions { resolve: false, ..NavigateOptions::default() };
@@ -43,18 +45,16 @@ pub fn GroupsPage() -> impl IntoView {
     });
     view! {
         <Page title="Gruppi">
-            <div class="stack">
-                <h1>"Chi si trova per la propria comunità"</h1>
-                <p class="prose-lead">
-                    "I gruppi guida: persone di un micro-territorio che ascoltano, mappano e decidono insieme. Qui si contano per categoria, senza nomi."
-                </p>
-                <Rooms here=Room::Groups />
-            </div>
+            <RoomHead
+                here=Room::Groups
+                title="Chi si trova per la propria comunità"
+                lead="I gruppi guida: persone di un micro-territorio che ascoltano, mappano e decidono insieme. Qui si contano per categoria, senza nomi."
+            />
             <Waiting waiting go />
             <section class="stack" aria-labelledby="elenco">
                 <div class="spread">
                     <h2 id="elenco">{move || said(rows.with(Vec::len))}</h2>
-                    <button class="button" type="button" on:click=move |_| adding.set(true)>
+                    <button class="button" data-kind=main type="button" on:click=move |_| adding.set(true)>
                         <Icon glyph=Glyph::Plus />
                         "Aggiungi un gruppo"
                     </button>

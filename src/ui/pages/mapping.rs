@@ -11,11 +11,11 @@ use leptos_router::hooks::use_query_map;
 
 use crate::insight::{interviews as all_interviews, sheets as all_sheets};
 use crate::ui::app::{session, store};
-use crate::ui::components::{SearchBox, Tab, Tabs};
+use crate::ui::components::{SearchBox, Tab, Views};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::numbers;
 use crate::ui::pages::Page;
-use crate::ui::pages::rooms::{Room, Rooms};
+use crate::ui::pages::rooms::{Room, RoomHead};
 use crate::ui::pages::territories::opened::Opened;
 use crate::ui::pages::territories::opened::interview::AddInterview;
 use crate::ui::pages::territories::opened::mapping_sheet::AddSheet;
@@ -49,59 +49,47 @@ pub fn MappingPage() -> impl IntoView {
         };
         View::ALL.into_iter().zip(counts).map(tab).collect::<Vec<_>>()
     });
+    let add = move |_| match view.get_untracked() {
+        View::Sheets => adding_sheet.set(true),
+        View::Interviews => adding_interview.set(true),
+    };
     let shown = move || match view.get() {
         View::Sheets => view! {
-            <Glance rows=sheets asked />
-            <section class="stack" aria-labelledby="elenco">
-                <h2 id="elenco">"Le schede"</h2>
-                <Show when=move || !sheets.with(Vec::is_empty)>
-                    <SearchBox label="Cerca fra le schede" value=words placeholder="un nome, una parola" />
-                    <Filters asked />
-                </Show>
-                <Sheets rows=sheets asked words add=adding_sheet />
-            </section>
+            <Show when=move || !sheets.with(Vec::is_empty)>
+                <Glance rows=sheets asked />
+                <SearchBox label="Cerca in questo elenco" value=words placeholder="es. oratorio" quiet=true />
+                <Filters asked />
+            </Show>
+            <Sheets rows=sheets asked words add=adding_sheet />
         }
         .into_any(),
         View::Interviews => view! {
-            <section class="stack" aria-labelledby="elenco">
-                <div class="spread">
-                    <h2 id="elenco">"I colloqui"</h2>
-                    <button class="button" type="button" on:click=move |_| adding_interview.set(true)>
-                        <Icon glyph=Glyph::Plus />
-                        "Aggiungi un colloquio"
-                    </button>
-                </div>
-                <Show when=move || !interviews.with(Vec::is_empty)>
-                    <SearchBox label="Cerca fra i colloqui" value=words placeholder="un nome, una parola" />
-                    <Filters asked />
-                </Show>
-                <Interviews rows=interviews asked words add=adding_interview />
-            </section>
+            <Show when=move || !interviews.with(Vec::is_empty)>
+                <SearchBox label="Cerca in questo elenco" value=words placeholder="es. oratorio" quiet=true />
+                <Filters asked />
+            </Show>
+            <Interviews rows=interviews asked words add=adding_interview />
         }
         .into_any(),
     };
     view! {
-        <Page title="La mappatura">
-            <div class="stack">
-                <Rooms here=Room::Mapping />
+        <Page title="Mappatura">
+            <RoomHead
+                here=Room::Mapping
+                title="Che cosa c’è qui, e chi ce l’ha raccontato"
+                lead="Una scheda per ogni risorsa, anche piccola e senza insegna. Quello che serve alle famiglie, verificato, entra nella guida."
+            />
+            <section class="stack" aria-labelledby="elenco">
+                <Views label="Parti della mappatura" tabs />
                 <div class="spread">
-                    <h1>"Che cosa c’è qui, e chi ce l’ha raccontato"</h1>
-                    <button
-                        class="button no-print"
-                        data-kind="main"
-                        type="button"
-                        on:click=move |_| adding_sheet.set(true)
-                    >
+                    <h2 id="elenco">{move || view.get().question()}</h2>
+                    <button class="button" data-kind="main" type="button" on:click=add>
                         <Icon glyph=Glyph::Plus />
-                        "Apri una scheda"
+                        {move || view.get().add()}
                     </button>
                 </div>
-                <p class="prose-lead">
-                    "Una scheda per ogni risorsa, anche piccola e senza insegna. Quello che serve alle famiglie, verificato, entra nella guida."
-                </p>
-                <Tabs label="Parti di questa pagina" tabs />
-            </div>
-            {shown}
+                {shown}
+            </section>
             <AddSheet open=adding_sheet />
             <AddInterview open=adding_interview />
             <Opened />

@@ -11,15 +11,15 @@ mod warnings;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use crate::domain::{Id, MappingSheet};
 use crate::insight::appearances;
 use crate::insight::reading::Reading;
 use crate::ui::app::store;
+use crate::ui::pages::Page;
+use crate::ui::pages::addressed::addressed;
 use crate::ui::pages::territories::opened::Opened;
 use crate::ui::pages::territories::opened::sheet::Appearances;
-use crate::ui::pages::{NotFoundPage, Page};
 
 use acts::Acts;
 use check::{Check, Checking};
@@ -40,17 +40,7 @@ type Now = Memo<Option<Arc<MappingSheet>>>;
 /// What the address names.
 #[component]
 pub fn MappingSheetPage() -> impl IntoView {
-    let params = use_params_map();
-    let named = Memo::new(move |_| {
-        params.with(|params| params.get_str("id").and_then(|id| id.parse::<Id<MappingSheet>>().ok()))
-    });
-    let there = store().select(move |workspace| {
-        named.with(|id| id.as_ref().and_then(|id| Some(Reading::of(workspace).get(id)?.id.clone())))
-    });
-    move || match there.get() {
-        Some(id) => view! { <One id /> }.into_any(),
-        None => view! { <NotFoundPage /> }.into_any(),
-    }
+    addressed(|id: Id<MappingSheet>| view! { <One id /> }.into_any())
 }
 
 #[component]

@@ -13,29 +13,18 @@ mod paper;
 mod steps;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use crate::domain::{Id, Meeting, MeetingStatus};
-use crate::insight::reading::Reading;
 use crate::insight::{MeetingSheet, meeting_sheet};
 use crate::ui::app::{session, store};
+use crate::ui::pages::Page;
+use crate::ui::pages::addressed::addressed;
 use crate::ui::pages::territories::opened::Opened;
-use crate::ui::pages::{NotFoundPage, Page};
 
 /// What the address names.
 #[component]
 pub fn MeetingPage() -> impl IntoView {
-    let params = use_params_map();
-    let named = Memo::new(move |_| {
-        params.with(|params| params.get_str("id").and_then(|id| id.parse::<Id<Meeting>>().ok()))
-    });
-    let there = store().select(move |workspace| {
-        named.with(|id| id.as_ref().and_then(|id| Some(Reading::of(workspace).get(id)?.id.clone())))
-    });
-    move || match there.get() {
-        Some(id) => view! { <One id /> }.into_any(),
-        None => view! { <NotFoundPage /> }.into_any(),
-    }
+    addressed(|id: Id<Meeting>| view! { <One id /> }.into_any())
 }
 
 /// What the parts of the screen read.

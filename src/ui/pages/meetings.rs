@@ -14,17 +14,19 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 use crate::domain::{Decision, Id, Meeting, RecordId, Task};
 use crate::insight::{calendar, decided, tasks as tasks_of};
 use crate::ui::app::{session, store};
-use crate::ui::components::{Tab, Tabs};
+use crate::ui::components::{Tab, Views};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::numbers;
 use crate::ui::pages::Page;
-use crate::ui::pages::rooms::{Room, Rooms};
+use crate::ui::pages::rooms::{Room, RoomHead};
 use crate::ui::pages::territories::opened::Opened;
 use crate::ui::pages::territories::opened::meeting::AddMeeting;
+use crate::ui::pages::territories::opened::task::AddTask;
 use crate::ui::routes::Route;
 
 use asking::{Asked, NEW, View};
 use by_date::ByDate;
+pub use by_date::tone;
 use decisions::Decisions;
 use filters::Filters;
 use tasks::Tasks;
@@ -49,6 +51,11 @@ pub fn MeetingsPage() -> impl IntoView {
         };
         View::ALL.into_iter().zip([meetings, tasks, decisions]).map(tab).collect::<Vec<_>>()
     });
+    let giving = RwSignal::new(false);
+    let add = move |_| match view.get_untracked() {
+        View::Tasks => giving.set(true),
+        View::Meetings | View::Decisions => adding.set(true),
+    };
     let shown = move || match view.get() {
         View::Meetings => {
             let calendar = store.select(move |w| asked.with(|it| calendar(w, &it.meetings(), today.get())));
@@ -64,31 +71,43 @@ pub fn MeetingsPage() -> impl IntoView {
         }
     };
     view! {
-        <Page title="Incontri">
-            <div class="stack">
-                <h1>"Quando ci si trova, e che cosa ne esce"</h1>
-                <Rooms here=Room::Meetings />
-            </div>
-            <section class="stack" aria-labelledby="elenco">
-                <div class="spread">
-                    <h2 id="elenco">{move || view.get().question()}</h2>
-                    <button
-                        class="button"
-                        data-kind="main"
-                        type="button"
-                        on:click=move |_| adding.set(true)
-                    >
-                        <Icon glyph=Glyph::Plus />
-                        "Aggiungi un incontro"
-                    </button>
-                </div>
-                <Tabs label="Incontri, compiti e decisioni" tabs />
-                <Filters asked />
-                {shown}
-            </section>
-            <Adding open=adding asked />
-            <Opened />
-        </Page>
+            <Page title="Incontri">
+                <RoomHead
+                    here=Room::Meetings
+                    title="Quando ci si trova, e che cosa ne esce"
+                    lead="Ogni incontro con il suo ordine del giorno, chi c’era, il verbale, e quello che ne è uscito: decisioni, compiti, voci e bisogni."
+                />
+                <section class="stack" aria-labelledby="elenco">
+                    <Views label="Parti degli incontri" tabs />
+                    <div class="spread">
+                        <h2 id="elenco">{move || view.get().question()}</h2>
+                        <button
+                            class="button"
+                            data-kind="main"
+                            type="button"
+    on:click=add
+                        >
+                            <Icon glyph=Glyph::Plus />
+                            {move || view.get().add()}
+                        </button>
+                    </div>
+                    <Filters asked />
+                    {shown}
+                </section>
+                <Adding open=adding asked />
+                <Giving open=giving asked />
+                <Opened />
+            </Page>
+        }
+}
+
+/// The form of a new task, for the group that is asked.
+#[component]
+fn Giving(open: RwSignal<bool>, asked: Memo<Asked>) -> impl IntoView {
+    let group = Memo::new(move |_| asked.with(|asked| asked.group.clone()));
+    move || match group.get() {
+        Some(group) => view! { <AddTask open from=group.record().clone() /> }.into_any(),
+        None => view! { <AddTask open /> }.into_any(),
     }
 }
 

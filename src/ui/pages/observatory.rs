@@ -13,11 +13,11 @@ use leptos_router::hooks::use_query_map;
 
 use crate::domain::{Need, Priority, Voice};
 use crate::ui::app::store;
-use crate::ui::components::{SearchBox, Tab, Tabs};
+use crate::ui::components::{SearchBox, Tab, Views};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::numbers;
 use crate::ui::pages::Page;
-use crate::ui::pages::rooms::{Room, Rooms};
+use crate::ui::pages::rooms::{Room, RoomHead};
 use crate::ui::pages::territories::opened::Opened;
 use crate::ui::pages::territories::opened::need::AddNeed;
 use crate::ui::pages::territories::opened::priority::AddPriority;
@@ -69,15 +69,13 @@ pub fn ObservatoryPage() -> impl IntoView {
     };
     view! {
         <Page title="Osservatorio">
-            <div class="stack">
-                <h1>"Che cosa serve, e chi risponde"</h1>
-                <Rooms here=Room::Observatory />
-                <p class="prose-lead">
-                    "Bisogni, voci e priorità raccolti negli incontri e nei colloqui. Riguardano sempre gruppi di persone, mai una persona o una famiglia."
-                </p>
-                <Tabs label="Parti dell’osservatorio" tabs />
-            </div>
+            <RoomHead
+                here=Room::Observatory
+                title="Che cosa serve, e chi risponde"
+                lead="Bisogni, voci e priorità raccolti negli incontri e nei colloqui. Riguardano sempre gruppi di persone, mai una persona o una famiglia."
+            />
             <section class="stack" aria-labelledby="elenco">
+                <Views label="Parti dell’osservatorio" tabs />
                 <div class="spread">
                     <h2 id="elenco">{move || view.get().question()}</h2>
                     <button class="button" data-kind="main" type="button" on:click=move |_| adding.set(true)>
@@ -89,7 +87,7 @@ pub fn ObservatoryPage() -> impl IntoView {
                     <Show when=move || view.get() == View::Needs>
                         <AtAGlance />
                     </Show>
-                    <SearchBox label="Cerca in questo elenco" value=words placeholder="una parola" />
+                    <SearchBox label="Cerca in questo elenco" value=words placeholder="es. corriera" quiet=true />
                     <Filters asked />
                 </Show>
                 {shown}

@@ -18,11 +18,15 @@ pub enum Room {
     Observatory,
 }
 
-/// The way between the four screens.
+/// The head of one of the four screens, the same on each: what it is about, a line on it, and the way to the other three.
 #[component]
-pub fn Rooms(
+pub fn RoomHead(
     /// Where one is.
     here: Room,
+    /// What people would say.
+    title: &'static str,
+    /// What is found here.
+    lead: &'static str,
 ) -> impl IntoView {
     let rooms = [
         (Room::Groups, "Gruppi", Route::Groups),
@@ -36,5 +40,11 @@ pub fn Rooms(
         current: room == here,
     };
     let tabs = rooms.map(tab).to_vec();
-    view! { <Tabs label="Il lavoro dei gruppi" tabs=Signal::derive(move || tabs.clone()) /> }
+    view! {
+        <div class="stack">
+            <h1>{title}</h1>
+            <p class="prose-lead">{lead}</p>
+            <Tabs label="Il lavoro dei gruppi" tabs=Signal::stored(tabs) />
+        </div>
+    }
 }

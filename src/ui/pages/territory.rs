@@ -20,15 +20,14 @@ mod who_we_are;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use crate::domain::{CommunityProfile, Id, MicroTerritory};
-use crate::insight::reading::Reading;
 use crate::insight::{TerritorySheet, VersionRow, territory_sheet, versions};
 use crate::ui::app::{session, store};
+use crate::ui::pages::Page;
+use crate::ui::pages::addressed::addressed;
 use crate::ui::pages::territories::opened::Opened;
 use crate::ui::pages::territories::{asked_view, tabs};
-use crate::ui::pages::{NotFoundPage, Page};
 use crate::ui::routes::Route;
 
 /// The parts of the screen, as the address names them and as people read them.
@@ -55,17 +54,7 @@ pub fn view_of_part(name: &str) -> &'static str {
 /// The territory that the address names.
 #[component]
 pub fn TerritoryPage() -> impl IntoView {
-    let params = use_params_map();
-    let named = Memo::new(move |_| {
-        params.with(|params| params.get_str("id").and_then(|id| id.parse::<Id<MicroTerritory>>().ok()))
-    });
-    let there = store().select(move |workspace| {
-        named.with(|id| id.as_ref().and_then(|id| Some(Reading::of(workspace).get(id)?.id.clone())))
-    });
-    move || match there.get() {
-        Some(id) => view! { <OneTerritory id /> }.into_any(),
-        None => view! { <NotFoundPage /> }.into_any(),
-    }
+    addressed(|id: Id<MicroTerritory>| view! { <OneTerritory id /> }.into_any())
 }
 
 /// What the parts of the screen read: the territory with everything around it, and its profile.

@@ -83,7 +83,7 @@ fn way(status: GroupStatus) -> AnyView {
     };
     let step = |(n, step): (usize, &GroupStatus)| {
         let current = (n == now).then_some("step");
-        view! { <li aria-current=current data-done=(n < now).then_some("")>{step.label()}</li> }
+        view! { <li aria-current=current data-done=(n < now).then_some("")>{sentence(step.label())}</li> }
     };
     view! {
         <ol class="steps" aria-label="A che punto è il gruppo">
@@ -111,7 +111,7 @@ fn Actions(facts: Facts) -> impl IntoView {
         }
     };
     view! {
-        <div class="cluster">
+        <div class="cluster no-print">
             {since}
             <button class="button" type="button" on:click=move |_| status.set(true)>
                 "Cambia stato"

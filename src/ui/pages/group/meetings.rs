@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{GroupStatus, MeetingStatus};
+use crate::domain::GroupStatus;
 use crate::insight::{GroupSheet, MeetingDay, MeetingLine};
 use crate::ui::app::session;
 use crate::ui::components::{More, Status, Tag};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::{Label, numbers, when};
+use crate::ui::pages::meetings::tone;
 use crate::ui::pages::territories::known::RecordLink;
 use crate::ui::routes::Route;
 
@@ -88,7 +89,7 @@ fn to_plan(facts: Facts) -> AnyView {
             <p>"Nessun incontro è in programma. Basta il giorno: il resto si scrive preparandolo."</p>
             <div class="cluster">
                 <button class="button" data-kind="main" type="button" on:click=move |_| facts.meeting.set(true)>
-                    "Metti in programma un incontro"
+                    "Aggiungi un incontro"
                 </button>
             </div>
         </section>
@@ -141,17 +142,11 @@ fn list(lines: Vec<MeetingLine>) -> AnyView {
 }
 
 fn line(line: MeetingLine) -> AnyView {
-    let day = line.on.map_or_else(|| "giorno da decidere".to_owned(), when::weekday_day_year);
+    let day = line.on.map_or_else(|| "giorno da trovare".to_owned(), when::weekday_day_year);
     let people = line.people.map(|people| match people {
         1 => ", una persona".to_owned(),
         many => format!(", {} persone", numbers::whole(many.into())),
     });
-    let tone = match line.status {
-        MeetingStatus::MinutesShared | MeetingStatus::MinutesApproved => Status::Good,
-        MeetingStatus::Planned | MeetingStatus::Running => Status::Info,
-        MeetingStatus::MinutesDraft | MeetingStatus::Postponed => Status::Warn,
-        MeetingStatus::Cancelled => Status::Bad,
-    };
     let early = line.before_the_group.then_some(" · prima che il gruppo nascesse");
     view! {
         <li>
@@ -159,7 +154,7 @@ fn line(line: MeetingLine) -> AnyView {
             <br />
             <small>{day} {people} {early}</small>
             " "
-            <Tag status=tone>{line.status.label()}</Tag>
+            <Tag status=tone(line.status)>{line.status.label()}</Tag>
         </li>
     }
     .into_any()

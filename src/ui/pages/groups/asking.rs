@@ -29,6 +29,11 @@ pub fn href(query: &GroupQuery) -> String {
     ])
 }
 
+/// The address of the same list without filters, while one is on.
+pub fn away(asked: &GroupQuery) -> Option<String> {
+    (*asked != GroupQuery::default()).then(|| href(&GroupQuery::default()))
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;

@@ -1,20 +1,18 @@
 //! The filters of the list of groups: each shows what the address asks and, changed, leads to another address.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use crate::domain::{GroupKind, GroupStatus, MicroTerritory};
 use crate::insight::GroupQuery;
 use crate::insight::reading::Reading;
-use crate::session::page;
 use crate::ui::app::store;
-use crate::ui::components::{Choice, Disclosure};
+use crate::ui::components::Choice;
 use crate::ui::form::sentence;
 use crate::ui::labels::Label;
+use crate::ui::pages::filtering::{FilterBox, turning};
 use crate::ui::pages::networks::filters::{Pick, code, with_any};
 
-use super::asking::href;
+use super::asking::{away, href};
 
 /// State, kind and territory.
 #[component]
@@ -22,13 +20,9 @@ pub fn Filters(
     /// What is asked.
     asked: Memo<GroupQuery>,
 ) -> impl IntoView {
-    let navigate = use_navigate();
-    let turn = Callback::new(move |asked: GroupQuery| {
-        let options = NavigateOptions { resolve: false, scroll: false, ..NavigateOptions::default() };
-        navigate(&href(&asked), options);
-    });
+    let turn = turning(href);
     let statuses = GroupStatus::ALL.iter().map(|it| Choice::new(it.code(), sentence(it.label())));
-    let statuses = Signal::stored(with_any("In ogni stato", statuses));
+    let statuses = Signal::stored(with_any("A ogni punto", statuses));
     let kinds = GroupKind::ALL.iter().map(|it| Choice::new(it.code(), sentence(it.label())));
     let kinds = Signal::stored(with_any("Di ogni tipo", kinds));
     // A group of today may span a territory that is over: every one that is here can be asked.
@@ -39,7 +33,7 @@ pub fn Filters(
         let choice = |it: &&std::sync::Arc<MicroTerritory>| {
             Choice::new(it.id.to_string(), format!("{}. {}", it.number, it.name))
         };
-        with_any("In ogni micro-territorio", all.iter().map(choice).collect::<Vec<_>>())
+        with_any("Ovunque", all.iter().map(choice).collect::<Vec<_>>())
     });
     let status = Signal::derive(move || asked.with(|it| code(it.status.map(GroupStatus::code))));
     let kind = Signal::derive(move || asked.with(|it| code(it.kind.map(GroupKind::code))));
@@ -53,12 +47,8 @@ pub fn Filters(
     let pick_territory = move |id: String| {
         turn.run(GroupQuery { micro_territory: id.parse().ok(), ..asked.get_untracked() });
     };
-    // On a phone the list comes first; filters that are on are never hidden.
-    let open = !page::looks_mobile() || asked.with_untracked(|it| *it != GroupQuery::default());
     view! {
-        <div class="filters">
-            <Disclosure summary="Filtri" open>
-                <div class="grid" data-min="13" role="group" aria-label="Filtri">
+        <FilterBox away=Signal::derive(move || asked.with(away))>
                     <Pick id="stato" label="A che punto è" chosen=status choices=statuses on_pick=pick_status />
                     <Pick id="tipo" label="Che gruppo è" chosen=kind choices=kinds on_pick=pick_kind />
                     <Pick
@@ -68,8 +58,6 @@ pub fn Filters(
                         choices=territories
                         on_pick=pick_territory
                     />
-                </div>
-            </Disclosure>
-        </div>
+        </FilterBox>
     }
 }

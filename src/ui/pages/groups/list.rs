@@ -5,16 +5,16 @@ use leptos::prelude::*;
 use crate::domain::{GroupStatus, ParticipantCategory};
 use crate::insight::{GroupQuery, GroupRow, MeetingDay, Mention};
 use crate::ui::app::session;
-use crate::ui::components::{EmptyState, More, Seal, Status, Tag};
+use crate::ui::components::{EmptyState, Seal, Status, Tag};
 use crate::ui::icons::Glyph;
 use crate::ui::labels::{self, Label, numbers, when};
+use crate::ui::pages::filtering::NoneSuch;
+use crate::ui::pages::paged::Paged;
 use crate::ui::pages::territories::known::{Missing, RecordLink};
 use crate::ui::routes::Route;
 
-use super::asking::href;
+use super::asking::away;
 
-/// How many groups are shown at first, and how many more at a time.
-const STEP: usize = 24;
 /// How much of a name a card says.
 const LONGEST_NAME: usize = 120;
 
@@ -37,17 +37,12 @@ pub fn GroupList(
     /// Opens the form of a new group.
     adding: RwSignal<bool>,
 ) -> impl IntoView {
-    let steps = RwSignal::new(1_usize);
-    let total = Memo::new(move |_| rows.with(Vec::len));
-    let count = Memo::new(move |_| (steps.get() * STEP).min(total.get()));
-    let cards = move || {
-        let shown = rows.with(|rows| rows[..count.get()].to_vec());
-        shown.into_iter().map(|row| view! { <Card row /> }).collect_view()
-    };
+    let paged = Paged::of(rows);
+    let cards = move || paged.shown().into_iter().map(|row| view! { <Card row /> }).collect_view();
     view! {
-        <Show when=move || total.get() != 0 fallback=move || view! { <Nothing asked adding /> }>
+        <Show when=move || paged.total() != 0 fallback=move || view! { <Nothing asked adding /> }>
             <ul class="grid" data-min="19">{cards}</ul>
-            <More shown=count total on_more=move |()| steps.update(|it| *it += 1) />
+            {paged.more()}
         </Show>
     }
 }
@@ -55,31 +50,23 @@ pub fn GroupList(
 /// What stands where no group is.
 #[component]
 fn Nothing(asked: Memo<GroupQuery>, adding: RwSignal<bool>) -> impl IntoView {
-    let filtered = move || asked.with(|asked| *asked != GroupQuery::default());
-    move || {
-        if filtered() {
-            view! {
-                <EmptyState title="Nessun gruppo è così" glyph=Glyph::People>
-                    <p>"Prova con meno filtri."</p>
-                    <a class="button" href=href(&GroupQuery::default())>
-                        "Togli i filtri"
-                    </a>
-                </EmptyState>
-            }
-            .into_any()
-        } else {
-            view! {
-                <EmptyState title="Ancora nessun gruppo" glyph=Glyph::People>
-                    <p>
-                        "Un gruppo guida è fatto di chi abita in un micro-territorio: famiglie, scuola, parrocchia, associazioni. Si comincia dal nome e dal luogo; chi partecipa si conta dopo, senza nomi."
-                    </p>
-                    <button class="button" data-kind="main" type="button" on:click=move |_| adding.set(true)>
-                        "Aggiungi il primo gruppo"
-                    </button>
-                </EmptyState>
-            }
-            .into_any()
+    let away = Memo::new(move |_| asked.with(away));
+    let first = move || {
+        view! {
+            <EmptyState title="Ancora nessun gruppo" glyph=Glyph::People>
+                <p>
+                    "Un gruppo guida è fatto di chi abita in un micro-territorio: famiglie, scuola, parrocchia, associazioni. Si comincia dal nome e dal luogo; chi partecipa si conta dopo, senza nomi."
+                </p>
+                <button class="button" type="button" on:click=move |_| adding.set(true)>
+                    "Aggiungi il primo gruppo"
+                </button>
+            </EmptyState>
         }
+    };
+    view! {
+        <Show when=move || away.with(Option::is_some) fallback=first>
+            <NoneSuch away />
+        </Show>
     }
 }
 

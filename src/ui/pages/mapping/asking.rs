@@ -45,6 +45,22 @@ impl View {
             View::Interviews => "Colloqui",
         }
     }
+
+    /// The heading over the list.
+    pub fn question(self) -> &'static str {
+        match self {
+            View::Sheets => "Che cosa si è trovato",
+            View::Interviews => "Con chi si è parlato",
+        }
+    }
+
+    /// The words of the button that adds one.
+    pub fn add(self) -> &'static str {
+        match self {
+            View::Sheets => "Apri una scheda",
+            View::Interviews => "Aggiungi un colloquio",
+        }
+    }
 }
 
 /// The word of an age in the address.
@@ -109,6 +125,11 @@ impl Asked {
     /// Whether any filter is on.
     pub fn is_filtered(&self) -> bool {
         *self != self.without_filters()
+    }
+
+    /// The address of the same list without filters, while one is on.
+    pub fn away(&self) -> Option<String> {
+        self.is_filtered().then(|| self.without_filters().href())
     }
 
     fn fitting(self) -> Asked {

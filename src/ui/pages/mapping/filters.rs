@@ -1,16 +1,13 @@
 //! The filters of the mapping: each shows what the address asks and, changed, leads to another address.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use crate::domain::{InterlocutorCategory, InterviewStatus, ResourceKind, SheetStatus};
-use crate::insight::{Age, Standing, territories};
-use crate::session::page;
-use crate::ui::app::{session, store};
-use crate::ui::components::{Choice, Disclosure};
+use crate::insight::Age;
+use crate::ui::components::Choice;
 use crate::ui::form::sentence;
 use crate::ui::labels::Label;
+use crate::ui::pages::filtering::{FilterBox, territory_choices, turning};
 use crate::ui::pages::networks::filters::{Pick, code, with_any};
 use crate::ui::pages::territories::opened::mapping_sheet::formal;
 
@@ -32,38 +29,23 @@ pub fn Filters(
     /// What is asked.
     asked: Memo<Asked>,
 ) -> impl IntoView {
-    let navigate = use_navigate();
-    let turn = Callback::new(move |asked: Asked| {
-        let options = NavigateOptions { resolve: false, scroll: false, ..NavigateOptions::default() };
-        navigate(&asked.href(), options);
-    });
+    let turn = turning(Asked::href);
     let view = Memo::new(move |_| asked.with(|asked| asked.view));
     let drawn = move || match view.get() {
         View::Sheets => view! { <OfSheets asked turn /> }.into_any(),
         View::Interviews => view! { <OfInterviews asked turn /> }.into_any(),
     };
-    // On a phone the list comes first; filters that are on are never hidden.
-    let open = !page::looks_mobile() || asked.with_untracked(Asked::is_filtered);
     view! {
-        <div class="filters no-print">
-            <Disclosure summary="Filtri" open>
-                <div class="grid" data-min="13" role="group" aria-label="Filtri">
-                    <Territories asked turn />
-                    {drawn}
-                </div>
-            </Disclosure>
-        </div>
+        <FilterBox away=Signal::derive(move || asked.with(Asked::away))>
+            <Territories asked turn />
+            {drawn}
+        </FilterBox>
     }
 }
 
 #[component]
 fn Territories(asked: Memo<Asked>, turn: Callback<Asked>) -> impl IntoView {
-    let today = session().today();
-    let choices = store().select(move |w| {
-        let rows = territories(w, today.get()).into_iter().filter(|row| row.standing == Standing::InForce);
-        let rows = rows.map(|row| Choice::new(row.id.to_string(), format!("{}. {}", row.number, row.name)));
-        with_any("In ogni micro-territorio", rows.chain([Choice::new(NOWHERE, "In nessuno, per ora")]))
-    });
+    let choices = territory_choices(Some(Choice::new(NOWHERE, "In nessuno, per ora")));
     let chosen = Signal::derive(move || asked.with(Asked::territory_code));
     let pick = move |code: String| {
         turn.run(Asked { territory: territory_of(&code), ..asked.get_untracked() });

@@ -46,7 +46,7 @@ pub fn Glance(
         counted.get().into_iter().map(|it| line(&it, &here)).collect_view()
     };
     // On a phone a card for each territory would push the list away.
-    let open = !page::looks_mobile();
+    let open = !page::is_narrow();
     view! {
         <Show when=move || !rows.with(Vec::is_empty)>
             <Disclosure summary="Quante sono, a colpo d’occhio" open>

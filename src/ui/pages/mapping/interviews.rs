@@ -11,12 +11,13 @@ use crate::ui::components::{Cell, Column, DataTable, EmptyState, Row, RowHead, S
 use crate::ui::form::sentence;
 use crate::ui::icons::Glyph;
 use crate::ui::labels::{self, Label, numbers, when};
+use crate::ui::pages::filtering::NoneSuch;
 use crate::ui::pages::networks::tables::Nothing;
 use crate::ui::pages::paged::Paged;
 use crate::ui::pages::territories::known::RecordLink;
 
 use super::asking::Asked;
-use super::sheets::{NoneSuch, territory};
+use super::sheets::territory;
 
 const WITH: &str = "Con chi";
 const TERRITORY: &str = "Micro-territorio";
@@ -53,7 +54,7 @@ pub fn Interviews(
     let body = move || paged.shown().into_iter().map(|row| line(row, today.get())).collect_view();
     let none = move || match rows.with(Vec::is_empty) {
         true => view! { <NoneYet add /> }.into_any(),
-        false => view! { <NoneSuch asked /> }.into_any(),
+        false => view! { <NoneSuch away=Signal::derive(move || asked.with(Asked::away)) /> }.into_any(),
     };
     view! {
         <Show when=move || paged.total() != 0 fallback=none>
@@ -66,7 +67,7 @@ pub fn Interviews(
 #[component]
 fn NoneYet(add: RwSignal<bool>) -> impl IntoView {
     view! {
-        <EmptyState title="Non c’è ancora nessun colloquio" glyph=Glyph::People>
+        <EmptyState title="Ancora nessun colloquio" glyph=Glyph::People>
             <p>
                 "Un colloquio è una chiacchierata con chi conosce il posto: un parroco, un’insegnante, chi tiene il bar. Scrivi con chi vuoi parlare: il giorno si fissa dopo."
             </p>

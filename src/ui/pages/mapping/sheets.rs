@@ -10,6 +10,7 @@ use crate::ui::components::{Cell, Column, DataTable, EmptyState, Row, RowHead, S
 use crate::ui::form::sentence;
 use crate::ui::icons::Glyph;
 use crate::ui::labels::{self, Label, when};
+use crate::ui::pages::filtering::NoneSuch;
 use crate::ui::pages::networks::tables::Nothing;
 use crate::ui::pages::paged::Paged;
 use crate::ui::pages::territories::known::RecordLink;
@@ -52,7 +53,7 @@ pub fn Sheets(
     let body = move || paged.shown().into_iter().map(|row| line(row, today.get())).collect_view();
     let none = move || match rows.with(Vec::is_empty) {
         true => view! { <NoneYet add /> }.into_any(),
-        false => view! { <NoneSuch asked /> }.into_any(),
+        false => view! { <NoneSuch away=Signal::derive(move || asked.with(Asked::away)) /> }.into_any(),
     };
     view! {
         <Show when=move || paged.total() != 0 fallback=none>
@@ -65,28 +66,11 @@ pub fn Sheets(
 #[component]
 fn NoneYet(add: RwSignal<bool>) -> impl IntoView {
     view! {
-        <EmptyState title="Non c’è ancora nessuna scheda" glyph=Glyph::Pin>
+        <EmptyState title="Ancora nessuna scheda" glyph=Glyph::Pin>
             <p>
                 "Una scheda racconta una risorsa del posto: un’associazione, due auto di volontari, un cortile dove ci si trova. Per cominciare basta il nome."
             </p>
             <button class="button" type="button" on:click=move |_| add.set(true)>"Apri la prima scheda"</button>
-        </EmptyState>
-    }
-}
-
-/// What stands in the place of a list that nothing answers.
-#[component]
-pub fn NoneSuch(
-    /// What is asked.
-    asked: Memo<Asked>,
-) -> impl IntoView {
-    let filtered = move || asked.with(Asked::is_filtered);
-    view! {
-        <EmptyState title="Qui non c’è niente di simile">
-            <p>"Prova con meno parole, o con meno filtri."</p>
-            <Show when=filtered>
-                <a class="button" href=move || asked.with(|asked| asked.without_filters().href())>"Togli i filtri"</a>
-            </Show>
         </EmptyState>
     }
 }

@@ -163,13 +163,16 @@ fn Next(now: Now, checking: RwSignal<Option<Checking>>) -> impl IntoView {
                 "Qualcosa è cambiato, o è passato tempo.".to_owned(),
             ),
             NextStep::Publish => {
-                let act = move |()| {
+                let act = move |_| {
                     page::focus(PUBLISHING);
                 };
-                (
-                    button("Portala nella guida", Callback::new(act)),
-                    "Serve alle famiglie: manca poco perché la trovino.".to_owned(),
-                )
+                // The button of the panel, where this leads, is the one that counts.
+                let lead = view! {
+                    <button class="button" type="button" on:click=act>
+                        "Portala nella guida"
+                    </button>
+                };
+                (lead.into_any(), "Serve alle famiglie: manca poco perché la trovino.".to_owned())
             }
             NextStep::Reopen => {
                 let act = move |()| put(SheetStatus::Collecting, "La scheda è di nuovo in raccolta.");

@@ -6,6 +6,7 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 
 use crate::domain::{Id, Kind, MappingSheet, SheetStatus};
 use crate::insight::reading::Reading;
+use crate::insight::sheets::to_collect;
 use crate::session::page;
 use crate::ui::app::store;
 use crate::ui::components::{Status, Tag};
@@ -58,6 +59,12 @@ fn One(part: Part, now: Now, filling: Memo<Option<Part>>) -> impl IntoView {
         true => view! { <Tag status=Status::Good>"lo leggono le famiglie"</Tag> }.into_any(),
         false => view! { <Tag glyph=Glyph::Lock>"solo il gruppo"</Tag> }.into_any(),
     };
+    let lacks =
+        move |sheet: &MappingSheet| to_collect(sheet).into_iter().any(|it| Part::of_field(it) == part);
+    let verb = move || match now.with(|it| it.as_deref().is_some_and(lacks)) {
+        true => "Compila",
+        false => "Modifica",
+    };
     view! {
         <section class="card" aria-labelledby=anchor(part)>
             <div class="spread">
@@ -75,7 +82,7 @@ fn One(part: Part, now: Now, filling: Memo<Option<Part>>) -> impl IntoView {
                             <p class="no-print">
                                 <a class="button" href=open data-noscroll="">
                                     <Icon glyph=Glyph::Edit />
-                                    "Compila"
+                                    {verb}
                                     <span class="vh">{format!(": {}", part.words())}</span>
                                 </a>
                             </p>

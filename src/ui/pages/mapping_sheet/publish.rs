@@ -9,6 +9,7 @@ use crate::domain::{Id, MappingSheet, Record, Service, SheetStatus};
 use crate::insight::drift::published;
 use crate::insight::giving::service_of;
 use crate::insight::reading::Reading;
+use crate::insight::sheets::{NextStep, next_step};
 use crate::insight::{Asking, Given, Lacking, checklist, given};
 use crate::session::page;
 use crate::store::Command;
@@ -118,6 +119,10 @@ fn Panel(
         view! { <p><a href=href>"Aprila nella guida"</a></p> }
     });
     let first = Memo::new(move |_| steps.with(|steps| steps.iter().find(|it| !it.1).map(|it| it.0)));
+    let leads = store().select(move |workspace| {
+        let step = |sheet: &MappingSheet| next_step(&Reading::of(workspace), sheet, today.get());
+        now.with(|it| it.as_deref().is_some_and(|it| matches!(step(it), NextStep::Publish | NextStep::Rest)))
+    });
     let same = move || proposed.with(|it| it.as_ref().is_some_and(|(_, same)| *same));
     view! {
         <aside class="stack" data-gap="s5" aria-label="Nella guida">
@@ -154,7 +159,7 @@ fn Panel(
                     when=move || !(inside && same() && first.get().is_none())
                     fallback=|| view! { <p>"La guida dice quello che dice la scheda."</p> }
                 >
-                    <First first inside now checking publish ask_how />
+                    <First first inside leads now checking publish ask_how />
                 </Show>
                 <p class="small">{public}</p>
                 <p class="small">

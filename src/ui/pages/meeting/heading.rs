@@ -7,10 +7,11 @@ use leptos_router::hooks::use_navigate;
 use crate::domain::{Meeting, MeetingStatus};
 use crate::session::page;
 use crate::store::Command;
-use crate::ui::components::{Confirm, Crumbs, Dialog, Menu, Seal, Status, Tag};
-use crate::ui::form::{Keeper, Ways};
+use crate::ui::components::{Confirm, Crumbs, Dialog, Menu, Seal, Tag};
+use crate::ui::form::{Keeper, Ways, sentence};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::{Label, when};
+use crate::ui::pages::meetings::tone;
 use crate::ui::pages::territories::known::RecordLink;
 use crate::ui::pages::territories::opened::meeting;
 use crate::ui::routes::Route;
@@ -27,13 +28,9 @@ pub fn Heading(facts: Facts) -> impl IntoView {
     let status = facts.status();
     let tag = move || {
         let status = status.get();
-        let tone = match status {
-            MeetingStatus::MinutesApproved => Status::Good,
-            MeetingStatus::MinutesDraft | MeetingStatus::Postponed => Status::Warn,
-            MeetingStatus::Cancelled => Status::Bad,
-            MeetingStatus::Planned | MeetingStatus::Running | MeetingStatus::MinutesShared => Status::Info,
-        };
-        view! { <Tag status=tone>{status.label()}</Tag> }
+        // The steps say how far it has come; these two are no step.
+        let apart = matches!(status, MeetingStatus::Postponed | MeetingStatus::Cancelled);
+        apart.then(|| view! { <p><Tag status=tone(status)>{status.label()}</Tag></p> })
     };
     let numbers = move || {
         let seal = |(number, mention): (u32, crate::insight::Mention)| {
@@ -47,21 +44,22 @@ pub fn Heading(facts: Facts) -> impl IntoView {
             <Crumbs trail=vec![("Incontri".to_owned(), Route::Meetings.href())] here=title />
             <div class="spread">
                 <div class="stack" data-gap="s1">
-                    <p class="cluster small" data-gap="s2">
+                    // On paper the facts below say it.
+                    <p class="pair small no-print" data-gap="s2">
                         {numbers}
                         {move || group.get().map(|mention| view! { <RecordLink mention /> })}
-                        <span>{move || when_and_where(facts)}</span>
                     </p>
                     <h1>{title}</h1>
-                    <p>{tag}</p>
+                    <p class="no-print">{move || sentence(&when_and_where(facts))}</p>
+                    {tag}
                 </div>
                 <div class="cluster no-print">
                     <NextStep facts />
-                    <button class="button" type="button" on:click=move |_| page::print()>
+                    <Others facts />
+                    <button class="button" data-kind="quiet" type="button" on:click=move |_| page::print()>
                         <Icon glyph=Glyph::Print />
                         "Stampa"
                     </button>
-                    <Others facts />
                 </div>
             </div>
             <Progress facts />
@@ -101,15 +99,13 @@ fn Others(facts: Facts) -> impl IntoView {
     };
     let ahead = move || matches!(status.get(), MeetingStatus::Planned | MeetingStatus::Running);
     view! {
-        <Menu label="Altro">
-            <button class="button" data-kind="quiet" type="button" on:click=move |_| editing.set(true)>
+        <Menu label="Altre modifiche">
+            <button type="button" on:click=move |_| editing.set(true)>
                 <Icon glyph=Glyph::Edit />
                 "Modifica"
             </button>
             <Show when=ahead>
                 <button
-                    class="button"
-                    data-kind="quiet"
                     type="button"
                     on:click=move |_| turn(MeetingStatus::Postponed, "Incontro rinviato: il giorno nuovo si sceglie quando c’è.")
                 >
@@ -117,8 +113,6 @@ fn Others(facts: Facts) -> impl IntoView {
                     "Rinvia"
                 </button>
                 <button
-                    class="button"
-                    data-kind="quiet"
                     type="button"
                     on:click=move |_| turn(MeetingStatus::Cancelled, "Incontro annullato. Resta qui, con quello che c’era scritto.")
                 >
@@ -126,7 +120,7 @@ fn Others(facts: Facts) -> impl IntoView {
                     "Annulla l’incontro"
                 </button>
             </Show>
-            <button class="button" data-kind="danger" type="button" on:click=move |_| binning.set(true)>
+            <button type="button" on:click=move |_| binning.set(true)>
                 <Icon glyph=Glyph::Bin />
                 "Metti nel cestino"
             </button>

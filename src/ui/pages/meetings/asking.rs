@@ -52,9 +52,17 @@ impl View {
     /// Its heading.
     pub fn question(self) -> &'static str {
         match self {
-            View::Meetings => "Quando ci si trova",
+            View::Meetings => "Prima quelli in arrivo",
             View::Tasks => "Chi fa che cosa",
             View::Decisions => "Che cosa si è deciso",
+        }
+    }
+
+    /// The words of the button that adds: a decision is taken in a meeting, and is written there.
+    pub fn add(self) -> &'static str {
+        match self {
+            View::Tasks => "Aggiungi un compito",
+            View::Meetings | View::Decisions => "Aggiungi un incontro",
         }
     }
 }
@@ -112,6 +120,11 @@ impl Asked {
     /// Whether any filter is on.
     pub fn is_filtered(&self) -> bool {
         *self != self.without_filters()
+    }
+
+    /// The address of the same list without filters, while one is on.
+    pub fn away(&self) -> Option<String> {
+        self.is_filtered().then(|| self.without_filters().href())
     }
 
     fn fitting(mut self) -> Asked {

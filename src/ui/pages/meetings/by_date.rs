@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::MeetingStatus;
 use crate::insight::meetings::Month;
 use crate::insight::{Calendar, MeetingRow};
 use crate::ui::app::session;
@@ -9,6 +10,7 @@ use crate::ui::components::{EmptyState, More, Seal, Status, Tag};
 use crate::ui::form::sentence;
 use crate::ui::icons::Glyph;
 use crate::ui::labels::{Label, numbers, when};
+use crate::ui::pages::filtering::NoneSuch;
 use crate::ui::pages::territories::known::RecordLink;
 
 use super::asking::Asked;
@@ -109,9 +111,9 @@ fn Rows(rows: Vec<MeetingRow>) -> impl IntoView {
         view! {
             <li>
                 <span>
-                    <span class="cluster" data-gap="s2">
-                        <RecordLink mention=row.meeting.clone() />
+                    <span class="pair" data-gap="s2">
                         {seals}
+                        <RecordLink mention=row.meeting.clone() />
                     </span>
                     <small>{format!("{}{hour}", sentence(&when))}</small>
                     <small>{more.join(" · ")}</small>
@@ -120,26 +122,33 @@ fn Rows(rows: Vec<MeetingRow>) -> impl IntoView {
             </li>
         }
     };
-    view! { <ul class="rows">{rows.into_iter().map(line).collect_view()}</ul> }
+    view! { <ul class="rows" data-fold="">{rows.into_iter().map(line).collect_view()}</ul> }
+}
+
+/// The tone of how far a meeting has come.
+pub fn tone(status: MeetingStatus) -> Option<Status> {
+    match status {
+        MeetingStatus::MinutesApproved => Some(Status::Good),
+        MeetingStatus::MinutesDraft | MeetingStatus::Postponed => Some(Status::Warn),
+        MeetingStatus::Planned | MeetingStatus::Running | MeetingStatus::MinutesShared => Some(Status::Info),
+        MeetingStatus::Cancelled => None,
+    }
 }
 
 /// How far a meeting has come; one to come says how near it is.
 #[component]
 fn State(row: MeetingRow, today: chrono::NaiveDate) -> impl IntoView {
-    use crate::domain::MeetingStatus as It;
+    use MeetingStatus as It;
     let (status, words) = match row.status {
         It::Planned if row.untold => (Some(Status::Warn), "da raccontare".to_owned()),
         It::Planned => {
             let near = row.held_on.filter(|on| (*on - today).num_days() <= 7);
             (
-                Some(Status::Info),
-                near.map_or_else(|| It::Planned.label().to_owned(), |on| when::spoken(on, today)),
+                tone(row.status),
+                near.map_or_else(|| row.status.label().to_owned(), |on| when::spoken(on, today)),
             )
         }
-        It::Running => (Some(Status::Info), It::Running.label().to_owned()),
-        It::MinutesApproved => (Some(Status::Good), It::MinutesApproved.label().to_owned()),
-        It::MinutesDraft | It::Postponed => (Some(Status::Warn), row.status.label().to_owned()),
-        It::MinutesShared | It::Cancelled => (None, row.status.label().to_owned()),
+        other => (tone(other), other.label().to_owned()),
     };
     view! { <Tag status>{words}</Tag> }
 }
@@ -147,25 +156,21 @@ fn State(row: MeetingRow, today: chrono::NaiveDate) -> impl IntoView {
 /// What stands where there is no meeting: the first step, or the way out of the filters.
 #[component]
 fn Nothing(asked: Memo<Asked>, adding: RwSignal<bool>) -> impl IntoView {
-    let filtered = Memo::new(move |_| asked.with(Asked::is_filtered));
+    let away = Memo::new(move |_| asked.with(Asked::away));
     move || {
-        if filtered.get() {
+        if away.with(Option::is_some) {
             view! {
-                <EmptyState title="Nessun incontro risponde a questi filtri" glyph=Glyph::Calendar>
-                    <a class="button" href=move || asked.with(|asked| asked.without_filters().href())>
-                        "Togli i filtri"
-                    </a>
-                </EmptyState>
+                <NoneSuch away />
             }
             .into_any()
         } else {
             view! {
-                <EmptyState title="Il primo incontro è da fissare" glyph=Glyph::Calendar>
+                <EmptyState title="Ancora nessun incontro" glyph=Glyph::Calendar>
                     <p>
                         "Bastano un titolo e un giorno. Poi si scrive l’ordine del giorno, si contano i presenti e si raccoglie quello che esce: decisioni, compiti, voci e bisogni."
                     </p>
                     <button class="button" type="button" on:click=move |_| adding.set(true)>
-                        "Fissa il primo incontro"
+                        "Aggiungi il primo incontro"
                     </button>
                 </EmptyState>
             }

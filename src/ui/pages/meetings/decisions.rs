@@ -3,15 +3,14 @@
 use leptos::prelude::*;
 
 use crate::insight::DecisionRow;
-use crate::ui::components::{EmptyState, More, Status, Tag};
+use crate::ui::components::{EmptyState, Status, Tag};
 use crate::ui::icons::Glyph;
 use crate::ui::labels::{numbers, when};
+use crate::ui::pages::filtering::NoneSuch;
+use crate::ui::pages::paged::Paged;
 use crate::ui::pages::territories::known::RecordLink;
 
 use super::asking::Asked;
-
-/// How many decisions are shown at first, and how many more at a time.
-const STEP: usize = 40;
 
 /// Decisions as rows.
 #[component]
@@ -21,21 +20,12 @@ pub fn Decisions(
     /// What is asked.
     asked: Memo<Asked>,
 ) -> impl IntoView {
-    let steps = RwSignal::new(1_usize);
-    let total = move || rows.with(Vec::len);
-    let count = move || (steps.get() * STEP).min(total());
-    let lines = move || {
-        let shown = rows.with(|rows| rows[..count()].to_vec());
-        shown.into_iter().map(line).collect_view()
-    };
+    let paged = Paged::of(rows);
+    let lines = move || paged.shown().into_iter().map(line).collect_view();
     view! {
-        <Show when=move || total() != 0 fallback=move || view! { <Nothing asked /> }>
+        <Show when=move || paged.total() != 0 fallback=move || view! { <Nothing asked /> }>
             <ul class="rows">{lines}</ul>
-            <More
-                shown=Signal::derive(count)
-                total=Signal::derive(total)
-                on_more=move |()| steps.update(|steps| *steps += 1)
-            />
+            {paged.more()}
         </Show>
     }
 }
@@ -66,15 +56,17 @@ fn line(row: DecisionRow) -> AnyView {
 /// What stands where there is no decision.
 #[component]
 fn Nothing(asked: Memo<Asked>) -> impl IntoView {
-    let filtered = move || asked.with(Asked::is_filtered);
+    let away = Memo::new(move |_| asked.with(Asked::away));
+    let first = || {
+        view! {
+            <EmptyState title="Ancora nessuna decisione" glyph=Glyph::File>
+                <p>"Le decisioni si scrivono nella pagina dell’incontro in cui si prendono. Qui si ritrovano tutte, anche dopo un anno."</p>
+            </EmptyState>
+        }
+    };
     view! {
-        <EmptyState title="Nessuna decisione qui" glyph=Glyph::File>
-            <p>"Le decisioni si scrivono nella pagina dell’incontro in cui si prendono. Qui si ritrovano tutte, anche dopo un anno."</p>
-            <Show when=filtered>
-                <a class="button" href=move || asked.with(|asked| asked.without_filters().href())>
-                    "Togli i filtri"
-                </a>
-            </Show>
-        </EmptyState>
+        <Show when=move || away.with(Option::is_some) fallback=first>
+            <NoneSuch away />
+        </Show>
     }
 }

@@ -2,17 +2,14 @@
 //! leads to another address.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use crate::domain::{MeetingKind, MeetingStatus, SteeringGroup, TaskStatus};
 use crate::insight::reading::Reading;
-use crate::insight::{Standing, territories};
-use crate::session::page;
-use crate::ui::app::{session, store};
-use crate::ui::components::{Choice, Disclosure};
+use crate::ui::app::store;
+use crate::ui::components::Choice;
 use crate::ui::form::sentence;
 use crate::ui::labels::Label;
+use crate::ui::pages::filtering::{FilterBox, territory_choices, turning};
 use crate::ui::pages::networks::filters::{Pick, code as said, with_any};
 use crate::ui::pages::territories::opened::edit::choices;
 
@@ -24,11 +21,7 @@ pub fn Filters(
     /// What is asked.
     asked: Memo<Asked>,
 ) -> impl IntoView {
-    let navigate = use_navigate();
-    let turn = Callback::new(move |asked: Asked| {
-        let options = NavigateOptions { resolve: false, scroll: false, ..NavigateOptions::default() };
-        navigate(&asked.href(), options);
-    });
+    let turn = turning(Asked::href);
     let view = Memo::new(move |_| asked.with(|asked| asked.view));
     let drawn = move || match view.get() {
         View::Meetings => view! {
@@ -45,16 +38,8 @@ pub fn Filters(
         .into_any(),
         View::Decisions => view! { <Groups asked turn /> }.into_any(),
     };
-    // On a phone the list comes first; filters that are on are never hidden.
-    let open = !page::looks_mobile() || asked.with_untracked(Asked::is_filtered);
     view! {
-        <div class="filters">
-            <Disclosure summary="Filtri" open>
-                <div class="grid" data-min="13" role="group" aria-label="Filtri">
-                    {drawn}
-                </div>
-            </Disclosure>
-        </div>
+        <FilterBox away=Signal::derive(move || asked.with(Asked::away))>{drawn}</FilterBox>
     }
 }
 
@@ -67,7 +52,7 @@ fn words<T: Label>(nothing: &str, all: &[T], code: fn(T) -> &'static str) -> Sig
 #[component]
 fn Groups(asked: Memo<Asked>, turn: Callback<Asked>) -> impl IntoView {
     let groups =
-        store().select(|w| with_any("Qualunque gruppo", choices::<SteeringGroup>(&Reading::of(w), |_| true)));
+        store().select(|w| with_any("Di ogni gruppo", choices::<SteeringGroup>(&Reading::of(w), |_| true)));
     let chosen = Signal::derive(move || asked.with(|it| said(it.group.as_ref())));
     let pick = move |id: String| turn.run(Asked { group: id.parse().ok(), ..asked.get_untracked() });
     view! { <Pick id="gruppo" label="Gruppo" chosen choices=groups on_pick=pick /> }
@@ -75,19 +60,12 @@ fn Groups(asked: Memo<Asked>, turn: Callback<Asked>) -> impl IntoView {
 
 #[component]
 fn Territories(asked: Memo<Asked>, turn: Callback<Asked>) -> impl IntoView {
-    let today = session().today();
-    let in_force = store().select(move |w| {
-        let rows = territories(w, today.get()).into_iter().filter(|row| row.standing == Standing::InForce);
-        let choice = |row: crate::insight::TerritoryRow| {
-            Choice::new(row.id.to_string(), format!("{}. {}", row.number, row.name))
-        };
-        with_any("Ovunque", rows.map(choice))
-    });
+    let choices = territory_choices(None);
     let chosen = Signal::derive(move || asked.with(|it| said(it.micro_territory.as_ref())));
     let pick =
         move |id: String| turn.run(Asked { micro_territory: id.parse().ok(), ..asked.get_untracked() });
     view! {
-        <Pick id="territorio" label="Micro-territorio" chosen choices=in_force on_pick=pick />
+        <Pick id="territorio" label="Micro-territorio" chosen choices on_pick=pick />
     }
 }
 
@@ -102,7 +80,7 @@ fn Kinds(asked: Memo<Asked>, turn: Callback<Asked>) -> impl IntoView {
 
 #[component]
 fn States(asked: Memo<Asked>, turn: Callback<Asked>) -> impl IntoView {
-    let choices = words("A qualunque punto", MeetingStatus::ALL, MeetingStatus::code);
+    let choices = words("A ogni punto", MeetingStatus::ALL, MeetingStatus::code);
     let chosen = Signal::derive(move || asked.with(|it| said(it.status.map(MeetingStatus::code))));
     let pick = move |code: String| {
         turn.run(Asked { status: MeetingStatus::of_code(&code), ..asked.get_untracked() })
@@ -112,7 +90,7 @@ fn States(asked: Memo<Asked>, turn: Callback<Asked>) -> impl IntoView {
 
 #[component]
 fn TaskStates(asked: Memo<Asked>, turn: Callback<Asked>) -> impl IntoView {
-    let choices = words("A qualunque punto", TaskStatus::ALL, TaskStatus::code);
+    let choices = words("A ogni punto", TaskStatus::ALL, TaskStatus::code);
     let chosen = Signal::derive(move || asked.with(|it| said(it.task_status.map(TaskStatus::code))));
     let pick = move |code: String| {
         turn.run(Asked { task_status: TaskStatus::of_code(&code), ..asked.get_untracked() });

@@ -5,10 +5,12 @@ use leptos::prelude::*;
 use crate::domain::{Id, Kind, TaskStatus};
 use crate::insight::{TaskOrder, TaskRow};
 use crate::ui::app::session;
-use crate::ui::components::{Cell, Column, DataTable, EmptyState, More, Row, RowHead, Sorting, Status, Tag};
+use crate::ui::components::{Cell, Column, DataTable, EmptyState, Row, RowHead, Sorting, Status, Tag};
 use crate::ui::form::sentence;
 use crate::ui::icons::Glyph;
 use crate::ui::labels::{self, Label, when};
+use crate::ui::pages::filtering::NoneSuch;
+use crate::ui::pages::paged::Paged;
 use crate::ui::pages::territories::known::RecordLink;
 
 use super::asking::Asked;
@@ -20,9 +22,6 @@ const WHEN: &str = "Entro quando";
 const STATE: &str = "A che punto è";
 const FROM: &str = "Da dove viene";
 
-/// How many tasks are shown at first, and how many more at a time.
-const STEP: usize = 40;
-
 /// Tasks as rows.
 #[component]
 pub fn Tasks(
@@ -31,9 +30,7 @@ pub fn Tasks(
     /// What is asked.
     asked: Memo<Asked>,
 ) -> impl IntoView {
-    let steps = RwSignal::new(1_usize);
-    let total = move || rows.with(Vec::len);
-    let count = move || (steps.get() * STEP).min(total());
+    let paged = Paged::of(rows);
     let columns = Signal::derive(move || {
         let sorted = |label: &str, order: TaskOrder| {
             let href = asked.with(|asked| Asked { order, ..asked.clone() }.href());
@@ -57,20 +54,18 @@ pub fn Tasks(
             1 => ", uno in ritardo".to_owned(),
             many => format!(", {many} in ritardo"),
         };
-        format!("{}. Aperti: {open}{delay}. Prima quelli da fare.", labels::counted(Kind::Task, total()))
+        format!(
+            "{}. Aperti: {open}{delay}. Prima quelli da fare.",
+            labels::counted(Kind::Task, paged.total())
+        )
     });
-    let shown = move || rows.with(|rows| rows[..count()].to_vec());
     view! {
-        <Show when=move || total() != 0 fallback=move || view! { <Nothing asked /> }>
+        <Show when=move || paged.total() != 0 fallback=move || view! { <Nothing asked /> }>
             <DataTable caption columns>
                 // A task that changed is drawn anew, so that its box shows what is kept.
-                <For each=shown key=|row| format!("{row:?}") children=line />
+                <For each=move || paged.shown() key=|row| format!("{row:?}") children=line />
             </DataTable>
-            <More
-                shown=Signal::derive(count)
-                total=Signal::derive(total)
-                on_more=move |()| steps.update(|steps| *steps += 1)
-            />
+            {paged.more()}
         </Show>
     }
 }
@@ -125,17 +120,19 @@ pub fn Due(
 /// What stands where there is no task.
 #[component]
 fn Nothing(asked: Memo<Asked>) -> impl IntoView {
-    let filtered = move || asked.with(Asked::is_filtered);
-    view! {
-        <EmptyState title="Nessun compito qui" glyph=Glyph::Check>
-            <p>
-                "I compiti nascono negli incontri: che cosa, chi come ruolo, entro quando. Da qui si segnano fatti con un clic."
+    let away = Memo::new(move |_| asked.with(Asked::away));
+    let first = || {
+        view! {
+            <EmptyState title="Ancora nessun compito" glyph=Glyph::Check>
+                <p>
+                "Un compito dice che cosa c’è da fare, chi se ne occupa come ruolo, entro quando. Quelli nati in un incontro si scrivono nella sua pagina; qui si ritrovano tutti."
             </p>
-            <Show when=filtered>
-                <a class="button" href=move || asked.with(|asked| asked.without_filters().href())>
-                    "Togli i filtri"
-                </a>
-            </Show>
-        </EmptyState>
+            </EmptyState>
+        }
+    };
+    view! {
+        <Show when=move || away.with(Option::is_some) fallback=first>
+            <NoneSuch away />
+        </Show>
     }
 }

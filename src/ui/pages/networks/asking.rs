@@ -112,6 +112,11 @@ impl Asked {
         *self != self.without_filters()
     }
 
+    /// The address of the same list without filters, while one is on.
+    pub fn away(&self) -> Option<String> {
+        self.is_filtered().then(|| self.without_filters().href())
+    }
+
     fn fitting(mut self) -> Asked {
         if self.view != View::Organizations {
             self.kind = None;

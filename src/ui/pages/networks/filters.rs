@@ -1,17 +1,15 @@
 //! The filters of the tables: each shows what the address asks and, changed, leads to another address.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use crate::domain::{AgreementKind, OrganizationKind};
 use crate::insight::reading::Reading;
 use crate::insight::{Standing, territories};
-use crate::session::page;
 use crate::ui::app::{session, store};
-use crate::ui::components::{Choice, Disclosure};
+use crate::ui::components::Choice;
 use crate::ui::form::sentence;
 use crate::ui::labels::Label;
+use crate::ui::pages::filtering::{FilterBox, turning};
 use crate::ui::pages::territories::opened::edit::comuni;
 
 use super::asking::{Asked, View};
@@ -22,11 +20,7 @@ pub fn Filters(
     /// What is asked.
     asked: Memo<Asked>,
 ) -> impl IntoView {
-    let navigate = use_navigate();
-    let turn = Callback::new(move |asked: Asked| {
-        let options = NavigateOptions { resolve: false, scroll: false, ..NavigateOptions::default() };
-        navigate(&asked.href(), options);
-    });
+    let turn = turning(Asked::href);
     let view = Memo::new(move |_| asked.with(|asked| asked.view));
     let drawn = move || match view.get() {
         View::Organizations => view! {
@@ -42,17 +36,9 @@ pub fn Filters(
         }
         .into_any(),
     };
-    // On a phone the list comes first; filters that are on are never hidden.
-    let open = !page::looks_mobile() || asked.with_untracked(Asked::is_filtered);
     view! {
         <Show when=move || view.get() != View::Networks>
-            <div class="filters">
-                <Disclosure summary="Filtri" open>
-                    <div class="grid" data-min="13" role="group" aria-label="Filtri">
-                        {drawn}
-                    </div>
-                </Disclosure>
-            </div>
+            <FilterBox away=Signal::derive(move || asked.with(Asked::away))>{drawn}</FilterBox>
         </Show>
     }
 }

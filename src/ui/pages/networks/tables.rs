@@ -10,6 +10,7 @@ use crate::domain::{Agreement, Network, Organization};
 use crate::ui::app::store;
 use crate::ui::components::EmptyState;
 use crate::ui::icons::Glyph;
+use crate::ui::pages::filtering::NoneSuch;
 
 use super::asking::{Asked, View};
 
@@ -23,7 +24,6 @@ fn NothingFound(
     /// What is asked.
     asked: Memo<Asked>,
 ) -> impl IntoView {
-    let filtered = move || asked.with(Asked::is_filtered);
     let view = Memo::new(move |_| asked.with(|asked| asked.view));
     let none = store().select(move |w| match view.get() {
         View::Organizations => w.live::<Organization>().next().is_none(),
@@ -39,16 +39,7 @@ fn NothingFound(
     };
     view! {
         <Show when=move || !none.get() fallback=nothing_yet>
-            <EmptyState title="Qui non c’è niente di simile" glyph=Glyph::Network>
-                <p>
-                    "Prova con meno parole, o con meno filtri. Se manca davvero, aggiungila: bastano il nome e che cos’è."
-                </p>
-                <Show when=filtered>
-                    <a class="button" href=move || asked.with(|asked| asked.without_filters().href())>
-                        "Togli i filtri"
-                    </a>
-                </Show>
-            </EmptyState>
+            <NoneSuch away=Signal::derive(move || asked.with(Asked::away)) />
         </Show>
     }
 }

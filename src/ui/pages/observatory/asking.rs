@@ -73,9 +73,9 @@ impl View {
     /// The words of the button that adds to it.
     pub fn add(self) -> &'static str {
         match self {
-            View::Needs => "Scrivi un bisogno",
-            View::Voices => "Scrivi una voce",
-            View::Priorities => "Scrivi una priorità",
+            View::Needs => "Aggiungi un bisogno",
+            View::Voices => "Aggiungi una voce",
+            View::Priorities => "Aggiungi una priorità",
         }
     }
 }
@@ -140,6 +140,11 @@ impl Asked {
     /// Whether any filter is on.
     pub fn is_filtered(&self) -> bool {
         *self != self.without_filters()
+    }
+
+    /// The address of the same list without filters, while one is on.
+    pub fn away(&self) -> Option<String> {
+        self.is_filtered().then(|| self.without_filters().href())
     }
 
     fn fitting(self) -> Asked {

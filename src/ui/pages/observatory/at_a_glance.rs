@@ -40,7 +40,7 @@ pub fn AtAGlance() -> impl IntoView {
         view! { {lines.collect_view()} {nowhere} {all} }
     };
     view! {
-        <Disclosure summary="Quanti hanno una risposta, per micro-territorio" open=!page::looks_mobile()>
+        <Disclosure summary="Quanti hanno una risposta, per micro-territorio" open=!page::is_narrow()>
             <DataTable
                 caption="Ogni cifra porta ai bisogni che conta. Un bisogno di due micro-territori conta in tutti e due."
                 columns=columns()

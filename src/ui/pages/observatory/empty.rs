@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::components::EmptyState;
 use crate::ui::icons::Glyph;
+use crate::ui::pages::filtering::NoneSuch;
 
 use super::asking::{Asked, View};
 
@@ -15,22 +16,8 @@ pub fn Nothing(
     /// Whether there is anything at all.
     any: Memo<bool>,
 ) -> impl IntoView {
-    move || if any.get() { view! { <NotFound asked /> }.into_any() } else { first_step(asked.read().view) }
-}
-
-#[component]
-fn NotFound(asked: Memo<Asked>) -> impl IntoView {
-    let filtered = move || asked.with(Asked::is_filtered);
-    view! {
-        <EmptyState title="Qui non c’è niente di simile" glyph=Glyph::Search>
-            <p>"Prova con una parola sola, o con meno filtri."</p>
-            <Show when=filtered>
-                <a class="button" href=move || asked.with(|asked| asked.without_filters().href())>
-                    "Togli i filtri"
-                </a>
-            </Show>
-        </EmptyState>
-    }
+    let away = Signal::derive(move || asked.with(Asked::away));
+    move || if any.get() { view! { <NoneSuch away /> }.into_any() } else { first_step(asked.read().view) }
 }
 
 fn first_step(view: View) -> AnyView {

@@ -1,20 +1,17 @@
 //! The filters of the three lists: each shows what the address asks and, changed, leads to another address.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use crate::domain::{
     Consent, Coverage, LifePhase, NeedCategory, NeedStatus, ParticipantCategory, PolicyArea, Valence,
     VoiceStatus,
 };
 use crate::insight::reading::Reading;
-use crate::insight::{Standing, territories};
-use crate::session::page;
-use crate::ui::app::{session, store};
-use crate::ui::components::{Choice, Disclosure};
+use crate::ui::app::store;
+use crate::ui::components::Choice;
 use crate::ui::form::sentence;
 use crate::ui::labels::Label;
+use crate::ui::pages::filtering::{FilterBox, territory_choices, turning};
 use crate::ui::pages::networks::filters::{Pick, code, with_any};
 use crate::ui::pages::territories::opened::edit::choices;
 
@@ -26,48 +23,25 @@ pub fn Filters(
     /// What is asked.
     asked: Memo<Asked>,
 ) -> impl IntoView {
-    let navigate = use_navigate();
-    let turn = Callback::new(move |asked: Asked| {
-        let options = NavigateOptions { resolve: false, scroll: false, ..NavigateOptions::default() };
-        navigate(&asked.href(), options);
-    });
+    let turn = turning(Asked::href);
     let view = Memo::new(move |_| asked.with(|asked| asked.view));
     let drawn = move || match view.get() {
         View::Needs => view! { <Territories asked turn /> <OfNeeds asked turn /> }.into_any(),
         View::Voices => view! { <Territories asked turn /> <OfVoices asked turn /> }.into_any(),
         View::Priorities => view! { <Territories asked turn /> <Valences asked turn /> }.into_any(),
     };
-    // On a phone the list comes first; filters that are on are never hidden.
-    let open = !page::looks_mobile() || asked.with_untracked(Asked::is_filtered);
-    let filtered = move || asked.with(Asked::is_filtered);
     view! {
-        <div class="filters">
-            <Disclosure summary="Filtri" open>
-                <div class="grid" data-min="13" role="group" aria-label="Filtri">
-                    {drawn}
-                </div>
-                <Show when=filtered>
-                    <p>
-                        <a href=move || asked.with(|asked| asked.without_filters().href())>"Togli i filtri"</a>
-                    </p>
-                </Show>
-            </Disclosure>
-        </div>
+        <FilterBox away=Signal::derive(move || asked.with(Asked::away))>{drawn}</FilterBox>
     }
 }
 
 #[component]
 fn Territories(asked: Memo<Asked>, turn: Callback<Asked>) -> impl IntoView {
-    let today = session().today();
-    let all = store().select(move |w| {
-        let rows = territories(w, today.get()).into_iter().filter(|row| row.standing == Standing::InForce);
-        let named = rows.map(|row| Choice::new(row.id.to_string(), format!("{}. {}", row.number, row.name)));
-        with_any("Tutti", named.chain([Choice::new(NOWHERE, "Nessuno in particolare")]))
-    });
+    let choices = territory_choices(Some(Choice::new(NOWHERE, "Nessuno in particolare")));
     let chosen = Signal::derive(move || asked.with(|it| code_of(it.territory.as_ref()).to_owned()));
     let pick =
         move |code: String| turn.run(Asked { territory: territory_of(&code), ..asked.get_untracked() });
-    view! { <Pick id="territorio" label="Micro-territorio" chosen choices=all on_pick=pick /> }
+    view! { <Pick id="territorio" label="Micro-territorio" chosen choices on_pick=pick /> }
 }
 
 /// The code of a word, and the word of a code.

@@ -77,7 +77,7 @@ pub fn NeedsHere(
                 <h2 id="bisogni-qui">"Che cosa serve qui"</h2>
                 <button class="button" type="button" on:click=move |_| adding.set(true)>
                     <Icon glyph=Glyph::Plus />
-                    "Scrivi un bisogno"
+                    "Aggiungi un bisogno"
                 </button>
             </div>
             {shown}

@@ -92,9 +92,11 @@ pub fn WhatIsMissing(
         None => view! {
             <h2>"Il profilo è da cominciare"</h2>
             <p>"Dodici parti, scritte poco alla volta con chi vive qui. Si comincia da una bozza."</p>
-            <button class="button" data-kind="main" type="button" on:click=move |_| {
-                begin(facts, keeper);
-            }>"Comincia il profilo"</button>
+            <div class="cluster">
+                <button class="button" data-kind="main" type="button" on:click=move |_| {
+                    begin(facts, keeper);
+                }>"Comincia il profilo"</button>
+            </div>
         }
         .into_any(),
         Some(profile) => {

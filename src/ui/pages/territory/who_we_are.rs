@@ -34,6 +34,7 @@ pub fn WhoWeAre(
         let lacks = |it: &TerritoryFigures| it.own.population.value.is_none() && it.entered.is_none();
         figures.with(|figures| figures.as_ref().is_some_and(lacks))
     };
+    let begun = Memo::new(move |_| facts.profile().is_some());
     view! {
         {move || figures.get().map(|figures| view! { <FigureCards figures /> })}
         {move || figures.get().map(of_table)}
@@ -51,6 +52,10 @@ pub fn WhoWeAre(
                     }
                 })
         }}
+        // What begins everything comes first, on a phone too.
+        <Show when=move || !begun.get()>
+            <WhatIsMissing facts />
+        </Show>
         <div class="aside">
             <div class="stack" data-gap="s5">
                 {move || figures.get().map(|figures| ages(figures, number()))}
@@ -60,7 +65,9 @@ pub fn WhoWeAre(
             </div>
             <aside class="stack" aria-label="Il gruppo e il profilo">
                 <Groups facts />
-                <WhatIsMissing facts />
+                <Show when=move || begun.get()>
+                    <WhatIsMissing facts />
+                </Show>
                 <Centre facts />
             </aside>
         </div>

@@ -78,6 +78,8 @@ pub fn First(
     first: Memo<Option<Lacking>>,
     /// Whether the card is in the guide already.
     inside: bool,
+    /// Whether this is the next thing to do: until then the button of the head leads.
+    leads: Memo<bool>,
     /// The sheet.
     now: Now,
     /// Asks who checks.
@@ -107,7 +109,7 @@ pub fn First(
     let verb = if inside { "Aggiorna la guida" } else { "Pubblica nella guida" };
     let hint = move || first.get().map(|it| format!("Prima serve: {}. Il pulsante ti porta lì.", words(it)));
     view! {
-        <button class="button" data-kind="main" type="button" on:click=act>
+        <button class="button" data-kind=move || leads.get().then_some("main") type="button" on:click=act>
             {verb}
         </button>
         {move || hint().map(|hint| view! { <p class="small">{hint}</p> })}

@@ -6,7 +6,6 @@ use crate::domain::{Decision, Kind, Meeting, Need, RecordId, Task};
 use crate::insight::Mention;
 use crate::insight::meeting_sheet::decision_begun;
 use crate::insight::reading::Reading;
-use crate::ui::components::Dialog;
 use crate::ui::form::{Asked, Keeper, Parse, Sourcing, Ways};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::when;
@@ -14,7 +13,7 @@ use crate::ui::pages::networks::linked::unnamed;
 use crate::ui::pages::territories::known::{RecordLinks, field, link, links, row, text};
 use crate::workspace::Workspace;
 
-use super::edit::{Drawing, create, edit, typed};
+use super::edit::{Drawing, adding, create, edit, typed};
 use super::sheet::Noun;
 use super::task::{AddTask, NO_NAMES, new_key};
 
@@ -103,27 +102,10 @@ pub fn AddDecision(
     made: Option<Callback<RecordId>>,
 ) -> impl IntoView {
     let keeper = Keeper::here();
-    let round = RwSignal::new(0_u32);
-    let ways = Ways {
-        leave: Callback::new(move |()| open.set(false)),
-        restart: Callback::new(move |()| round.update(|round| *round += 1)),
-    };
-    let done = Callback::new(move |id| {
-        open.set(false);
-        if let Some(made) = made {
-            made.run(id);
-        }
-    });
-    let form = move || {
-        round.get();
+    adding(open, "Che cosa avete deciso?", made, move |ways, kept| {
         let (workspace, session) = (keeper.store().now(), keeper.session());
         let today = session.today().get_untracked();
         let blank = decision_begun(&workspace, session.fresh_id(), unnamed(), from.as_ref(), today);
-        create(new_key("decisione", from.as_ref()), blank, ways, done, draw, read)
-    };
-    view! {
-        <Dialog open title="Che cosa avete deciso?">
-            {form.clone()}
-        </Dialog>
-    }
+        create(new_key("decisione", from.as_ref()), blank, ways, kept, draw, read)
+    })
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Area, Comune, Id, Kind, Record, RecordId, folded};
 use crate::insight::reading::Reading;
-use crate::ui::components::Choice;
+use crate::ui::components::{Choice, Dialog};
 use crate::ui::form::{Fields, Form, FormFrame, Keeper, Parse, SourceFields, Sourcing, Ways, sentence};
 use crate::ui::labels;
 use crate::workspace::Workspace;
@@ -87,6 +87,35 @@ pub fn create<T: Record>(
     read: Read<T>,
 ) -> AnyView {
     whole(Form::open(key, None), Arc::new(blank), "Aggiungi", ways, made, draw, read)
+}
+
+/// The dialog of a new record: its form is drawn anew when it is begun again, and shut once it is kept.
+pub fn adding(
+    open: RwSignal<bool>,
+    title: &'static str,
+    made: Option<Callback<RecordId>>,
+    form: impl Fn(Ways, Callback<RecordId>) -> AnyView + Clone + Send + Sync + 'static,
+) -> impl IntoView {
+    let round = RwSignal::new(0_u32);
+    let ways = Ways {
+        leave: Callback::new(move |()| open.set(false)),
+        restart: Callback::new(move |()| round.update(|round| *round += 1)),
+    };
+    let kept = Callback::new(move |id: RecordId| {
+        open.set(false);
+        if let Some(made) = made {
+            made.run(id);
+        }
+    });
+    let drawn = move || {
+        round.get();
+        form(ways, kept)
+    };
+    view! {
+        <Dialog open title large=true>
+            {drawn.clone()}
+        </Dialog>
+    }
 }
 
 /// The kinds of record that say by themselves how they are known: nobody is asked who says it.

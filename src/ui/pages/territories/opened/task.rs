@@ -8,7 +8,7 @@ use crate::domain::{
 use crate::insight::reading::Reading;
 use crate::insight::tasks::{begun, is_late};
 use crate::ui::app::session;
-use crate::ui::components::{Dialog, Status, Tag};
+use crate::ui::components::{Status, Tag};
 use crate::ui::form::{Asked, Keeper, Parse, Sourcing, Ways, sentence};
 use crate::ui::labels::{self, Label, when};
 use crate::ui::pages::meetings::tick::Tick;
@@ -16,7 +16,7 @@ use crate::ui::pages::networks::linked::{some_text, unnamed};
 use crate::ui::pages::territories::known::{field, link, links, row, text};
 use crate::workspace::Workspace;
 
-use super::edit::{Drawing, create, edit, typed};
+use super::edit::{Drawing, adding, create, edit, typed};
 use super::sheet::Noun;
 
 /// How a task is read and changed.
@@ -132,29 +132,11 @@ pub fn AddTask(
     made: Option<Callback<RecordId>>,
 ) -> impl IntoView {
     let keeper = Keeper::here();
-    let round = RwSignal::new(0_u32);
-    let ways = Ways {
-        leave: Callback::new(move |()| open.set(false)),
-        restart: Callback::new(move |()| round.update(|round| *round += 1)),
-    };
-    let done = Callback::new(move |id| {
-        open.set(false);
-        if let Some(made) = made {
-            made.run(id);
-        }
-    });
-    let form = move || {
-        round.get();
-        let key = new_key("compito", from.as_ref());
+    adding(open, "Che cosa c’è da fare?", made, move |ways, kept| {
         let id = keeper.session().fresh_id();
         let blank = begun(&keeper.store().now(), id, unnamed(), from.as_ref());
-        create(key, blank, ways, done, draw, read)
-    };
-    view! {
-        <Dialog open title="Che cosa c’è da fare?">
-            {form.clone()}
-        </Dialog>
-    }
+        create(new_key("compito", from.as_ref()), blank, ways, kept, draw, read)
+    })
 }
 
 /// The key under which the draft of a new record is kept: another place, another draft.

@@ -93,7 +93,7 @@ fn form(
     let whole = view! {
         <FormFrame
             form
-            save="Aggiungi il colloquio"
+            save="Aggiungi"
             on_save=save
             on_leave=move |()| open.set(false)
             on_restart=move |()| round.update(|round| *round += 1)

@@ -45,7 +45,7 @@ pub fn Steps(
             keeper.dispatch(Command::Save { create: Vec::new(), edit }, "Restituito a chi ha parlato.");
         };
         view! {
-            <button class="button" data-kind="main" type="button" on:click=act>
+            <button class="button" type="button" on:click=act>
                 {verb(next)}
             </button>
         }

@@ -1,15 +1,15 @@
-//! «Scrivi un bisogno»: the form of a new need, and the needs that say nearly the same, so that one need heard
+//! The form of a new need, and the needs that say nearly the same, so that one need heard
 //! twice does not become two.
 
 use leptos::prelude::*;
 
 use crate::domain::{Need, RecordId};
 use crate::insight::{KnownNeed, KnownNeeds, Source, whence};
-use crate::ui::components::{Dialog, Notice};
-use crate::ui::form::{Keeper, Ways};
+use crate::ui::components::Notice;
+use crate::ui::form::Keeper;
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::{self, numbers};
-use crate::ui::pages::territories::opened::edit::create;
+use crate::ui::pages::territories::opened::edit::{adding, create};
 
 use super::again::again;
 use super::form::{blank, draw, read};
@@ -34,35 +34,17 @@ pub fn AddNeed(
     made: Option<Callback<RecordId>>,
 ) -> impl IntoView {
     let keeper = Keeper::here();
-    let round = RwSignal::new(0_u32);
     let key = format!("nuovo-bisogno:{}", from.as_ref().map_or("", RecordId::as_str));
-    let ways = Ways {
-        leave: Callback::new(move |()| open.set(false)),
-        restart: Callback::new(move |()| round.update(|round| *round += 1)),
-    };
-    let kept = Callback::new(move |id: RecordId| {
-        open.set(false);
-        if let Some(made) = made {
-            made.run(id);
-        }
-    });
-    let draft = key.clone();
-    let recognised = Callback::new(move |id| {
-        keeper.session().drop_draft(&draft);
-        kept.run(id);
-    });
-    let form = move || {
-        round.get();
-        provide_context(Recognised(recognised));
+    adding(open, "Che cosa serve, e a chi?", made, move |ways, kept| {
+        let draft = key.clone();
+        provide_context(Recognised(Callback::new(move |id| {
+            keeper.session().drop_draft(&draft);
+            kept.run(id);
+        })));
         let known = from.as_ref().map(|id| whence(&keeper.store().now(), id)).unwrap_or_default();
         let today = keeper.session().today().get_untracked();
         create::<Need>(key.clone(), blank(keeper.session(), &known, today), ways, kept, draw, read)
-    };
-    view! {
-        <Dialog open title="Scrivi un bisogno" large=true>
-            {form.clone()}
-        </Dialog>
-    }
+    })
 }
 
 /// The needs that say nearly what is being written, each with the button that hears it once more instead.

@@ -39,8 +39,8 @@ pub fn HearAgain(
     view! {
         <button class="button" data-kind="quiet" type="button" id=anchor on:click=press>
             <Icon glyph=Glyph::Plus size=18 />
-            "1 volta"
-            <span class="vh">{format!("Sentito ancora: {}", labels::short(&statement, LONGEST))}</span>
+            "Sentito ancora"
+            <span class="vh">{format!(": {}", labels::short(&statement, LONGEST))}</span>
         </button>
     }
 }

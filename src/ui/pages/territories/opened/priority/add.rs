@@ -5,10 +5,9 @@ use leptos::prelude::*;
 use crate::domain::{Priority, RecordId, Valence};
 use crate::insight::{Source, Whence, whence};
 use crate::session::Session;
-use crate::ui::components::Dialog;
-use crate::ui::form::{Keeper, Ways};
+use crate::ui::form::Keeper;
 use crate::ui::pages::networks::linked::unnamed;
-use crate::ui::pages::territories::opened::edit::create;
+use crate::ui::pages::territories::opened::edit::{adding, create};
 
 use super::{draw, read};
 
@@ -25,28 +24,11 @@ pub fn AddPriority(
     made: Option<Callback<RecordId>>,
 ) -> impl IntoView {
     let keeper = Keeper::here();
-    let round = RwSignal::new(0_u32);
     let key = format!("nuova-priorita:{}", from.as_ref().map_or("", RecordId::as_str));
-    let ways = Ways {
-        leave: Callback::new(move |()| open.set(false)),
-        restart: Callback::new(move |()| round.update(|round| *round += 1)),
-    };
-    let kept = Callback::new(move |id: RecordId| {
-        open.set(false);
-        if let Some(made) = made {
-            made.run(id);
-        }
-    });
-    let form = move || {
-        round.get();
+    adding(open, "Che cosa viene prima, e perché?", made, move |ways, kept| {
         let known = from.as_ref().map(|id| whence(&keeper.store().now(), id)).unwrap_or_default();
         create::<Priority>(key.clone(), blank(keeper.session(), known), ways, kept, draw, read)
-    };
-    view! {
-        <Dialog open title="Scrivi una priorità" large=true>
-            {form.clone()}
-        </Dialog>
-    }
+    })
 }
 
 /// A priority of which only what it comes from is known.

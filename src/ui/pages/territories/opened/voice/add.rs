@@ -5,11 +5,10 @@ use leptos::prelude::*;
 use crate::domain::{Consent, RecordId, Voice, VoiceStatus};
 use crate::insight::{Source, Whence, whence};
 use crate::session::Session;
-use crate::ui::components::Dialog;
-use crate::ui::form::{Keeper, Ways};
+use crate::ui::form::Keeper;
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::pages::networks::linked::unnamed;
-use crate::ui::pages::territories::opened::edit::create;
+use crate::ui::pages::territories::opened::edit::{adding, create};
 use crate::ui::pages::territories::opened::need::AddNeed;
 
 use super::{draw, read};
@@ -27,28 +26,11 @@ pub fn AddVoice(
     made: Option<Callback<RecordId>>,
 ) -> impl IntoView {
     let keeper = Keeper::here();
-    let round = RwSignal::new(0_u32);
     let key = format!("nuova-voce:{}", from.as_ref().map_or("", RecordId::as_str));
-    let ways = Ways {
-        leave: Callback::new(move |()| open.set(false)),
-        restart: Callback::new(move |()| round.update(|round| *round += 1)),
-    };
-    let kept = Callback::new(move |id: RecordId| {
-        open.set(false);
-        if let Some(made) = made {
-            made.run(id);
-        }
-    });
-    let form = move || {
-        round.get();
+    adding(open, "Che cosa ha detto, e chi?", made, move |ways, kept| {
         let known = from.as_ref().map(|id| whence(&keeper.store().now(), id)).unwrap_or_default();
         create::<Voice>(key.clone(), blank(keeper.session(), &known), ways, kept, draw, read)
-    };
-    view! {
-        <Dialog open title="Scrivi una voce" large=true>
-            {form.clone()}
-        </Dialog>
-    }
+    })
 }
 
 /// A voice of which only where it was said is known. Nobody has been asked yet whether it may be published.

@@ -1,0 +1,129 @@
+// What goes wrong in the rooms of a group: something binned by mistake comes back with its links, and whatever is typed or
+// pasted is either taken whole or told kindly, and never lost.
+import { strict as assert } from "node:assert";
+import { test } from "node:test";
+import { exportFile, givenFocus, open, pointer, saved, sidewaysScroll, takeWorked, visit, worked } from "./harness.mjs";
+import { STORY, box, button, dialog, main, region, title } from "./harness/community.mjs";
+
+const GROUP = "Gruppo guida di Bozzolo, Rivarolo Mantovano e San Martino";
+const MEETING = `Primo incontro: ${GROUP}`;
+const { press } = pointer();
+
+/** A page of a notebook in which the group has worked. */
+async function afterWork(t, screen) {
+  const page = await open(t, screen);
+  await takeWorked(page);
+  return page;
+}
+
+const go = (page, path) => visit(page, page.context().site, path);
+const link = (within, name) => within.getByRole("link", { name, exact: true }).first();
+const meeting = `/incontri/${worked("meetings", "minutes_draft")}`;
+const sheet = `/mappatura/${worked("mapping_sheets", "verified")}`;
+const need = `/osservatorio?apri=${worked("needs", STORY.need)}`;
+
+async function bin(page) {
+  await press(page.getByRole("button", { name: "Metti nel cestino" }).first());
+  await page.getByRole("dialog", { name: /nel cestino/ }).getByRole("button", { name: "Metti nel cestino" }).click();
+  await page.getByText(/^Nel cestino: /).waitFor();
+  await saved(page);
+}
+
+async function restore(page, name) {
+  await go(page, "/impostazioni?parte=cestino");
+  await press(page.getByRole("button", { name: `Rimetti ${name}` }));
+  await page.getByText(`«${name}» è di nuovo nel quaderno.`).waitFor();
+  await saved(page);
+}
+
+const MISTAKES = [
+  ["a meeting", meeting, /^Altr/, MEETING, [STORY.decision, STORY.task, STORY.need, STORY.talk, STORY.resource, GROUP]],
+  ["a sheet", sheet, null, STORY.resource, [STORY.talk, MEETING, "Aprila nella guida"]],
+  ["a group", "/gruppi/steering-group-bozzolo", /^Altr/, GROUP, [MEETING, STORY.task, "Persona di prova", "Tornare a casa la sera"]],
+];
+
+test("what was binned by mistake comes back from the bin with all its links", async (t) => {
+  const page = await afterWork(t, { width: 1280, height: 900 });
+  for (const [what, path, menu, name, links] of MISTAKES) {
+    await t.test(what, async () => {
+      await go(page, path);
+      await title(page, name);
+      if (menu) await press(main(page).getByRole("button", { name: menu }));
+      await bin(page);
+      // Nothing leads to it any more: not even from the list, nor from what speaks of it.
+      assert.equal(await main(page).getByRole("link", { name, exact: true }).count(), 0);
+      await restore(page, name);
+      await go(page, path);
+      await title(page, name);
+      // Names of people lie folded.
+      const all = (each) => main(page).getByRole("link", { name: each, exact: true, includeHidden: true });
+      for (const each of links) await all(each).first().waitFor({ state: "attached" });
+    });
+  }
+  await t.test("a need, by undoing at once", async () => {
+    await go(page, need);
+    const panel = dialog(page, STORY.need);
+    await link(panel, MEETING).waitFor();
+    await bin(page);
+    await go(page, meeting);
+    await link(main(page), STORY.decision).waitFor();
+    assert.equal(await link(main(page), STORY.need).count(), 0);
+    await restore(page, STORY.need);
+    await go(page, meeting);
+    await link(main(page), STORY.need).click();
+    await link(dialog(page, STORY.need), MEETING).waitFor();
+  });
+});
+
+/** Ten thousand characters as somebody pastes them: emoji, Arabic from right to left, a word without end. */
+const PASTED = `Chi torna la sera 🚌👨‍👩‍👧 لا توجد حافلة بعد السادسة ${"perché ".repeat(1200)}${"a".repeat(2000)}`.slice(0, 10_000).trim();
+
+test("ten thousand characters, a day that does not exist and a meeting before its group: told, and nothing lost", async (t) => {
+  const page = await afterWork(t, { width: 360, height: 740 });
+  await go(page, "/gruppi/steering-group-bozzolo");
+  await press(button(page, "Aggiungi un incontro"));
+  const form = page.locator("dialog[open]");
+  await box(form, "Titolo").fill(PASTED);
+  const day = box(form, "Giorno");
+  await day.focus();
+  // The 31st of February, in whatever order the browser asks for day and month.
+  await page.keyboard.type("02312020");
+  if (!(await day.evaluate((node) => node.validity.badInput))) {
+    for (const _ of [1, 2]) await page.keyboard.press("ArrowLeft");
+    await page.keyboard.type("31022020");
+  }
+  await press(button(form, "Aggiungi"));
+  await form.getByRole("group", { name: "Una cosa da correggere" }).getByText("questo giorno non esiste", { exact: false }).waitFor();
+  await givenFocus(page, day);
+  assert.equal(await box(form, "Titolo").inputValue(), PASTED);
+  assert.ok(await day.evaluate((node) => node.validity.badInput), "what was typed of the day is still there");
+  await day.fill("2020-02-29");
+  await press(button(form, "Aggiungi"));
+  await form.waitFor({ state: "detached" });
+  await go(page, "/gruppi/steering-group-bozzolo");
+  await press(main(page).getByRole("link", { name: /^Chi torna la sera/ }).first());
+
+  await page.getByText(/Questo incontro viene prima che il gruppo nascesse/).waitFor();
+  assert.equal(await page.getByRole("heading", { level: 1 }).textContent(), PASTED);
+  await sidewaysScroll(page);
+  await press(button(page, "Scrivi il verbale"));
+  await box(region(page, "Il verbale"), "Che cosa si è detto").fill(PASTED);
+  await press(button(page, "Salva il verbale"));
+  await press(button(page, "Un bisogno"));
+  const needing = dialog(page, "Che cosa serve, e a chi?");
+  await box(needing, "Che cosa serve").fill(PASTED);
+  await press(button(needing, "Aggiungi"));
+  const found = needing.getByRole("group", { name: /da correggere$/ });
+  if (await found.count()) assert.fail(await found.textContent());
+  await saved(page);
+  await page.reload();
+  await main(page).getByRole("link", { name: /^Chi torna la sera/ }).first().waitFor();
+  await sidewaysScroll(page);
+
+  await go(page, "/scambio");
+  const { records } = JSON.parse((await exportFile(page)).text);
+  const kept = records.meetings.find((each) => each.held_on === "2020-02-29");
+  assert.equal(kept.title, PASTED);
+  assert.equal(kept.minutes.text, PASTED);
+  assert.ok(records.needs.some((each) => each.statement === PASTED && each.meetings.includes(kept.id)));
+});
