@@ -162,7 +162,7 @@ export async function answerNeed(page, hands) {
   await page.keyboard.press("Enter");
   await told(need, hands);
   await hands.press(button(need, "Salva"));
-  await need.getByRole("link", { name: STORY.resource }).or(need.getByRole("link", { name: STORY.offer })).first().waitFor();
+  await need.locator("a[href*='/guida/']").waitFor();
   await hands.press(button(need, "Chiudi"));
   await saved(page);
 }
