@@ -9,6 +9,7 @@ use crate::domain::{
 };
 use crate::workspace::Workspace;
 
+use super::giving::service_of;
 use super::lexicon::{fold, haystack};
 use super::mention::Mention;
 use super::reading::Reading;
@@ -68,6 +69,8 @@ impl InterviewQuery {
 pub struct Outcome {
     /// Sheets that it opened, by name.
     pub sheets: Vec<Mention>,
+    /// The services that came of them.
+    pub services: Vec<Mention>,
     /// Needs that it told, by name.
     pub needs: Vec<Mention>,
     /// Voices that it heard.
@@ -80,7 +83,9 @@ fn outcomes(reading: &Reading) -> BTreeMap<RecordId, Outcome> {
     let shown = |id: &Id<Interview>| reading.shown(id.record()).clone();
     for sheet in reading.live::<MappingSheet>() {
         for id in &sheet.interviews {
-            found.entry(shown(id)).or_default().sheets.push(Mention::of(sheet.as_ref()));
+            let outcome = found.entry(shown(id)).or_default();
+            outcome.sheets.push(Mention::of(sheet.as_ref()));
+            outcome.services.extend(service_of(reading, sheet).map(Mention::of));
         }
     }
     for need in reading.live::<Need>() {
@@ -94,7 +99,7 @@ fn outcomes(reading: &Reading) -> BTreeMap<RecordId, Outcome> {
         }
     }
     for outcome in found.values_mut() {
-        for list in [&mut outcome.sheets, &mut outcome.needs, &mut outcome.voices] {
+        for list in [&mut outcome.sheets, &mut outcome.services, &mut outcome.needs, &mut outcome.voices] {
             list.sort();
             list.dedup();
         }

@@ -10,6 +10,7 @@ use crate::domain::{
 };
 use crate::workspace::{Entry, Workspace};
 
+use super::giving::service_of;
 use super::meetings::{Oddity, Step, following, next_step, oddities, reach};
 use super::mention::Mention;
 use super::reading::Reading;
@@ -47,6 +48,8 @@ pub struct MeetingSheet {
     pub voices: Vec<Mention>,
     /// The resources that were mapped.
     pub sheets: Vec<Mention>,
+    /// The services that came of them.
+    pub services: Vec<Mention>,
     /// Everything else that points to it: conversations, priorities, notes.
     pub elsewhere: Vec<Mention>,
     /// Tasks of its group that were open before it.
@@ -81,6 +84,7 @@ pub fn meeting_sheet(workspace: &Workspace, id: &Id<Meeting>, today: NaiveDate) 
         needs: Vec::new(),
         voices: Vec::new(),
         sheets: Vec::new(),
+        services: Vec::new(),
         elsewhere: Vec::new(),
         left_open: meeting
             .group
@@ -134,7 +138,11 @@ impl MeetingSheet {
                 self.needs.push(NeedHeard { need: mention, times_heard: it.times_heard });
             }
             AnyRecord::Voice(_) => self.voices.push(mention),
-            AnyRecord::MappingSheet(_) => self.sheets.push(mention),
+            AnyRecord::MappingSheet(sheet) => {
+                let service = service_of(reading, sheet).map(Mention::of);
+                self.services.extend(service.filter(|it| !self.services.contains(it)));
+                self.sheets.push(mention);
+            }
             _ => self.elsewhere.push(mention),
         }
     }

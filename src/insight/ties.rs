@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Id, Kind, Service};
+use crate::domain::{Id, Kind, MappingSheet, Service};
 use crate::workspace::Workspace;
 
 use super::mention::{Appearance, Mention, appearances};
@@ -32,6 +32,8 @@ pub struct Ties {
     pub centres: Vec<Mention>,
     /// Needs that it answers.
     pub needs: Vec<Mention>,
+    /// The meetings and conversations in which somebody told of it.
+    pub origins: Vec<Mention>,
     /// Everything else that points to it.
     pub elsewhere: Vec<Appearance>,
 }
@@ -46,9 +48,14 @@ pub fn ties(workspace: &Workspace, id: &Id<Service>, today: NaiveDate) -> Ties {
             Kind::FamilyCentre if service.protected => {}
             Kind::FamilyCentre => ties.centres.push(appearance.from),
             Kind::Need => ties.needs.push(appearance.from),
-            _ => ties.elsewhere.push(appearance),
+            _ => {
+                ties.origins.extend(origins(&reading, &appearance.from));
+                ties.elsewhere.push(appearance);
+            }
         }
     }
+    ties.origins.sort();
+    ties.origins.dedup();
     if service.protected || service.service_area.is_none() {
         return ties;
     }
@@ -63,4 +70,48 @@ pub fn ties(workspace: &Workspace, id: &Id<Service>, today: NaiveDate) -> Ties {
         }
     }
     ties
+}
+
+/// Where a mapping sheet comes from; nothing for any other record.
+fn origins(reading: &Reading, from: &Mention) -> Vec<Mention> {
+    if from.kind != Kind::MappingSheet {
+        return Vec::new();
+    }
+    let Some(sheet) = reading.get::<MappingSheet>(&Id::new(from.id.clone())) else { return Vec::new() };
+    let meetings = sheet.meetings.iter().filter_map(|id| reading.mention(id));
+    meetings.chain(sheet.interviews.iter().filter_map(|id| reading.mention(id))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{InterviewStatus, SheetStatus};
+    use crate::insight::builders::*;
+    use crate::insight::interviews::outcome;
+    use crate::insight::meeting_sheet;
+
+    #[test]
+    fn a_service_and_where_it_was_told_are_one_step_from_each_other() {
+        let mapped = MappingSheet {
+            meetings: [id("meeting-prima")].into(),
+            interviews: [id("interview-oratorio")].into(),
+            service: Some(id("service-auto")),
+            ..sheet("auto", SheetStatus::Verified)
+        };
+        let workspace = Filling::default()
+            .with(service("auto", "Un passaggio"))
+            .with(meeting("prima", "2026-11-01", None))
+            .with(interview("oratorio", InterviewStatus::Held, Some("2026-11-02")))
+            .with(MappingSheet { id: id("mapping-sheet-altra"), ..mapped.clone() })
+            .with(mapped)
+            .0;
+        let ids = |mentions: &[Mention]| mentions.iter().map(|it| it.id.to_string()).collect::<Vec<_>>();
+        let today = day("2026-11-25");
+        let mut origins = ids(&ties(&workspace, &id("service-auto"), today).origins);
+        origins.sort();
+        assert_eq!(origins, ["interview-oratorio", "meeting-prima"]);
+        let meeting = meeting_sheet(&workspace, &id("meeting-prima"), today).unwrap();
+        assert_eq!(ids(&meeting.services), ["service-auto"]);
+        assert_eq!(ids(&outcome(&workspace, &id("interview-oratorio")).services), ["service-auto"]);
+    }
 }

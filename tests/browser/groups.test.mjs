@@ -50,7 +50,18 @@ async function walk(page, hands, meeting) {
   await follow(page, hands, dialog(page, STORY.talk), meeting, heading(meeting));
   await follow(page, hands, main(page), STORY.resource, heading(STORY.resource));
   await follow(page, hands, main(page), "Aprila nella guida", heading(STORY.offer));
-  await follow(page, hands, main(page), STORY.resource, heading(STORY.resource));
+  await follow(page, hands, main(page), meeting, heading(meeting));
+  // The service is one click from the meeting, the conversation and the need, too, and back.
+  const service = (within) => within.locator("a[href*='/guida/']").first();
+  const toService = async (within) => {
+    await hands.press(service(within));
+    await heading(STORY.offer).waitFor();
+  };
+  await toService(main(page));
+  await follow(page, hands, main(page), STORY.talk, panel(STORY.talk));
+  await toService(dialog(page, STORY.talk));
+  await follow(page, hands, main(page), STORY.need, panel(STORY.need));
+  await toService(dialog(page, STORY.need));
   await follow(page, hands, main(page), meeting, heading(meeting));
 }
 
@@ -75,6 +86,7 @@ for (const [how, handsOf, screen] of WALKERS) {
     await group.publish(page, hands);
     await group.findInGuide(page, hands);
     await toMeeting(page, hands, meeting);
+    await group.answerNeed(page, hands);
     await group.writeMinutes(page, hands);
     await printed(page, meeting);
     await hands.press(page.getByRole("navigation", { name: "Sezioni" }).getByRole("link", { name: "Scambio" }));

@@ -24,6 +24,9 @@ export const dialog = (page, name) => page.getByRole("dialog", { name });
 export const button = (within, name) => within.getByRole("button", { name, exact: true });
 export const region = (page, name) => page.getByRole("region", { name });
 
+/** The form of a new need. */
+export const NEED = /bisogno|Che cosa serve/;
+
 /** A field by its words, whether or not it may stay empty. */
 const exactly = (name) => new RegExp(`^${name.replace(/[?()]/g, "\\$&")}( facoltativo)?$`);
 export const box = (within, name) => within.getByRole("textbox", { name: exactly(name) });
@@ -77,7 +80,7 @@ export async function holdMeeting(page, hands) {
   await main(page).getByRole("link", { name: STORY.task }).waitFor();
 
   await hands.press(button(page, "Un bisogno"));
-  const needing = dialog(page, "Che cosa serve, e a chi?");
+  const needing = dialog(page, NEED);
   await hands.write(box(needing, "Che cosa serve"), STORY.need);
   await told(needing, hands);
   await hands.press(button(needing, "Aggiungi"));
@@ -101,7 +104,7 @@ export async function mapByTalking(page, hands, meeting) {
   await hands.choose(list(asked, "Con chi (categoria)"), "Parrocchia");
   await hands.choose(list(asked, "Micro-territorio"), STORY.territory);
   await hands.day(box(asked, "Giorno"), today());
-  await hands.press(button(asked, "Aggiungi"));
+  await hands.press(asked.getByRole("button", { name: /^Aggiungi/ }));
 
   const talk = dialog(page, STORY.talk);
   await hands.press(button(talk, "Segna come svolto"));
@@ -162,7 +165,7 @@ export async function answerNeed(page, hands) {
   await page.keyboard.press("Enter");
   await told(need, hands);
   await hands.press(button(need, "Salva"));
-  await need.getByRole("link", { name: STORY.resource }).or(need.getByRole("link", { name: STORY.offer })).first().waitFor();
+  await need.locator("a[href*='/guida/']").waitFor();
   await hands.press(button(need, "Chiudi"));
   await saved(page);
 }

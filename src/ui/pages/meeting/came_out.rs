@@ -68,6 +68,7 @@ fn Feed(facts: Facts) -> impl IntoView {
     let needs = facts.part(|sheet| sheet.needs.clone());
     let voices = facts.part(|sheet| sheet.voices.clone());
     let sheets = facts.part(|sheet| sheet.sheets.clone());
+    let services = facts.part(|sheet| sheet.services.clone());
     let elsewhere = facts.part(|sheet| sheet.elsewhere.clone());
     let none = move || {
         let many = [decisions.with(Vec::len), tasks.with(Vec::len), needs.with(Vec::len)];
@@ -124,6 +125,7 @@ fn Feed(facts: Facts) -> impl IntoView {
             {move || needs.get().into_iter().map(need).collect_view()}
             {move || voices.get().into_iter().map(plain(Status::Info, "voce")).collect_view()}
             {move || sheets.get().into_iter().map(plain(Status::Info, "risorsa")).collect_view()}
+            {move || services.get().into_iter().map(plain(Status::Good, "servizio")).collect_view()}
             {move || elsewhere.get().into_iter().map(other).collect_view()}
         </ul>
     }

@@ -84,6 +84,7 @@ fn draw(ties: &Ties) -> impl IntoView + use<> {
     let nothing = ties.territories.is_empty()
         && ties.centres.is_empty()
         && ties.needs.is_empty()
+        && ties.origins.is_empty()
         && ties.elsewhere.is_empty();
     if nothing {
         return ().into_any();
@@ -115,6 +116,7 @@ fn draw(ties: &Ties) -> impl IntoView + use<> {
                 })}
             {list("Centri che lo offrono", &ties.centres)}
             {list("Bisogni a cui risponde", &ties.needs)}
+            {list("Incontri e colloqui da cui viene", &ties.origins)}
             {(!elsewhere.is_empty())
                 .then(|| {
                     view! {

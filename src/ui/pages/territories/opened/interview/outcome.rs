@@ -37,6 +37,7 @@ pub fn Outcomes(
         view! {
             {nothing.then(|| view! { <p>"Ancora niente: apri una scheda per ogni risorsa di cui si è parlato."</p> })}
             {list("Schede di mappatura", it.sheets)}
+            {list("Servizi", it.services)}
             {list("Bisogni", it.needs)}
             {list("Voci", it.voices)}
         }
