@@ -153,7 +153,12 @@ pub fn Field(
     let ids = Described::new(id, &hint);
     let described = ids.by(error);
     let invalid = move || error.get().map(|_| "true");
+    // A form that is saved goes, and the control that had the focus says so once more on its way out.
+    let gone = move || value.is_disposed();
     let commit = move || {
+        if gone() {
+            return;
+        }
         // A day that is being typed passes through the years 0002, 0020 and 0202.
         let passing = kind == FieldKind::Date && value.with_untracked(|text| text.starts_with('0'));
         if let Some(on_commit) = on_commit.filter(|_| !passing) {
@@ -163,7 +168,10 @@ pub fn Field(
     // Of what is half written from the start the browser tells nobody: it is looked at after each key and at the end.
     let note = move |event: &leptos::ev::Event| {
         let now = written(event);
-        if matches!(kind, FieldKind::Date | FieldKind::Time) && value.with_untracked(|it| *it != now) {
+        if !gone()
+            && matches!(kind, FieldKind::Date | FieldKind::Time)
+            && value.with_untracked(|it| *it != now)
+        {
             value.set(now);
         }
     };
@@ -206,7 +214,7 @@ pub fn Field(
                 on:change=move |_| commit()
                 on:blur=move |event| {
                     note(&event);
-                    if value.with_untracked(|it| it == HALF) {
+                    if !gone() && value.with_untracked(|it| it == HALF) {
                         commit();
                     }
                 }

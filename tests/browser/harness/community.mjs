@@ -25,7 +25,7 @@ export const button = (within, name) => within.getByRole("button", { name, exact
 export const region = (page, name) => page.getByRole("region", { name });
 
 /** The form of a new need. */
-export const NEED = /bisogno|Che cosa serve/;
+export const NEED = "Che cosa serve, e a chi?";
 
 /** A field by its words, whether or not it may stay empty. */
 const exactly = (name) => new RegExp(`^${name.replace(/[?()]/g, "\\$&")}( facoltativo)?$`);
