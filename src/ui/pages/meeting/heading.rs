@@ -42,27 +42,25 @@ pub fn Heading(facts: Facts) -> impl IntoView {
     view! {
         <div class="stack">
             <Crumbs trail=vec![("Incontri".to_owned(), Route::Meetings.href())] here=title />
-            <div class="spread">
-                <div class="stack" data-gap="s1">
-                    // On paper the facts below say it.
-                    <p class="pair small no-print" data-gap="s2">
-                        {numbers}
-                        {move || group.get().map(|mention| view! { <RecordLink mention /> })}
-                    </p>
-                    <h1>{title}</h1>
-                    <p class="no-print">{move || sentence(&when_and_where(facts))}</p>
-                    {tag}
-                </div>
-                <div class="cluster no-print">
-                    <NextStep facts />
-                    <Others facts />
-                    <button class="button" data-kind="quiet" type="button" on:click=move |_| page::print()>
-                        <Icon glyph=Glyph::Print />
-                        "Stampa"
-                    </button>
-                </div>
+            <div class="stack" data-gap="s1">
+                // On paper the facts below say it.
+                <p class="pair small no-print" data-gap="s2">
+                    {numbers}
+                    {move || group.get().map(|mention| view! { <RecordLink mention /> })}
+                </p>
+                <h1>{title}</h1>
+                <p class="no-print">{move || sentence(&when_and_where(facts))}</p>
+                {tag}
             </div>
             <Progress facts />
+            <div class="cluster no-print">
+                <NextStep facts />
+                <Others facts />
+                <button class="button" data-kind="quiet" type="button" on:click=move |_| page::print()>
+                    <Icon glyph=Glyph::Print />
+                    "Stampa"
+                </button>
+            </div>
         </div>
     }
 }
