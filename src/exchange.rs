@@ -4,7 +4,9 @@
 pub mod digest;
 pub mod edition;
 pub mod envelope;
+pub mod hsds;
 pub mod migrate;
+pub mod outward;
 pub mod public;
 pub mod read;
 pub mod reading;
@@ -14,6 +16,8 @@ pub mod write;
 
 pub use edition::{Edition, Scope};
 pub use envelope::Provenience;
+pub use hsds::write_hsds;
+pub use outward::{OutwardText, Wording};
 pub use public::{PublicDirectory, PublicReading, read_public, write_public};
 pub use read::{read, read_bytes};
 pub use reading::{Digest, Fault, Offered, Problem, ReadError, Reading, SetAside, Trust};

@@ -30,7 +30,7 @@ use crate::workspace::{Stamp, Workspace};
 
 pub use crate::browser::site::FetchError;
 pub use crate::browser::{FileError, StorageError, Unavailability};
-pub use crate::exchange::{Digest, Edition, Fault, Offered, Problem, ReadError, Scope};
+pub use crate::exchange::{Digest, Edition, Fault, Offered, Problem, ReadError, Scope, Wording};
 pub use crate::store::Refusal;
 pub use exporting::{ExportError, Exported};
 pub use importing::{ImportError, Incoming};
