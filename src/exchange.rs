@@ -1,10 +1,13 @@
 //! The files: a workspace to a snapshot and back. One reader, one writer; what a browser stores, what a
 //! person exports and what a person imports are the same text. Not here: what to do with what was read.
 
+pub mod calendar;
+pub mod csv_out;
 pub mod digest;
 pub mod edition;
 pub mod envelope;
 pub mod hsds;
+pub mod map_points;
 pub mod migrate;
 pub mod outward;
 pub mod public;
@@ -14,9 +17,12 @@ pub mod revisions;
 pub mod strict;
 pub mod write;
 
+pub use calendar::{write_calendar, write_meeting};
+pub use csv_out::{LISTS, write_csv};
 pub use edition::{Edition, Scope};
 pub use envelope::Provenience;
 pub use hsds::write_hsds;
+pub use map_points::write_map;
 pub use outward::{OutwardText, Wording};
 pub use public::{PublicDirectory, PublicReading, read_public, write_public};
 pub use read::{read, read_bytes};

@@ -5,6 +5,7 @@
 
 mod open_formats {
     mod hsds;
+    mod lists;
     #[path = "../public_edition/planter.rs"]
     mod planter;
     #[path = "../public_edition/records.rs"]

@@ -21,12 +21,13 @@ use super::outward::{OutwardText, Wording};
 use super::public::{PublicComune, PublicDirectory, PublicLocation, PublicNetwork, PublicOrganization};
 
 pub use identity::uuid_of;
+pub(super) use place::degrees;
 
 /// The version of HSDS that is written.
 pub const VERSION: &str = "3.1";
 
 /// Where the plain profile of HSDS is described.
-const PROFILE: &str = "https://docs.openreferral.org/en/3.1/hsds/";
+const PROFILE: &str = "https://docs.openreferral.org/";
 
 /// Writes the services of a directory; left out are the organisations that give none of them.
 pub fn write_hsds(directory: &PublicDirectory, words: &dyn Wording) -> OutwardText {

@@ -1,7 +1,10 @@
 //! What the formats of other programs have in common: a text with a count, and the words that only the screen
 //! knows. Not here: any Italian word; the screen lends them.
 
+use serde_json::Value;
+
 use crate::domain::Kind;
+use crate::workspace::Workspace;
 
 /// A text that another program reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +27,8 @@ pub trait Wording {
     fn yes_or_no(&self, yes: bool) -> String;
     /// The name of a language by its code.
     fn language(&self, code: &str) -> Option<String>;
+    /// A structure in a field of a kind, in words: a source, a period, the minutes of a meeting.
+    fn structure(&self, workspace: &Workspace, kind: Kind, field: &str, value: &Value) -> String;
 }
 
 /// The same words where nobody reads them: codes and names of fields as they stand in our own file.
@@ -44,5 +49,8 @@ impl Wording for Codes {
     }
     fn language(&self, code: &str) -> Option<String> {
         (code == "ar").then(|| "arabo".to_owned())
+    }
+    fn structure(&self, _: &Workspace, _: Kind, _: &str, value: &Value) -> String {
+        value.to_string()
     }
 }

@@ -1,8 +1,11 @@
 //! The words of the screen, lent to the files that people open in other programs.
 
+use serde_json::Value;
+
 use crate::domain::Kind;
 use crate::session::Wording;
 use crate::ui::words;
+use crate::workspace::Workspace;
 
 /// The words as they stand on screen.
 pub struct OnScreen;
@@ -22,5 +25,9 @@ impl Wording for OnScreen {
 
     fn language(&self, code: &str) -> Option<String> {
         words::language(code).map(|(name, _)| name.to_owned())
+    }
+
+    fn structure(&self, workspace: &Workspace, kind: Kind, field: &str, value: &Value) -> String {
+        super::value(workspace, kind, field, value)
     }
 }
