@@ -14,7 +14,7 @@ use icalendar::{Calendar, CalendarDateTime, Component, Event, EventLike, EventSt
 use crate::domain::{Id, Kind, Meeting, MeetingStatus, Record, RecordId, Task, TaskStatus};
 use crate::workspace::Workspace;
 
-use super::outward::{OutwardText, Wording};
+use super::outward::{Counts, OutwardText, Wording};
 
 /// The clock on which meetings are held.
 const ROME: &str = "Europe/Rome";
@@ -26,25 +26,20 @@ const ZONE: &str = "BEGIN:VTIMEZONE\r\nTZID:Europe/Rome\r\n\
     BEGIN:STANDARD\r\nDTSTART:19961027T030000\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nTZNAME:CET\r\n\
     RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
 
-/// Writes the meetings that have a day and all tasks; left out are the meetings without a day.
+/// Writes the meetings that have a day, and all tasks.
 pub fn write_calendar(workspace: &Workspace, at: DateTime<Utc>, words: &dyn Wording) -> OutwardText {
     let writer = Writer { workspace, at, words };
     let mut calendar = begun();
-    let (mut inside, mut left_out) = (0, 0);
-    for meeting in workspace.live::<Meeting>() {
-        match writer.event(meeting) {
-            Some(event) => {
-                calendar.push(event);
-                inside += 1;
-            }
-            None => left_out += 1,
-        }
-    }
-    for task in workspace.live::<Task>() {
-        calendar.push(writer.todo(task));
-        inside += 1;
-    }
-    OutwardText { text: ended(&calendar), inside, left_out }
+    calendar.extend(workspace.live::<Meeting>().filter_map(|meeting| writer.event(meeting)));
+    calendar.extend(workspace.live::<Task>().map(|task| writer.todo(task)));
+    OutwardText { text: ended(&calendar), counts: count_calendar(workspace) }
+}
+
+/// How many meetings and tasks it holds; left out are the meetings without a day.
+pub fn count_calendar(workspace: &Workspace) -> Counts {
+    let meetings = workspace.live::<Meeting>().count();
+    let fixed = workspace.live::<Meeting>().filter(|meeting| meeting.held_on.is_some()).count();
+    Counts { inside: fixed + workspace.live::<Task>().count(), left_out: meetings - fixed }
 }
 
 /// Writes one meeting; `None` if it is not there or has no day.
@@ -57,7 +52,7 @@ pub fn write_meeting(
     let event = Writer { workspace, at, words }.event(workspace.get(id)?)?;
     let mut calendar = begun();
     calendar.push(event);
-    Some(OutwardText { text: ended(&calendar), inside: 1, left_out: 0 })
+    Some(OutwardText { text: ended(&calendar), counts: Counts { inside: 1, left_out: 0 } })
 }
 
 fn begun() -> Calendar {
@@ -340,7 +335,7 @@ mod tests {
         put(&mut workspace, Kind::Task, task("task-uno", "to_do", day));
         put(&mut workspace, Kind::Task, task("task-due", "done", Value::Null));
         let written = write_calendar(&workspace, at(), &Codes);
-        assert_eq!((written.inside, written.left_out), (4, 1));
+        assert_eq!(written.counts, Counts { inside: 4, left_out: 1 });
         let all = lines(&written.text);
         assert_eq!(all.iter().filter(|line| **line == "STATUS:CANCELLED").count(), 2);
         assert!(

@@ -24,7 +24,7 @@ use serde_json::{Map, Value};
 use crate::domain::{Edge, Kind, RecordId, folded};
 use crate::workspace::{Entry, Workspace};
 
-use super::outward::{OutwardText, Wording};
+use super::outward::{Counts, OutwardText, Wording};
 
 /// By which spreadsheets know that a text is UTF-8.
 pub const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -78,11 +78,11 @@ pub fn write_csv(workspace: &Workspace, kind: Kind, words: &dyn Wording) -> Opti
         writer.write_record(cells.iter().map(|cell| guarded(cell))).expect("every row has as many cells");
     };
     put(headings.map(|name| words.field(kind, name)).collect());
-    let inside = rows.len();
+    let counts = Counts { inside: rows.len(), left_out: 0 };
     rows.into_iter().for_each(|(_, cells)| put(cells));
     let bytes = writer.into_inner().expect("memory takes every byte");
     let text = String::from_utf8(bytes).expect("what was written is text");
-    Some(OutwardText { text: format!("{BYTE_ORDER_MARK}{text}"), inside, left_out: 0 })
+    Some(OutwardText { text: format!("{BYTE_ORDER_MARK}{text}"), counts })
 }
 
 /// How many records a list holds.
@@ -283,7 +283,7 @@ mod tests {
         let list = write_csv(&workspace, Kind::Location, &Codes).unwrap();
         assert!(list.text.starts_with("\u{feff}id;name;location_type;") && list.text.ends_with("\r\n"));
         let rows = rows(list.text.trim_start_matches(BYTE_ORDER_MARK));
-        assert_eq!((rows.len(), list.inside, count_listed(&workspace, Kind::Location)), (3, 2, 2));
+        assert_eq!((rows.len(), list.counts.inside, count_listed(&workspace, Kind::Location)), (3, 2, 2));
         assert_eq!(rows[0].last().map(String::as_str), Some("provenance"), "no column of the bin");
         let at = |name: &str| rows[0].iter().position(|heading| heading == name).unwrap();
         assert_eq!(rows[1][0], "location-uno", "in the order of titles");
@@ -334,7 +334,7 @@ mod tests {
             assert_eq!(write_csv(&Workspace::new(), *kind, &Codes), None);
         }
         for kind in LISTS {
-            assert_eq!(write_csv(&Workspace::new(), kind, &Codes).map(|list| list.inside), Some(0));
+            assert_eq!(write_csv(&Workspace::new(), kind, &Codes).map(|list| list.counts.inside), Some(0));
         }
     }
 }

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 
 use crate::domain::{Actor, Comune, Id, Location, Network, Organization};
 
-use super::outward::{OutwardText, Wording};
+use super::outward::{Counts, OutwardText, Wording};
 use super::public::{PublicComune, PublicDirectory, PublicLocation, PublicNetwork, PublicOrganization};
 
 pub use identity::uuid_of;
@@ -29,34 +29,36 @@ pub const VERSION: &str = "3.1";
 /// Where the plain profile of HSDS is described.
 const PROFILE: &str = "https://docs.openreferral.org/";
 
-/// Writes the services of a directory; left out are the organisations that give none of them.
+/// Writes the services of a directory.
 pub fn write_hsds(directory: &PublicDirectory, words: &dyn Wording) -> OutwardText {
     let writer = Writer::of(directory, words);
     let services: Vec<Value> = directory.services.iter().map(|service| writer.service(service)).collect();
-    let givers: BTreeSet<&Id<Organization>> = directory
-        .services
-        .iter()
-        .filter_map(|service| match service.provider.as_ref()? {
-            Actor::Organization(id) => Some(id),
-            Actor::Network(_) => None,
-        })
-        .collect();
-    let left_out = directory.organizations.iter().filter(|one| !givers.contains(&one.id)).count();
-    let inside = services.len();
+    let counts = count_hsds(directory);
     let page = json!({
         "version": VERSION,
         "profile": PROFILE,
-        "total_items": inside,
+        "total_items": counts.inside,
         "total_pages": 1,
         "page_number": 1,
-        "size": inside,
+        "size": counts.inside,
         "first_page": true,
         "last_page": true,
-        "empty": inside == 0,
+        "empty": counts.inside == 0,
         "contents": services,
     });
     let text = serde_json::to_string_pretty(&page).expect("keys are text, so JSON can hold it");
-    OutwardText { text: text + "\n", inside, left_out }
+    OutwardText { text: text + "\n", counts }
+}
+
+/// How many services it holds; left out are the organisations that give none of them.
+pub fn count_hsds(directory: &PublicDirectory) -> Counts {
+    let givers = directory.services.iter().filter_map(|service| match service.provider.as_ref()? {
+        Actor::Organization(id) => Some(id),
+        Actor::Network(_) => None,
+    });
+    let givers: BTreeSet<&Id<Organization>> = givers.collect();
+    let left_out = directory.organizations.iter().filter(|one| !givers.contains(&one.id)).count();
+    Counts { inside: directory.services.len(), left_out }
 }
 
 /// What is needed to write one service: the records around it by identifier, and the words.

@@ -9,17 +9,22 @@ use geojson::{Feature, FeatureCollection, Geometry, JsonObject, feature};
 use crate::domain::{Actor, Comune, Id, Organization};
 
 use super::hsds::degrees;
-use super::outward::OutwardText;
+use super::outward::{Counts, OutwardText};
 use super::public::{PublicComune, PublicDirectory, PublicLocation, PublicOrganization};
 
 /// Writes the places of a directory.
 pub fn write_map(directory: &PublicDirectory) -> OutwardText {
     let map = Map::of(directory);
-    let features: Vec<Feature> = directory.locations.iter().filter_map(|place| map.feature(place)).collect();
-    let inside = features.len();
+    let features = directory.locations.iter().filter_map(|place| map.feature(place)).collect();
     let collection = FeatureCollection { bbox: None, features, foreign_members: None };
     let text = serde_json::to_string_pretty(&collection).expect("keys are text, so JSON can hold it");
-    OutwardText { text: text + "\n", inside, left_out: directory.locations.len() - inside }
+    OutwardText { text: text + "\n", counts: count_map(directory) }
+}
+
+/// How many places it holds; left out are those without a point.
+pub fn count_map(directory: &PublicDirectory) -> Counts {
+    let inside = directory.locations.iter().filter(|place| place.point.is_some()).count();
+    Counts { inside, left_out: directory.locations.len() - inside }
 }
 
 struct Map<'a> {
@@ -134,7 +139,8 @@ mod tests {
         let record = crate::domain::Record::wrap(service.into());
         workspace.put(Workspace::born(record, "plan:1".parse().unwrap(), None));
         let written = write_map(&PublicDirectory::of(&workspace, Default::default()));
-        assert_eq!((written.inside, written.left_out), (1, 1), "the confidential one does not even count");
+        let Counts { inside, left_out } = written.counts;
+        assert_eq!((inside, left_out), (1, 1), "the confidential one does not even count");
         let collection: Value = serde_json::from_str(&written.text).unwrap();
         assert_eq!(collection["type"], "FeatureCollection");
         let feature = &collection["features"][0];

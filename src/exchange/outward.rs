@@ -6,15 +6,22 @@ use serde_json::Value;
 use crate::domain::Kind;
 use crate::workspace::Workspace;
 
+/// How many things a file for another program holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// How many it holds.
+    pub inside: usize,
+    /// How many of the same sort it cannot hold: no point on the map, no day, no service of theirs.
+    pub left_out: usize,
+}
+
 /// A text that another program reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutwardText {
     /// The text of the file.
     pub text: String,
-    /// How many things it holds.
-    pub inside: usize,
-    /// How many of the same sort it could not hold: no point on the map, no day, no service of theirs.
-    pub left_out: usize,
+    /// What it holds.
+    pub counts: Counts,
 }
 
 /// The words of the screen, for files that people open in other programs.

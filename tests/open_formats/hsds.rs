@@ -27,7 +27,7 @@ fn page(workspace: &Workspace) -> Value {
     let written = write_hsds(&PublicDirectory::of(workspace, at()), &OnScreen);
     let page: Value = serde_json::from_str(&written.text).unwrap();
     let services = page["contents"].as_array().unwrap();
-    assert_eq!(services.len(), written.inside);
+    assert_eq!(services.len(), written.counts.inside);
     for service in services {
         assert_eq!(faults(&SERVICE, service), Vec::<String>::new(), "{service}");
         if let Some(organization) = service.get("organization") {

@@ -2,7 +2,7 @@
 
 use filo::domain::{Edge, Kind};
 use filo::exchange::csv_out::{BYTE_ORDER_MARK, count_listed};
-use filo::exchange::{LISTS, PublicDirectory, write_calendar, write_csv, write_map};
+use filo::exchange::{LISTS, OpenFormat, PublicDirectory, write_calendar, write_csv, write_map};
 use filo::ui::labels::OnScreen;
 use proptest::prelude::*;
 
@@ -24,7 +24,11 @@ fn the_lists_of_the_default_data_are_in_words() {
             "the identifier, and every field but the bin: {kind:?}"
         );
         let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.unwrap()).collect();
-        assert_eq!((rows.len(), list.inside), (count_listed(&workspace, kind), rows.len()), "{kind:?}");
+        assert_eq!(
+            (rows.len(), list.counts.inside),
+            (count_listed(&workspace, kind), rows.len()),
+            "{kind:?}"
+        );
         for row in &rows {
             assert!(workspace.table(kind).contains_key(&row[0]), "{kind:?}: {}", &row[0]);
             for cell in row.iter() {
@@ -57,6 +61,11 @@ proptest! {
         let [_, nowhere] = world.expected();
         for (record, value) in nowhere {
             prop_assert!(!map.contains(value), "{value} of {record} is on the map");
+        }
+        let formats = [OpenFormat::Calendar, OpenFormat::Map, OpenFormat::Directory];
+        for format in formats.into_iter().chain(LISTS.map(OpenFormat::List)) {
+            let written = format.write(&world.workspace, at(), &OnScreen).unwrap();
+            prop_assert_eq!(format.counts(&world.workspace), written.counts, "what is said before is what is inside");
         }
         for kind in Kind::ALL.iter().filter(|kind| kind.edge() == Edge::Device) {
             prop_assert_eq!(write_csv(&world.workspace, *kind, &OnScreen), None);
