@@ -15,6 +15,8 @@ pub mod public;
 pub mod read;
 pub mod reading;
 pub mod revisions;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 pub mod strict;
 pub mod write;
 

@@ -61,11 +61,7 @@ pub fn OpenFormats() -> impl IntoView {
     let save = move |_| {
         let format = format.get_untracked();
         match session.hand_out(format, &slug(format), &OnScreen) {
-            Some(Ok(exported)) => {
-                session
-                    .tell(Tone::Good, format!("Il file «{}» è fra i tuoi scaricamenti.", exported.file_name));
-                written.set(Some((exported.file_name, exported.size)));
-            }
+            Some(Ok(exported)) => written.set(Some((exported.file_name, exported.size))),
             Some(Err(error)) => session.tell(Tone::Bad, errors::export(&error)),
             None => {}
         }
@@ -113,6 +109,10 @@ pub fn OpenFormats() -> impl IntoView {
                 </div>
             </Show>
             {done}
+            <p class="small">
+                "Scrivi programmi? Come è fatto il file di Filò lo dice "
+                <a href="filo-snapshot.schema.json" download rel="external">"il suo JSON Schema"</a> "; per scaricarlo serve la rete."
+            </p>
         </section>
     }
 }
@@ -129,7 +129,9 @@ fn button(format: OpenFormat) -> &'static str {
 /// What a file would hold, in words.
 fn inside(format: OpenFormat, Counts { inside, .. }: Counts) -> String {
     match format {
-        OpenFormat::List(kind) => format!("{}, una riga ciascuno, con tutti i campi.", counted(kind, inside)),
+        OpenFormat::List(kind) => {
+            format!("{}: una riga per elemento, con tutti i campi.", counted(kind, inside))
+        }
         OpenFormat::Calendar => format!(
             "{}: che cosa, quando, dove, l’ordine del giorno, chi se ne occupa.",
             numbers::counted_words(inside, "fra incontri e compiti", "fra incontri e compiti"),
