@@ -29,6 +29,9 @@ static SCHEMA: LazyLock<Validator> = LazyLock::new(|| {
     jsonschema::draft202012::options().should_validate_formats(true).build(&schema).unwrap()
 });
 
+/// What somebody did to a file.
+type Damage<'a> = &'a dyn Fn(&mut Value);
+
 fn faults(text: &str) -> Vec<String> {
     let value: Value = serde_json::from_str(text).unwrap();
     SCHEMA.iter_errors(&value).map(|error| format!("{}: {error}", error.instance_path())).collect()
@@ -72,14 +75,14 @@ fn the_files_that_we_ship_are_valid() {
 
 #[test]
 fn damaged_files_are_not() {
-    let damaged = |damage: &dyn Fn(&mut Value)| {
+    let damaged = |damage: Damage| {
         let mut value: Value = serde_json::from_str(PLAN).unwrap();
         damage(&mut value);
         !SCHEMA.is_valid(&value)
     };
     assert!(!damaged(&|_| {}));
     let service = |value: &mut Value, field: &str, it: Value| value["records"]["services"][0][field] = it;
-    let bad: [(&str, &dyn Fn(&mut Value)); 12] = [
+    let bad: [(&str, Damage); 12] = [
         ("another kind of file", &|v| v["kind"] = json!("filo.sealed")),
         ("a format to come", &|v| v["format"] = json!(2)),
         ("a public edition", &|v| v["edition"] = json!("public")),
