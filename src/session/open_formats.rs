@@ -10,14 +10,14 @@ use super::{ExportError, Exported, Session};
 
 impl Session {
     /// The name that a file for another program gets today; `what` says what is inside, in small letters.
-    pub fn open_file_name(&self, format: OpenFormat, what: &str) -> String {
+    pub fn open_file_name(&self, format: &OpenFormat, what: &str) -> String {
         format!("filo-viadanese-{what}-{}.{}", self.today.get(), format.extension())
     }
 
-    /// Writes a file for another program and gives it to the person; `None` of a kind that has no list.
+    /// Writes a file for another program and gives it to the person; `None` where there is nothing to write.
     pub fn hand_out(
         &self,
-        format: OpenFormat,
+        format: &OpenFormat,
         what: &str,
         words: &dyn Wording,
     ) -> Option<Result<Exported, ExportError>> {

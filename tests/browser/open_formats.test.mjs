@@ -84,6 +84,11 @@ test("meetings and tasks go to a calendar; a map without a point says so; names 
   assert.ok(!calendar.text.includes("Persona di prova"));
 
   const here = section(page);
+  await here.getByLabel("Quali incontri?").selectOption({ label: "10 gennaio 2026: Prima che il gruppo nascesse" });
+  const meeting = await given(page, /^Un calendario/, "Scarica l’incontro");
+  assert.match(meeting.name, /^filo-viadanese-prima-che-il-gruppo-nascesse-\d{4}-\d{2}-\d{2}\.ics$/);
+  assert.ok(meeting.text.includes("BEGIN:VEVENT") && !meeting.text.includes("VTODO"));
+
   await here.getByRole("radio", { name: /^Una mappa/ }).check();
   await here.getByText("Per ora non c’è niente da mettere in questo file.").waitFor();
   await here.getByText("1 luogo pubblico che non ha ancora un punto; i luoghi riservati, sempre.").waitFor();
@@ -96,6 +101,18 @@ test("meetings and tasks go to a calendar; a map without a point says so; names 
     const list = await given(page, /^Una tabella/, "Scarica la tabella");
     assert.ok(!list.text.includes("Persona di prova"), kind);
   }
+});
+
+test("a meeting leads to its own file for calendars", async (t) => {
+  const page = await open(t, { path: "/scambio" });
+  await takeWorked(page);
+  await visit(page, page.context().site, `/incontri/${worked("meetings", "Prima che il gruppo nascesse")}`);
+  await page.getByRole("button", { name: "Altre modifiche" }).click();
+  await page.getByRole("link", { name: "Mettilo in un calendario" }).click();
+  await page.waitForFunction(() => document.activeElement.id === "altri-programmi");
+  const { name, text } = await given(page, /^Un calendario/, "Scarica l’incontro");
+  assert.match(name, /^filo-viadanese-prima-che-il-gruppo-nascesse-/);
+  assert.equal(text.match(/BEGIN:VEVENT/g).length, 1);
 });
 
 test("the schema of our own file is there for whoever writes programs", async (t) => {

@@ -61,6 +61,12 @@ fn the_default_directory_is_valid_and_whole() {
     let names = page["contents"].as_array().unwrap().iter().map(|service| &service["name"]);
     assert!(names.eq(published.iter().map(|service| json!(service.name)).collect::<Vec<_>>().iter()));
     assert_eq!((&page["version"], &page["empty"]), (&json!("3.1"), &json!(false)));
+    let text = |at| write_hsds(&PublicDirectory::of(&workspace, at), &OnScreen).text;
+    assert_eq!(
+        text(at()),
+        text(Default::default()),
+        "the same data is the same text, whenever it is written"
+    );
 }
 
 #[test]

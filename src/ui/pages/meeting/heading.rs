@@ -95,6 +95,8 @@ fn Others(facts: Facts) -> impl IntoView {
             navigate(&Route::Meetings.href(), NavigateOptions { resolve: false, ..Default::default() });
         }
     };
+    let dated =
+        move || facts.sheet.with(|sheet| sheet.as_ref().is_some_and(|sheet| sheet.meeting.held_on.is_some()));
     let ahead = move || matches!(status.get(), MeetingStatus::Planned | MeetingStatus::Running);
     view! {
         <Menu label="Altre modifiche">
@@ -102,6 +104,12 @@ fn Others(facts: Facts) -> impl IntoView {
                 <Icon glyph=Glyph::Edit />
                 "Modifica"
             </button>
+            <Show when=dated>
+                <a href=move || Route::Exchange.href_with(&[("calendario", facts.id.get_value().as_str())])>
+                    <Icon glyph=Glyph::Calendar />
+                    "Mettilo in un calendario"
+                </a>
+            </Show>
             <Show when=ahead>
                 <button
                     type="button"
