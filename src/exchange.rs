@@ -5,6 +5,7 @@ pub mod digest;
 pub mod edition;
 pub mod envelope;
 pub mod migrate;
+mod ours;
 pub mod public;
 pub mod read;
 pub mod reading;

@@ -66,7 +66,7 @@ const IMPOSSIBLE: &[(&str, &str, &str)] = &[
     (
         "/arca/provenance",
         "{\"told\":{\"by\":\"x\",\"on\":null},\"drafted\":[]}",
-        "arca: provenance invalid value",
+        "arca: provenance expected value",
     ),
     ("/arca", "[]", "arca: not an object"),
     ("/arca", "null", "arca: not an object"),
