@@ -6,6 +6,7 @@ mod importing;
 mod keeping;
 mod leftovers;
 mod notes;
+mod open_formats;
 mod opening;
 pub mod page;
 mod points;
@@ -30,7 +31,9 @@ use crate::workspace::{Stamp, Workspace};
 
 pub use crate::browser::site::FetchError;
 pub use crate::browser::{FileError, StorageError, Unavailability};
-pub use crate::exchange::{Digest, Edition, Fault, Offered, Problem, ReadError, Scope};
+pub use crate::exchange::{
+    Counts, Digest, Edition, Fault, LISTS, Offered, OpenFormat, Problem, ReadError, Scope, Wording,
+};
 pub use crate::store::Refusal;
 pub use exporting::{ExportError, Exported};
 pub use importing::{ImportError, Incoming};

@@ -8,6 +8,7 @@ mod file_age;
 mod import;
 mod kind_changes;
 mod naming;
+mod open_formats;
 mod points;
 mod preview;
 mod questions;
@@ -25,6 +26,7 @@ pub use decisions::who_wrote;
 use export::ExportFile;
 use file_age::FileAge;
 use import::BringFile;
+use open_formats::OpenFormats;
 use points::RestorePoints;
 pub use preview::Preview;
 use receipt::ReceiptCard;
@@ -88,6 +90,7 @@ fn Home(stage: Stage) -> impl IntoView {
             </section>
         </div>
         <RestorePoints stage />
+        <OpenFormats />
     }
 }
 
