@@ -10,6 +10,7 @@ pub mod hsds;
 pub mod map_points;
 pub mod migrate;
 pub mod open_format;
+mod ours;
 pub mod outward;
 pub mod public;
 pub mod read;

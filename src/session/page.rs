@@ -6,7 +6,7 @@ pub use crate::browser::device::{
     secure, set_title,
 };
 pub use crate::browser::files::{ShareError, Shared, can_share, copy_text, download, share_text};
-pub use crate::browser::site::{address_of, base_path};
+pub use crate::browser::site::{address_of, base_path, path};
 pub use crate::browser::tabs::visible;
 pub use crate::browser::{Listening, preferences};
 
