@@ -172,7 +172,7 @@ impl Writer<'_> {
         .flatten()
         .collect();
         if !meeting.agenda.is_empty() {
-            lines.push(format!("{}:", self.words.field(Kind::Meeting, "agenda")));
+            lines.push(format!("{}:", self.heading(Kind::Meeting, "agenda")));
             lines.extend(
                 meeting.agenda.iter().enumerate().map(|(n, item)| format!("{}. {}", n + 1, item.text)),
             );
@@ -181,7 +181,14 @@ impl Writer<'_> {
     }
 
     fn named(&self, kind: Kind, field: &str, value: Option<String>) -> Option<String> {
-        Some(format!("{}: {}", self.words.field(kind, field), value?))
+        Some(format!("{}: {}", self.heading(kind, field), value?))
+    }
+
+    /// The name of a field as it begins a line.
+    fn heading(&self, kind: Kind, field: &str) -> String {
+        let name = self.words.field(kind, field);
+        let mut letters = name.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
     }
 
     fn title<T: Record>(&self, id: Option<&Id<T>>) -> Option<String> {
@@ -231,7 +238,7 @@ mod tests {
     fn put(workspace: &mut Workspace, kind: Kind, record: Value) {
         let Value::Object(map) = record else { unreachable!() };
         let stamp = Stamp { replica: "a.a".parse().unwrap(), at: "2026-11-20T10:00:00Z".parse().unwrap() };
-        workspace.create(kind.read(map).unwrap(), &stamp).unwrap();
+        workspace.create(kind.read_map(map).unwrap(), &stamp).unwrap();
     }
 
     fn meeting(id: &str, status: &str, day: Value, hour: Value, minutes: Value) -> Value {

@@ -7,6 +7,7 @@
 //! * a word of a closed list as the screen says it; a record that is pointed to by its title;
 //! * a fact is its value alone, how we know it stays here;
 //! * several things with ` | ` between them; a telephone with what it is for in brackets, `0375 000 112 (la mattina)`;
+//! * where a service is given as its comuni, or else how far it reaches, with what is unclear in brackets;
 //! * hours of opening as `lunedì 14:30–17:30`; a point as `44.926000, 10.520500`; other structures as the screen says
 //!   them, for people;
 //! * nothing where nothing is known.
@@ -69,7 +70,7 @@ pub fn write_csv(workspace: &Workspace, kind: Kind, words: &dyn Wording) -> Opti
         let mut cells = vec![entry.record.id().to_string()];
         let value = |name: &&str| entry.record.fields().field(name).unwrap_or(Value::Null);
         cells.extend(fields.iter().map(|name| row.cell(name, &value(name))));
-        rows.push((folded(&entry.record.title()), cells));
+        rows.push((cells.get(1).map(|first| folded(first)).unwrap_or_default(), cells));
     }
     rows.sort();
     let mut writer =
@@ -199,6 +200,10 @@ impl Row<'_> {
         if has(&["by", "on"]) {
             return bracketed(part("by"), part("on"));
         }
+        if has(&["scope", "comuni", "note"]) {
+            let comuni = part("comuni");
+            return bracketed(if comuni.is_empty() { part("scope") } else { comuni }, part("note"));
+        }
         if has(&["on", "text"]) {
             return format!("{}: {}", part("on"), part("text"));
         }
@@ -226,7 +231,7 @@ mod tests {
 
     fn put(workspace: &mut Workspace, kind: Kind, record: Value) {
         let Value::Object(map) = record else { unreachable!() };
-        workspace.put(Workspace::born(kind.read(map).unwrap(), "plan:1".parse().unwrap(), None));
+        workspace.put(Workspace::born(kind.read_map(map).unwrap(), "plan:1".parse().unwrap(), None));
     }
 
     fn place(id: &str, name: &str) -> Value {
@@ -286,7 +291,7 @@ mod tests {
         assert_eq!((rows.len(), list.counts.inside, count_listed(&workspace, Kind::Location)), (3, 2, 2));
         assert_eq!(rows[0].last().map(String::as_str), Some("provenance"), "no column of the bin");
         let at = |name: &str| rows[0].iter().position(|heading| heading == name).unwrap();
-        assert_eq!(rows[1][0], "location-uno", "in the order of titles");
+        assert_eq!(rows[1][0], "location-uno", "in the order of names");
         assert_eq!(rows[1][at("name")], "'=cmd|' /C calc'!A0");
         assert_eq!(rows[1][at("address")], "via Grossi 1; scala B\nsuonare \"Rossi\"");
         assert_eq!(rows[1][at("postal_code")], "'01234");
@@ -315,6 +320,9 @@ mod tests {
         let record =
             record.with_field("assurance", json!({ "by": "operatrice", "on": "2026-05-03" })).unwrap();
         let record = record.with_field("note", json!("location-ponte-2")).unwrap();
+        let area = json!({ "scope": "ambito", "comuni": [], "note": "da chiedere" });
+        let area = json!({ "value": area, "provenance": { "drafted": ["12"] } });
+        let record = record.with_field("service_area", area).unwrap();
         workspace.put(Workspace::born(record, "plan:1".parse().unwrap(), None));
         let list = write_csv(&workspace, Kind::Service, &Codes).unwrap();
         let rows = rows(&list.text);
@@ -324,6 +332,7 @@ mod tests {
         assert_eq!(cell("cost"), "‹free›");
         assert_eq!(cell("phones"), "0375 1 (la mattina) | +39 333 1234567");
         assert_eq!(cell("schedules"), "‹monday› 14:30–17:30");
+        assert_eq!(cell("service_area"), "‹ambito› (da chiedere)");
         assert_eq!(cell("assurance"), "operatrice (2026-05-03)");
         assert_eq!((cell("note"), cell("protected"), cell("url")), ("location-ponte-2", "no", ""));
     }

@@ -120,8 +120,11 @@ pub fn for_whom(format: &OpenFormat) -> &'static str {
 pub fn then(format: &OpenFormat) -> &'static str {
     match format {
         OpenFormat::List(_) => "Aprilo con il foglio di calcolo: le colonne sono già al loro posto.",
-        OpenFormat::Calendar | OpenFormat::Meeting(_) => {
-            "Aprilo, e il calendario chiede se aggiungere. Se qualcosa cambia, scaricalo di nuovo: non aggiunge doppioni."
+        OpenFormat::Calendar => {
+            "Aprilo, e il calendario chiede se aggiungere; qualche calendario prende gli incontri e non i compiti. Se qualcosa cambia, scaricalo di nuovo: non aggiunge doppioni."
+        }
+        OpenFormat::Meeting(_) => {
+            "Chi lo apre lo trova nel suo calendario. Se qualcosa cambia, mandalo di nuovo: non aggiunge doppioni."
         }
         OpenFormat::Map => "In uMap: «Importa dati», poi scegli questo file.",
         OpenFormat::Directory => "Mandalo a chi tiene l’altro elenco.",
