@@ -5,18 +5,21 @@ pub mod digest;
 pub mod edition;
 pub mod envelope;
 pub mod migrate;
+pub mod naming;
 pub mod public;
 pub mod read;
 pub mod reading;
 pub mod revisions;
+pub mod sealed;
 pub mod strict;
 pub mod write;
 
-pub use edition::{Edition, Scope};
+pub use edition::{Edition, Scope, chosen};
 pub use envelope::Provenience;
 pub use public::{PublicDirectory, PublicReading, read_public, write_public};
 pub use read::{read, read_bytes};
 pub use reading::{Digest, Fault, Offered, Problem, ReadError, Reading, SetAside, Trust};
+pub use sealed::{Parameters, SealError, Sealed, read_sealed, write_sealed};
 pub use write::{Layout, write};
 
 /// What the first member of every snapshot says.

@@ -42,6 +42,7 @@ pub mod network;
 pub mod numbered;
 pub mod opening;
 pub mod organizations;
+pub mod passphrase;
 pub mod priority_rows;
 pub mod profiles;
 pub mod publishing;
@@ -121,7 +122,7 @@ pub use voice_rows::{VoiceQuery, VoiceRow, withdrawn};
 pub use voices::{Heard, heard};
 
 #[cfg(test)]
-mod builders;
+pub(crate) mod builders;
 #[cfg(test)]
 mod builders_of_work;
 #[cfg(test)]

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::browser::{StorageError, files};
 use crate::domain::{Device, Edge, Kind, Notebook, RecordId, default_notebook};
-use crate::exchange::{Edition, LARGEST, Offered, ReadError, Reading, Trust, read_bytes};
+use crate::exchange::{Edition, LARGEST, Offered, ReadError, Reading, SealError, Trust, read_bytes};
 use crate::store::{CommandError, Refusal};
 use crate::workspace::merge::clashes;
 use crate::workspace::{Difference, News, Stamp, Workspace};
@@ -85,6 +85,17 @@ pub enum ImportError {
     File(FileError),
     /// The file was refused.
     Read(ReadError),
+    /// It is sealed, and no passphrase would open it here.
+    Sealed(SealError),
+    /// The passphrase is another one; or somebody forged the file, which nobody can tell from that.
+    WrongPassphrase,
+    /// It is sealed, and the page did not come over https: browsers have no ciphers then.
+    NoCiphers,
+    /// The browser failed to open its seal.
+    NotUnsealed {
+        /// What it said, untranslated.
+        message: String,
+    },
     /// An identifier means one kind of record here and another there.
     Clash(Vec<(Kind, RecordId)>),
     /// It claims to know changes of this very page that were never made.

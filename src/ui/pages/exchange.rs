@@ -1,13 +1,17 @@
 //! Exchange: a file goes out, a file comes in; what waits for a decision, and the copies to go back to.
 
+mod closing;
 mod conflict_card;
 mod decisions;
 mod export;
 mod export_contents;
 mod file_age;
+mod handed_out;
 mod import;
 mod kind_changes;
 mod naming;
+mod open_sealed;
+mod part;
 mod points;
 mod preview;
 mod questions;
@@ -16,7 +20,7 @@ mod refusal;
 
 use leptos::prelude::*;
 
-use crate::session::{Incoming, Receipt};
+use crate::session::{Closed, Incoming, Receipt};
 use crate::ui::pages::Page;
 use crate::ui::pages::working::{Working, focus_soon};
 
@@ -37,6 +41,8 @@ pub(super) struct Stage {
     pub incoming: RwSignal<Option<Incoming>>,
     /// A file that was refused.
     pub refused: RwSignal<Option<Refused>>,
+    /// A sealed file that waits for its passphrase.
+    pub sealed: RwSignal<Option<Closed>>,
     /// The last file taken in this visit.
     pub receipt: RwSignal<Option<Receipt>>,
 }
@@ -47,6 +53,7 @@ pub fn ExchangePage() -> impl IntoView {
     let stage = Stage {
         incoming: RwSignal::new(None),
         refused: RwSignal::new(None),
+        sealed: RwSignal::new(None),
         receipt: RwSignal::new(crate::ui::app::session().undoable_import().get_untracked()),
     };
     let title = Signal::derive(move || {

@@ -5,33 +5,40 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
+use crate::session::{ImportError, Incoming, ReadError};
 use crate::ui::app::session;
 use crate::ui::components::DropZone;
 use crate::ui::pages::working::focus_soon;
 
 use super::Stage;
+use super::open_sealed::{OpenSealed, ask_passphrase};
 use super::refusal::Refused;
 
 /// Where a file comes in.
 #[component]
 pub fn BringFile(stage: Stage) -> impl IntoView {
     let session = session();
+    let came = Callback::new(move |incoming: Incoming| {
+        stage.refused.set(None);
+        stage.incoming.set(Some(incoming));
+        focus_soon("prima-di-unire");
+    });
+    let refuse = Callback::new(move |(file_name, error): (String, ImportError)| {
+        stage.refused.set(Some(Refused::File { file_name, error }));
+        focus_soon("rifiuto");
+    });
     let bring = Callback::new(move |file: File| {
         if session.working().get_untracked().is_some() {
             return;
         }
         let file_name = file.name();
         spawn_local(async move {
-            match session.read_file(file).await {
-                Ok(incoming) => {
-                    stage.refused.set(None);
-                    stage.incoming.set(Some(incoming));
-                    focus_soon("prima-di-unire");
+            match session.read_file(file.clone()).await {
+                Ok(incoming) => came.run(incoming),
+                Err(ImportError::Read(ReadError::Sealed)) => {
+                    ask_passphrase(session, file, stage.sealed, move |error| refuse.run((file_name, error)));
                 }
-                Err(error) => {
-                    stage.refused.set(Some(Refused::File { file_name, error }));
-                    focus_soon("rifiuto");
-                }
+                Err(error) => refuse.run((file_name, error)),
             }
         });
     });
@@ -61,5 +68,6 @@ pub fn BringFile(stage: Stage) -> impl IntoView {
             accept=".json,application/json"
             on_file=bring
         />
+        <OpenSealed waiting=stage.sealed on_open=came on_refused=refuse />
     }
 }

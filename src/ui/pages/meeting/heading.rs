@@ -32,6 +32,7 @@ pub fn Heading(facts: Facts) -> impl IntoView {
         let apart = matches!(status, MeetingStatus::Postponed | MeetingStatus::Cancelled);
         apart.then(|| view! { <p><Tag status=tone(status)>{status.label()}</Tag></p> })
     };
+    let passing_on = facts.id.with_value(|id| Route::passing_on("incontro", id.record().as_str()));
     let numbers = move || {
         let seal = |(number, mention): (u32, crate::insight::Mention)| {
             let of = format!("{}, micro-territorio", mention.title);
@@ -60,6 +61,10 @@ pub fn Heading(facts: Facts) -> impl IntoView {
                     <Icon glyph=Glyph::Print />
                     "Stampa"
                 </button>
+                <a class="button" data-kind="quiet" href=passing_on>
+                    <Icon glyph=Glyph::File />
+                    "Passa in un file"
+                </a>
             </div>
         </div>
     }
