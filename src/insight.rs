@@ -42,6 +42,7 @@ pub mod network;
 pub mod numbered;
 pub mod opening;
 pub mod organizations;
+pub mod passed;
 pub mod passphrase;
 pub mod priority_rows;
 pub mod profiles;

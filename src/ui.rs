@@ -8,6 +8,7 @@ pub mod form;
 pub mod icons;
 pub mod labels;
 pub mod map;
+pub mod messages;
 pub mod pages;
 pub mod routes;
 mod screens;

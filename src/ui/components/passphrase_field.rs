@@ -64,11 +64,10 @@ pub fn PassphraseField(
                     class="button"
                     data-kind="quiet"
                     type="button"
-                    aria-pressed=move || if shown.get() { "true" } else { "false" }
+                    aria-label=move || format!("{}: {whose}", words())
                     on:click=move |_| shown.update(|shown| *shown = !*shown)
                 >
                     {words}
-                    <span class="vh">": " {whose}</span>
                 </button>
             </div>
             <p class="small" role="status">

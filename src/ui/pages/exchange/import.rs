@@ -65,7 +65,7 @@ pub fn BringFile(stage: Stage) -> impl IntoView {
         <DropZone
             prompt="Trascina il file qui, o in qualunque punto della pagina. Prima ti diciamo che cosa porta; niente cambia finché non lo decidi."
             button="Scegli un file"
-            accept=".json,application/json"
+            accept=".json,.txt,application/json,text/plain"
             on_file=bring
         />
         <OpenSealed waiting=stage.sealed on_open=came on_refused=refuse />
