@@ -139,12 +139,17 @@ fn scope(of: &str, ids: &[String]) -> Option<Scope> {
 fn name(of: &str, titles: &[String]) -> Option<String> {
     match (of, titles) {
         (ALL, _) | (_, []) => None,
-        (TERRITORIES, [one]) => Some(one.clone()),
-        (TERRITORIES, [one, two]) => Some(format!("{one} {two}")),
+        (TERRITORIES, [one]) => Some(short(one).to_owned()),
+        (TERRITORIES, [one, two]) => Some(format!("{} {}", short(one), short(two))),
         (TERRITORIES, more) => Some(format!("{} micro-territori", more.len())),
         (MEETING, [one, ..]) => Some(format!("incontro {one}")),
         (_, some) => Some(format!("scelta di {}", some.len())),
     }
+}
+
+/// The first of the comuni by which a territory is called: in the name of a file that is enough.
+fn short(territory: &str) -> &str {
+    territory.split(',').next().unwrap_or(territory)
 }
 
 /// Asks which part goes out.
@@ -245,7 +250,7 @@ mod tests {
     fn a_part_has_a_name_that_people_know() {
         let titles = |names: &[&str]| names.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
         assert_eq!(name(ALL, &[]), None);
-        assert_eq!(name(TERRITORIES, &titles(&["Bozzolo"])).as_deref(), Some("Bozzolo"));
+        assert_eq!(name(TERRITORIES, &titles(&["Bozzolo, San Martino"])).as_deref(), Some("Bozzolo"));
         assert_eq!(name(TERRITORIES, &titles(&["A", "B", "C"])).as_deref(), Some("3 micro-territori"));
         assert_eq!(name(MEETING, &titles(&["Di maggio"])).as_deref(), Some("incontro Di maggio"));
         assert_eq!(name(SELECTION, &titles(&["A", "B"])).as_deref(), Some("scelta di 2"));
