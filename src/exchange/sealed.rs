@@ -179,6 +179,13 @@ pub fn write_sealed(parameters: &Parameters, data: &[u8]) -> String {
     )
 }
 
+/// Whether bytes may be a sealed file, at a glance: all but its `data` is short, so what it is stands near an end.
+pub fn may_be_sealed(bytes: &[u8]) -> bool {
+    const NEAR: usize = 4 << 10;
+    let says = |part: &[u8]| part.windows(SEALED_KIND.len()).any(|window| window == SEALED_KIND.as_bytes());
+    says(&bytes[..bytes.len().min(NEAR)]) || says(&bytes[bytes.len().saturating_sub(NEAR)..])
+}
+
 /// Reads a sealed file as far as anybody can who does not know its passphrase.
 pub fn read_sealed(text: &str) -> Result<Sealed, SealError> {
     if text.len() > LARGEST {
@@ -253,6 +260,7 @@ mod tests {
     fn what_is_written_is_read() {
         let sealed = read_sealed(&text()).unwrap();
         assert_eq!(sealed.parameters, parameters());
+        assert!(may_be_sealed(text().as_bytes()) && !may_be_sealed(b"{}"));
         assert_eq!(sealed.data, b"closed text and its tag of 16 bytes");
         // Who mails a file may wrap and indent it: the same values are the same file.
         let document: Value = serde_json::from_str(&text()).unwrap();

@@ -185,6 +185,7 @@ impl Session {
 
     /// Remembers the day. A part, or the public edition, brings no lost notebook back.
     fn went_out(&self, exported: &Exported) {
+        self.note_exchange(super::Passed::Out { file_name: exported.file_name.clone() });
         if !exported.keeps_all {
             return;
         }

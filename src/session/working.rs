@@ -9,6 +9,8 @@ use super::{Session, page};
 pub enum Work {
     /// Reading a file.
     Reading,
+    /// Waiting for the passphrase of a file.
+    AskingPassphrase,
     /// Making a key of a passphrase.
     MakingKey,
     /// Opening a file with it.

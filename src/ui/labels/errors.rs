@@ -150,8 +150,8 @@ pub fn import(error: &ImportError) -> String {
         ImportError::File(error) => file(error),
         ImportError::Read(error) => read(error).swap_remove(0),
         ImportError::Sealed(error) => sealed(error),
-        ImportError::WrongPassphrase => {
-            "La parola d’ordine non apre questo file. Niente è cambiato. Controlla maiuscole, spazi e accenti, poi riprova; se sei sicuro, chiedila di nuovo a chi te l’ha mandato.".to_owned()
+        ImportError::LeftClosed => {
+            "Il file è chiuso con una parola d’ordine, e l’hai lasciato così. Niente è cambiato. Quando ce l’hai, sceglilo di nuovo.".to_owned()
         }
         ImportError::NoCiphers => {
             "Questo file è chiuso con una parola d’ordine, ma la pagina non è arrivata da un indirizzo sicuro (https), e così il browser non apre file chiusi. Niente è cambiato. Apri Filò da un indirizzo che comincia con https:// e riprova.".to_owned()
@@ -170,6 +170,7 @@ pub fn import(error: &ImportError) -> String {
         ImportError::AheadOfUs => {
             "Il file dice di conoscere modifiche che questa pagina non ha mai fatto: qualcosa si è confuso. Niente è cambiato. Ricarica la pagina e riprova.".to_owned()
         }
+        ImportError::Stopped => "Hai interrotto la lettura. Niente è cambiato.".to_owned(),
         ImportError::Refused(refused) => refusal(*refused),
         ImportError::NoPoint(error) => format!(
             "Non siamo riusciti a salvare la copia di adesso, e senza quella non uniamo niente. Niente è cambiato. {}",

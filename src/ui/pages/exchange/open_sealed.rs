@@ -1,104 +1,70 @@
 //! A sealed file asks for its passphrase, as often as it takes; then it is a file like any other.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use web_sys::File;
 
-use crate::session::{Closed, ImportError, Incoming, Session};
+use crate::session::{Asked, Work, page};
 use crate::ui::app::session;
 use crate::ui::components::{Dialog, PassphraseField};
-use crate::ui::labels::errors;
 
 const PASSPHRASE: &str = "parola-d-ordine-del-file";
 
-/// Looks at a file that turned out to be sealed: it waits for its passphrase then, or is refused.
-pub fn ask_passphrase(
-    session: Session,
-    file: File,
-    waiting: RwSignal<Option<Closed>>,
-    on_refused: impl FnOnce(ImportError) + 'static,
-) {
-    spawn_local(async move {
-        match session.look_at_sealed(file).await {
-            Ok(closed) => waiting.set(Some(closed)),
-            Err(error) => on_refused(error),
-        }
-    });
-}
+const WRONG: &str = "La parola d’ordine non apre questo file. Niente è cambiato. Controlla maiuscole, spazi e accenti, poi riprova; se sei sicuro, chiedila di nuovo a chi te l’ha mandato.";
 
-/// Asks the passphrase of the file that waits.
+/// Asks the passphrase of the file that waits for one.
 #[component]
-pub fn OpenSealed(
-    /// The file that waits; nothing once it is open or left alone.
-    waiting: RwSignal<Option<Closed>>,
-    /// Told what the file would bring.
-    #[prop(into)]
-    on_open: Callback<Incoming>,
-    /// Told the name of a file that was opened, or could not be, and is refused.
-    #[prop(into)]
-    on_refused: Callback<(String, ImportError)>,
-) -> impl IntoView {
+pub fn OpenSealed() -> impl IntoView {
     let session = session();
+    let asked = session.asked_passphrase();
     let (passphrase, shown) = (RwSignal::new(String::new()), RwSignal::new(false));
-    let wrong = RwSignal::new(None::<String>);
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(waiting.with(Option::is_some)));
-    // Esc closes the dialog by itself: the file is left alone then, and the passphrase forgotten.
-    Effect::new(move |_| {
-        if !open.get() {
+    let (open, empty) = (RwSignal::new(false), RwSignal::new(false));
+    Effect::new(move |before: Option<Option<Asked>>| {
+        let now = asked.get();
+        if now.is_none() {
             passphrase.set(String::new());
             shown.set(false);
-            wrong.set(None);
-            if waiting.with_untracked(Option::is_some) {
-                waiting.set(None);
-            }
         }
+        empty.set(false);
+        if before.flatten().is_some() && now.is_some() {
+            page::focus(PASSPHRASE);
+        }
+        open.set(now.is_some());
+        now
     });
+    // Esc and the buttons close the dialog: what waits still is left as it is.
+    Effect::new(move |before: Option<bool>| {
+        let now = open.get();
+        if before == Some(true) && !now && asked.with_untracked(Option::is_some) {
+            session.answer_passphrase(None);
+        }
+        now
+    });
+    on_cleanup(move || session.answer_passphrase(None));
+    let waits = move || session.working().get() == Some(Work::AskingPassphrase);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let Some(closed) = waiting.get_untracked().filter(|_| session.working().get_untracked().is_none())
-        else {
-            return;
-        };
-        if passphrase.with_untracked(|text| text.trim().is_empty()) {
-            wrong.set(Some("Scrivi la parola d’ordine.".to_owned()));
-            return;
+        let typed = passphrase.get_untracked();
+        empty.set(typed.trim().is_empty());
+        if !typed.trim().is_empty() && untrack(waits) {
+            session.answer_passphrase(Some(typed));
         }
-        wrong.set(None);
-        spawn_local(async move {
-            let outcome = session.unseal(&closed, &passphrase.get_untracked()).await;
-            if waiting.with_untracked(Option::is_none) {
-                // Left alone while it was being opened.
-                return;
-            }
-            match outcome {
-                Ok(incoming) => {
-                    waiting.set(None);
-                    on_open.run(incoming);
-                }
-                Err(error @ ImportError::WrongPassphrase) => {
-                    wrong.set(Some(errors::import(&error)));
-                    crate::session::page::focus(PASSPHRASE);
-                }
-                Err(error) => {
-                    waiting.set(None);
-                    on_refused.run((closed.file_name.clone(), error));
-                }
-            }
-        });
     };
     let title = Signal::derive(move || {
-        let name = waiting.with(|it| it.as_ref().map(|closed| closed.file_name.clone())).unwrap_or_default();
+        let name = asked.with(|it| it.as_ref().map(|asked| asked.file_name.clone())).unwrap_or_default();
         format!("«{name}» è chiuso con una parola d’ordine")
     });
-    let busy = move || session.working().get().is_some();
+    let wrong =
+        Signal::derive(move || match (empty.get(), asked.with(|it| it.as_ref().map(|it| it.wrong))) {
+            (true, _) => Some("Scrivi la parola d’ordine.".to_owned()),
+            (false, Some(1..)) if waits() => Some(WRONG.to_owned()),
+            (false, _) => None,
+        });
     view! {
         <Dialog open title>
             <form class="stack" novalidate on:submit=submit>
                 <p>"La conosce chi ti ha mandato il file. Finché non lo apri, niente cambia."</p>
                 <PassphraseField label="Parola d’ordine" value=passphrase shown error=wrong id=PASSPHRASE />
                 <p class="small" role="status">
-                    {move || busy().then_some("Provo ad aprire: ci vuole un momento…")}
+                    {move || (!waits()).then_some("Provo ad aprire: ci vuole un momento…")}
                 </p>
                 <div class="actions">
                     <button class="button" data-kind="main" type="submit">
