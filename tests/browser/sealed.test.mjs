@@ -139,7 +139,7 @@ test("by the keyboard alone and on a narrow screen: a passphrase is chosen, seen
   await sidewaysScroll(page);
   // What can be seen need not be written twice.
   await hands.press(page.getByRole("button", { name: "Mostra: Parola d’ordine", exact: true }));
-  await page.getByLabel("Parola d’ordine, ancora una volta").waitFor({ state: "detached" });
+  await page.getByLabel("Parola d’ordine, ancora una volta", { exact: true }).waitFor({ state: "detached" });
   const coming = page.waitForEvent("download");
   await hands.press(page.getByRole("button", { name: "Salva su file", exact: true }));
   await hands.press(page.getByRole("dialog").getByRole("button", { name: "Salva il file senza nome" }));
@@ -170,4 +170,29 @@ test("where the page is not safe, files are neither closed nor opened, and it is
   await page.getByText("il browser non sa chiudere i file con una parola d’ordine").waitFor();
   await bring(page, "sealed-v1.json", FROZEN);
   await page.getByText("il browser non apre file chiusi").waitFor();
+});
+
+test("one sealed file among several is opened in its turn, or left, and the others go on", async (t) => {
+  const site = await serveSite(t);
+  const colleague = await open(t, { site, path: "/impostazioni" });
+  await retitle(colleague, "Titolo di una collega");
+  await saved(colleague);
+  await colleague.getByRole("link", { name: "Scambio", exact: true }).first().click();
+  const plain = await exportFile(colleague);
+  const page = await open(t, { site, path: "/scambio" });
+  await saved(page);
+  const both = [
+    { name: "aperto.json", mimeType: "application/json", buffer: Buffer.from(plain.text) },
+    { name: "chiuso.json", mimeType: "application/json", buffer: Buffer.from(FROZEN) },
+  ];
+  await page.getByLabel("Scegli un file").setInputFiles(both);
+  await asked(page).getByRole("button", { name: "Lascia stare" }).click();
+  await page.getByRole("heading", { name: "Il file «chiuso.json» non è entrato" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Prima di unire: 1 differenza" }).waitFor();
+  await page.reload();
+  await saved(page);
+  await page.getByLabel("Scegli un file").setInputFiles(both);
+  await unlock(page, FROZEN_PASSPHRASE);
+  await page.getByText("chiuso.json").first().waitFor();
+  await page.getByText("È una copia completa: di chi è?").waitFor();
 });

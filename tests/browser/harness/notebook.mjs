@@ -38,7 +38,7 @@ export async function exportFile(page, edition = /Edizione di lavoro/, passphras
   if (await seal.count()) await seal.setChecked(passphrase !== "");
   if (passphrase) {
     await page.getByLabel("Parola d’ordine", { exact: true }).fill(passphrase);
-    await page.getByLabel("Parola d’ordine, ancora una volta").fill(passphrase);
+    await page.getByLabel("Parola d’ordine, ancora una volta", { exact: true }).fill(passphrase);
   }
   const coming = page.waitForEvent("download");
   await page.getByRole("button", { name: "Salva su file", exact: true }).click();
