@@ -51,6 +51,7 @@ test("what is left for later stays as it is and is offered again", async (t) => 
   assert.ok(await whole.evaluate((box) => box.indeterminate));
   await page.getByRole("button", { name: "Unisci le 2 scelte" }).waitFor();
   await page.getByText("Una la lasci per dopo").waitFor();
+  await whole.check();
   await whole.uncheck();
   await page.getByText("Non hai scelto niente").waitFor();
   await whole.check();
