@@ -65,7 +65,7 @@ pub fn ExchangePage() -> impl IntoView {
     let session = session();
     Effect::new(move |_| {
         if session.arrived().with(|files| !files.is_empty()) {
-            bring(stage, session.take_arrived());
+            bring(session, stage, session.take_arrived());
         }
     });
     spawn_local(async move {
