@@ -147,3 +147,27 @@ test("a device that takes files is handed one as plain text, and one that does n
   assert.match(shared.name, /^filo-viadanese-pubblica-.*\.json\.txt$/);
   assert.equal(JSON.parse(shared.text).edition, "public");
 });
+
+test("minutes, a sheet and an organisation are passed on in words that can be read without the app", async (t) => {
+  const site = await serveSite(t);
+  const page = await open(t, { site });
+  await takeWorked(page);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const copied = async () => {
+    await page.getByRole("button", { name: "Copia come testo" }).click();
+    await page.getByText("Il testo è pronto: incollalo dove vuoi.").first().waitFor();
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  await visit(page, site, `/incontri/${worked("meetings", MEETING)}`);
+  const minutes = await copied();
+  assert.ok(minutes.startsWith(`${MEETING}\n`), minutes);
+  assert.match(minutes, /\n\nDecisioni\n• /);
+  const { members } = JSON.parse(readFileSync(new URL("data/gruppi.json", import.meta.url), "utf8")).records;
+  assert.ok(members.length > 0);
+  for (const member of members) assert.ok(!minutes.includes(member.name), "names of people are in no minutes");
+  const { mapping_sheets: [sheet] } = JSON.parse(readFileSync(new URL("data/gruppi.json", import.meta.url), "utf8")).records;
+  await visit(page, site, `/mappatura/${sheet.id}`);
+  assert.ok((await copied()).startsWith(`${sheet.name}\n`));
+  await visit(page, site, "/reti?apri=organization-asc-oglio-po");
+  assert.match(await copied(), /^Azienda Speciale Consortile “Oglio Po”\nEnte pubblico\n/);
+});

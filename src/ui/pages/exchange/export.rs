@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::session::{Audience, Exported, Outgoing, Tone, page};
+use crate::session::{Audience, Exported, Outgoing, Tone, Work, page};
 use crate::ui::app::session;
 use crate::ui::components::{Choice, Confirm, RadioGroup};
 use crate::ui::icons::{Glyph, Icon};
@@ -109,6 +109,9 @@ pub fn ExportFile() -> impl IntoView {
         }
     };
     let name = move || session.file_name(audience.get(), words.get().as_deref(), closed.get());
+    let busy = move || {
+        matches!(session.working().get(), Some(Work::Preparing | Work::MakingKey | Work::Sealing))
+    };
     // A browser takes a name or does not, whatever is inside.
     let shares = page::can_share_file("filo.json");
     view! {
@@ -141,6 +144,10 @@ pub fn ExportFile() -> impl IntoView {
                         }
                     })}
             </div>
+            // At the top of the page it is said aloud; who has just pressed the button looks here.
+            <Show when=busy>
+                <p class="small">"Preparo il file: ci vuole un momento…"</p>
+            </Show>
             <HandedOut written shares />
             <NameDevice open=naming on_done=move |()| write() />
             <Confirm
