@@ -3,6 +3,7 @@
 
 pub mod agreements;
 pub mod alike;
+pub mod arrivals;
 pub mod beyond;
 pub mod bin_rows;
 pub mod card;
@@ -42,11 +43,14 @@ pub mod network;
 pub mod numbered;
 pub mod opening;
 pub mod organizations;
+pub mod passed;
+pub mod passphrase;
 pub mod priority_rows;
 pub mod profiles;
 pub mod publishing;
 pub mod reach;
 pub mod reading;
+pub mod rewording;
 pub mod search;
 mod searchable;
 pub mod seats;
@@ -65,6 +69,7 @@ pub mod voices;
 
 pub use agreements::{AgreementRow, Term, agreements};
 pub use alike::{KnownNeed, KnownNeeds};
+pub use arrivals::{Arrivals, Belongs, Facing, Side, Stays, arrivals, facing, facing_by_hand};
 pub use beyond::beyond;
 pub use bin_rows::{BinRow, DAYS_IN_BIN, bin_rows, long_in_bin};
 pub use card::{Card, Check, NATIONAL_NUMBERS, Spot, Where, card};
@@ -106,6 +111,7 @@ pub use organizations::{OrganizationRow, organizations};
 pub use priority_rows::{PriorityQuery, PriorityRow, priorities};
 pub use profiles::{VersionRow, following, put_behind, versions};
 pub use reach::Reach;
+pub use rewording::{Piece, rewording};
 pub use search::{Found, Hit};
 pub use seats::{Attended, Presence, Seat};
 pub use sheets::{Age, SheetCounts, SheetQuery, SheetRow, sheets};
@@ -121,7 +127,7 @@ pub use voice_rows::{VoiceQuery, VoiceRow, withdrawn};
 pub use voices::{Heard, heard};
 
 #[cfg(test)]
-mod builders;
+pub(crate) mod builders;
 #[cfg(test)]
 mod builders_of_work;
 #[cfg(test)]

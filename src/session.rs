@@ -1,8 +1,10 @@
 //! The wiring: opens, saves, imports, exports, and keeps the tabs of one browser together. The only
 //! place that knows both the store and the browser; all time, identifiers and randomness are made here.
 
+mod exchanges;
 mod exporting;
 mod importing;
+mod incoming;
 mod keeping;
 mod leftovers;
 mod notes;
@@ -11,6 +13,7 @@ mod opening;
 pub mod page;
 mod points;
 mod replacing;
+mod sealed;
 mod taking;
 mod theme;
 mod turns;
@@ -30,20 +33,24 @@ use crate::store::Store;
 use crate::workspace::{Stamp, Workspace};
 
 pub use crate::browser::site::FetchError;
-pub use crate::browser::{FileError, StorageError, Unavailability};
+pub use crate::browser::{CryptoError, FileError, StorageError, Unavailability};
+pub use crate::exchange::sealed::{SHORTEST_PASSPHRASE, is_long_enough};
 pub use crate::exchange::{
-    Counts, Digest, Edition, Fault, LISTS, Offered, OpenFormat, Problem, ReadError, Scope, Wording,
+    Counts, Digest, Edition, Fault, LISTS, Offered, OpenFormat, Problem, ReadError, Scope, SealError, Wording,
 };
 pub use crate::store::Refusal;
-pub use exporting::{ExportError, Exported};
-pub use importing::{ImportError, Incoming};
+pub use exchanges::{Exchange, Passed, Taken};
+pub use exporting::{Audience, ExportError, Exported, Outgoing};
+pub use importing::ImportError;
+pub use incoming::{Incoming, Outlook, Source, changes};
 pub use keeping::Saving;
 pub use leftovers::{Aside, Leftovers};
 pub use notes::{Note, Tone};
 pub use opening::{Opening, open};
 pub use points::{DroppedPoint, PointReason, RestorePoint, StorageStatus};
 pub use replacing::{ReplaceError, StartFrom};
-pub use taking::{Choices, Receipt, counts};
+pub use sealed::Asked;
+pub use taking::Receipt;
 pub use theme::Theme;
 pub use working::Work;
 
@@ -56,6 +63,8 @@ pub struct Session {
     last_export: RwSignal<Option<DateTime<Utc>>>,
     undoable_import: RwSignal<Option<Receipt>>,
     working: RwSignal<Option<Work>>,
+    asked_passphrase: RwSignal<Option<Asked>>,
+    arrived: RwSignal<Vec<web_sys::File>, LocalStorage>,
     leftovers: RwSignal<Leftovers>,
     dropped_points: RwSignal<Vec<DroppedPoint>>,
     new_version: RwSignal<bool>,
@@ -91,8 +100,12 @@ struct Inner {
     scrub_due: Cell<bool>,
     /// The whole state is being replaced: what is changed now would belong to neither.
     replacing: Cell<bool>,
+    /// The passphrase that a sealed file waits for.
+    passphrase: sealed::Awaited,
     /// The state before the import that can still be taken back.
     before_import: RefCell<Option<Workspace>>,
+    /// A person does not want to wait any longer for a file.
+    stopped: Cell<bool>,
     entries_named: Cell<u64>,
     stored_newer: Cell<bool>,
     /// The damaged checkpoint must go: the next two are written one after the other.

@@ -9,13 +9,20 @@ use crate::ui::components::Progress;
 /// What a long work is doing, read aloud as it goes on.
 #[component]
 pub fn Working() -> impl IntoView {
-    let working = session().working();
+    let session = session();
+    let working = session.working();
+    let stoppable = move || matches!(working.get(), Some(Work::Reading | Work::Comparing));
     let step = move || {
         working.get().map_or(("", 0), |work| match work {
             Work::Reading => ("Leggo il file…", 1),
+            Work::AskingPassphrase => ("Aspetto la parola d’ordine…", 1),
+            Work::MakingKey => ("Lavoro sulla parola d’ordine: ci vuole un momento…", 1),
+            Work::Unsealing => ("Apro il file…", 2),
             Work::Comparing => ("Lo confronto con quello che c’è qui…", 2),
             Work::KeepingACopy => ("Salvo una copia di adesso…", 1),
             Work::Writing => ("Unisco e salvo…", 2),
+            Work::Preparing => ("Preparo il file…", 1),
+            Work::Sealing => ("Chiudo il file…", 2),
             Work::GoingBack => ("Metto al suo posto quello che hai scelto…", 2),
         })
     };
@@ -27,6 +34,11 @@ pub fn Working() -> impl IntoView {
                     done=Signal::derive(move || step().1)
                     total=Signal::derive(|| 3)
                 />
+                <Show when=stoppable>
+                    <button class="button" data-kind="quiet" type="button" on:click=move |_| session.stop_reading()>
+                        "Interrompi"
+                    </button>
+                </Show>
             </Show>
         </div>
     }
