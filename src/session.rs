@@ -8,6 +8,7 @@ mod incoming;
 mod keeping;
 mod leftovers;
 mod notes;
+mod open_formats;
 mod opening;
 pub mod page;
 mod points;
@@ -32,7 +33,9 @@ use crate::workspace::{Entry, Stamp, Workspace};
 
 pub use crate::browser::site::FetchError;
 pub use crate::browser::{FileError, StorageError, Unavailability};
-pub use crate::exchange::{Digest, Edition, Fault, Offered, Problem, ReadError, Scope};
+pub use crate::exchange::{
+    Counts, Digest, Edition, Fault, LISTS, Offered, OpenFormat, Problem, ReadError, Scope, Wording,
+};
 pub use crate::store::Refusal;
 pub use exchanges::{Exchange, Passed, Taken};
 pub use exporting::{ExportError, Exported};

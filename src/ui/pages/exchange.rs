@@ -7,6 +7,7 @@ mod file_age;
 mod import;
 mod kind_changes;
 mod naming;
+mod open_formats;
 mod points;
 mod preview;
 mod questions;
@@ -30,6 +31,7 @@ use export::ExportFile;
 pub use field_change::marked;
 use file_age::FileAge;
 use import::{BringFile, bring};
+use open_formats::OpenFormats;
 use points::RestorePoints;
 pub use preview::Preview;
 use receipt::ReceiptCard;
@@ -109,6 +111,7 @@ fn Home(stage: Stage) -> impl IntoView {
         </div>
         <Register />
         <RestorePoints stage />
+        <OpenFormats />
     }
 }
 
