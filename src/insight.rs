@@ -57,6 +57,7 @@ pub mod territory;
 pub mod territory_sheet;
 pub mod ties;
 pub mod today;
+pub mod twins;
 pub mod typos;
 pub mod unchecked;
 pub mod vintage;
@@ -115,6 +116,7 @@ pub use territory::{Composition, Standing, TerritoryRow, composition, hue, shari
 pub use territory_sheet::{TerritorySheet, territory_sheet};
 pub use ties::{TerritoryTie, Ties, ties};
 pub use today::{DeviceFacts, Todo, file_due, what_now};
+pub use twins::{Clue, Known, Twin, TwinPair, twins_between};
 pub use unchecked::outside_guide;
 pub use vintage::year_of;
 pub use voice_rows::{VoiceQuery, VoiceRow, withdrawn};
