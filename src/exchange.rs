@@ -4,6 +4,7 @@
 pub mod digest;
 pub mod edition;
 pub mod envelope;
+pub mod foreign;
 pub mod migrate;
 pub mod public;
 pub mod read;
