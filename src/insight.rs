@@ -3,6 +3,7 @@
 
 pub mod agreements;
 pub mod alike;
+pub mod arrivals;
 pub mod beyond;
 pub mod bin_rows;
 pub mod card;
@@ -48,6 +49,7 @@ pub mod profiles;
 pub mod publishing;
 pub mod reach;
 pub mod reading;
+pub mod rewording;
 pub mod search;
 mod searchable;
 pub mod seats;
@@ -67,6 +69,7 @@ pub mod voices;
 
 pub use agreements::{AgreementRow, Term, agreements};
 pub use alike::{KnownNeed, KnownNeeds};
+pub use arrivals::{Arrivals, Belongs, Facing, Side, Stays, arrivals, facing, facing_by_hand};
 pub use beyond::beyond;
 pub use bin_rows::{BinRow, DAYS_IN_BIN, bin_rows, long_in_bin};
 pub use card::{Card, Check, NATIONAL_NUMBERS, Spot, Where, card};
@@ -109,6 +112,7 @@ pub use organizations::{OrganizationRow, organizations};
 pub use priority_rows::{PriorityQuery, PriorityRow, priorities};
 pub use profiles::{VersionRow, following, put_behind, versions};
 pub use reach::Reach;
+pub use rewording::{Piece, rewording};
 pub use search::{Found, Hit};
 pub use seats::{Attended, Presence, Seat};
 pub use sheets::{Age, SheetCounts, SheetQuery, SheetRow, sheets};

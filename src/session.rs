@@ -1,8 +1,10 @@
 //! The wiring: opens, saves, imports, exports, and keeps the tabs of one browser together. The only
 //! place that knows both the store and the browser; all time, identifiers and randomness are made here.
 
+mod exchanges;
 mod exporting;
 mod importing;
+mod incoming;
 mod keeping;
 mod leftovers;
 mod notes;
@@ -32,15 +34,17 @@ pub use crate::browser::site::FetchError;
 pub use crate::browser::{FileError, StorageError, Unavailability};
 pub use crate::exchange::{Digest, Edition, Fault, Offered, Problem, ReadError, Scope};
 pub use crate::store::Refusal;
+pub use exchanges::{Exchange, Passed, Taken};
 pub use exporting::{ExportError, Exported};
-pub use importing::{ImportError, Incoming};
+pub use importing::ImportError;
+pub use incoming::{Incoming, Outlook, Source, changes};
 pub use keeping::Saving;
 pub use leftovers::{Aside, Leftovers};
 pub use notes::{Note, Tone};
 pub use opening::{Opening, open};
 pub use points::{DroppedPoint, PointReason, RestorePoint, StorageStatus};
 pub use replacing::{ReplaceError, StartFrom};
-pub use taking::{Choices, Receipt, counts};
+pub use taking::Receipt;
 pub use theme::Theme;
 pub use working::Work;
 
@@ -53,6 +57,7 @@ pub struct Session {
     last_export: RwSignal<Option<DateTime<Utc>>>,
     undoable_import: RwSignal<Option<Receipt>>,
     working: RwSignal<Option<Work>>,
+    arrived: RwSignal<Vec<web_sys::File>, LocalStorage>,
     leftovers: RwSignal<Leftovers>,
     dropped_points: RwSignal<Vec<DroppedPoint>>,
     new_version: RwSignal<bool>,
@@ -90,6 +95,8 @@ struct Inner {
     replacing: Cell<bool>,
     /// The state before the import that can still be taken back.
     before_import: RefCell<Option<Workspace>>,
+    /// A person does not want to wait any longer for a file.
+    stopped: Cell<bool>,
     entries_named: Cell<u64>,
     stored_newer: Cell<bool>,
     /// The damaged checkpoint must go: the next two are written one after the other.

@@ -7,6 +7,7 @@ pub mod components;
 pub mod form;
 pub mod icons;
 pub mod labels;
+mod landing;
 pub mod map;
 pub mod pages;
 pub mod routes;

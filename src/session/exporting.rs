@@ -70,6 +70,7 @@ impl Session {
             leptos::logging::warn!("the day of the export is not kept: {error}");
         }
         self.last_export.set(Some(now));
+        self.note_exchange(super::Passed::Out { file_name: file_name.clone() });
         Ok(Exported { file_name, size: text.len() })
     }
 }

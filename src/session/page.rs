@@ -5,7 +5,9 @@ pub use crate::browser::device::{
     focus, is_narrow, leave, looks_mobile, mark, mark_ready, prefers_dark, print, reload, scroll_to_top,
     secure, set_title,
 };
-pub use crate::browser::files::{ShareError, Shared, can_share, copy_text, download, share_text};
+pub use crate::browser::files::{
+    ShareError, Shared, can_share, copy_text, download, files_in, holds_files, pasted, share_text,
+};
 pub use crate::browser::site::{address_of, base_path};
 pub use crate::browser::tabs::visible;
 pub use crate::browser::{Listening, preferences};

@@ -1,6 +1,7 @@
 //! The words on screen for what the other rooms hold: kinds, fields, states, days, numbers, sources and
 //! errors, in Italian. Not here: what families read in the guide (`ui/words`), any rule of the domain.
 
+mod arriving;
 mod community;
 pub mod errors;
 mod fields;
@@ -17,6 +18,7 @@ mod sources;
 mod values;
 pub mod when;
 
+pub use arriving::{after_joining, ask_a_decision, headline, join};
 pub use fields::{field, field_anywhere};
 pub use groups::{first_meeting, presence, turned};
 pub use kinds::{counted, kind, kinds};

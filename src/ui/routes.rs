@@ -48,6 +48,8 @@ pub enum Route {
     Observatory,
     /// Export and import.
     Exchange,
+    /// What waits for a decision.
+    Conflicts,
     /// This device.
     Settings,
 }
@@ -70,6 +72,7 @@ impl Route {
             Route::Sheet(id) => format!("/mappatura/{id}"),
             Route::Observatory => "/osservatorio".to_owned(),
             Route::Exchange => "/scambio".to_owned(),
+            Route::Conflicts => "/scambio/conflitti".to_owned(),
             Route::Settings => "/impostazioni".to_owned(),
         }
     }

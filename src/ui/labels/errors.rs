@@ -159,6 +159,7 @@ pub fn import(error: &ImportError) -> String {
         ImportError::AheadOfUs => {
             "Il file dice di conoscere modifiche che questa pagina non ha mai fatto: qualcosa si è confuso. Niente è cambiato. Ricarica la pagina e riprova.".to_owned()
         }
+        ImportError::Stopped => "Hai interrotto la lettura. Niente è cambiato.".to_owned(),
         ImportError::Refused(refused) => refusal(*refused),
         ImportError::NoPoint(error) => format!(
             "Non siamo riusciti a salvare la copia di adesso, e senza quella non uniamo niente. Niente è cambiato. {}",

@@ -1,9 +1,8 @@
-//! Exchange: a file goes out, a file comes in; what waits for a decision, and the copies to go back to.
+//! Exchange: a file goes out, files come in; what waits for a decision, the register, and the copies to go back to.
 
-mod conflict_card;
-mod decisions;
 mod export;
 mod export_contents;
+mod field_change;
 mod file_age;
 mod import;
 mod kind_changes;
@@ -12,43 +11,64 @@ mod points;
 mod preview;
 mod questions;
 mod receipt;
+mod record_change;
 mod refusal;
+mod register;
+mod set_apart;
+mod to_decide;
+mod waiting;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::session::{Incoming, Receipt};
+use crate::ui::app::session;
 use crate::ui::pages::Page;
 use crate::ui::pages::working::{Working, focus_soon};
 
-use decisions::Decisions;
-pub use decisions::who_wrote;
 use export::ExportFile;
+pub use field_change::marked;
 use file_age::FileAge;
-use import::BringFile;
+use import::{BringFile, bring};
 use points::RestorePoints;
 pub use preview::Preview;
 use receipt::ReceiptCard;
-use refusal::{Refusal, Refused};
+use refusal::{Refusals, Refused};
+use register::Register;
+use waiting::Waiting;
 
 /// What the screen is about now.
 #[derive(Clone, Copy)]
 pub(super) struct Stage {
-    /// A file that was read and waits for a decision.
+    /// Files that were read and wait for a decision.
     pub incoming: RwSignal<Option<Incoming>>,
-    /// A file that was refused.
-    pub refused: RwSignal<Option<Refused>>,
-    /// The last file taken in this visit.
+    /// Files that were refused.
+    pub refused: RwSignal<Vec<Refused>>,
+    /// The last files taken in this visit.
     pub receipt: RwSignal<Option<Receipt>>,
 }
 
-/// Export, import, open decisions, restore points.
+/// Export, import, what waits, the register, restore points.
 #[component]
 pub fn ExchangePage() -> impl IntoView {
     let stage = Stage {
         incoming: RwSignal::new(None),
-        refused: RwSignal::new(None),
-        receipt: RwSignal::new(crate::ui::app::session().undoable_import().get_untracked()),
+        refused: RwSignal::new(Vec::new()),
+        receipt: RwSignal::new(session().undoable_import().get_untracked()),
     };
+    // Files let go on another page, or on this one, wait in the session; those that another app shared, on the device.
+    let session = session();
+    Effect::new(move |_| {
+        if session.arrived().with(|files| !files.is_empty()) {
+            bring(stage, session.take_arrived());
+        }
+    });
+    spawn_local(async move {
+        let files = session.take_shared().await;
+        if !files.is_empty() {
+            session.bring_over(files);
+        }
+    });
     let title = Signal::derive(move || {
         stage.incoming.with(|incoming| match incoming {
             None => "Scambio".to_owned(),
@@ -78,15 +98,16 @@ fn Home(stage: Stage) -> impl IntoView {
         </div>
         <FileAge />
         {move || stage.receipt.get().map(|receipt| view! { <ReceiptCard stage receipt /> })}
-        <Decisions />
+        <Waiting />
         <div class="aside" data-side="half">
             <ExportFile />
             <section class="stack" aria-labelledby="ricevi">
                 <h2 id="ricevi">"Hai ricevuto un file?"</h2>
-                {move || stage.refused.get().map(|refused| view! { <Refusal stage refused /> })}
+                <Refusals stage />
                 <BringFile stage />
             </section>
         </div>
+        <Register />
         <RestorePoints stage />
     }
 }
@@ -96,12 +117,17 @@ fn Home(stage: Stage) -> impl IntoView {
 fn Coming(stage: Stage, incoming: Incoming) -> impl IntoView {
     let leave = move |()| {
         stage.incoming.set(None);
+        stage.refused.set(Vec::new());
         focus_soon("scambio");
     };
     let taken = move |receipt: Receipt| {
         stage.incoming.set(None);
+        stage.refused.set(Vec::new());
         stage.receipt.set(Some(receipt));
         focus_soon("ricevuta");
     };
-    view! { <Preview incoming on_leave=leave on_taken=taken /> }
+    view! {
+        <Refusals stage />
+        <Preview incoming on_leave=leave on_taken=taken />
+    }
 }

@@ -9,7 +9,9 @@ use crate::ui::components::Progress;
 /// What a long work is doing, read aloud as it goes on.
 #[component]
 pub fn Working() -> impl IntoView {
-    let working = session().working();
+    let session = session();
+    let working = session.working();
+    let stoppable = move || matches!(working.get(), Some(Work::Reading | Work::Comparing));
     let step = move || {
         working.get().map_or(("", 0), |work| match work {
             Work::Reading => ("Leggo il file…", 1),
@@ -27,6 +29,11 @@ pub fn Working() -> impl IntoView {
                     done=Signal::derive(move || step().1)
                     total=Signal::derive(|| 3)
                 />
+                <Show when=stoppable>
+                    <button class="button" data-kind="quiet" type="button" on:click=move |_| session.stop_reading()>
+                        "Interrompi"
+                    </button>
+                </Show>
             </Show>
         </div>
     }

@@ -1,10 +1,11 @@
-//! A file comes in: chosen, dropped in its place, or dropped anywhere on the page.
+//! Files come in: chosen, dropped in their place or anywhere in the app, pasted, or shared by another app.
 
-use leptos::ev::{DragEvent, dragover, drop};
+use leptos::ev::paste;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
+use crate::session::{ImportError, page};
 use crate::ui::app::session;
 use crate::ui::components::DropZone;
 use crate::ui::pages::working::focus_soon;
@@ -12,54 +13,46 @@ use crate::ui::pages::working::focus_soon;
 use super::Stage;
 use super::refusal::Refused;
 
-/// Where a file comes in.
-#[component]
-pub fn BringFile(stage: Stage) -> impl IntoView {
+/// Reads files and puts what they say on the stage; those that are refused are named, the others go on.
+pub(super) fn bring(stage: Stage, files: Vec<File>) {
     let session = session();
-    let bring = Callback::new(move |file: File| {
-        if session.working().get_untracked().is_some() {
+    if files.is_empty() || session.working().get_untracked().is_some() {
+        return;
+    }
+    spawn_local(async move {
+        let (incoming, refused) = session.read_files(files).await;
+        if refused.iter().any(|(_, error)| *error == ImportError::Stopped) {
+            focus_soon("scambio");
             return;
         }
-        let file_name = file.name();
-        spawn_local(async move {
-            match session.read_file(file).await {
-                Ok(incoming) => {
-                    stage.refused.set(None);
-                    stage.incoming.set(Some(incoming));
-                    focus_soon("prima-di-unire");
-                }
-                Err(error) => {
-                    stage.refused.set(Some(Refused::File { file_name, error }));
-                    focus_soon("rifiuto");
-                }
-            }
-        });
+        let refused: Vec<Refused> =
+            refused.into_iter().map(|(file_name, error)| Refused { file_name, error }).collect();
+        let target = if refused.is_empty() { "prima-di-unire" } else { "rifiuto" };
+        stage.refused.set(refused);
+        if incoming.is_some() {
+            stage.incoming.set(incoming);
+        }
+        focus_soon(target);
     });
-    // A file let go beside its place would make the browser leave the page and show the file.
-    let over = window_event_listener(dragover, |event: DragEvent| event.prevent_default());
-    let dropped = window_event_listener(drop, move |event: DragEvent| {
-        let taken = event.default_prevented();
-        event.prevent_default();
-        let files = event.data_transfer().and_then(|data| data.files());
-        match files.map(|files| (files.length(), files.get(0))) {
-            Some((2.., _)) => {
-                stage.refused.set(Some(Refused::SeveralFiles));
-                focus_soon("rifiuto");
-            }
-            Some((_, Some(file))) if !taken => bring.run(file),
-            _ => {}
+}
+
+/// Where files come in.
+#[component]
+pub fn BringFile(stage: Stage) -> impl IntoView {
+    let pasted = window_event_listener(paste, move |event| {
+        let files = page::pasted(&event);
+        if !files.is_empty() {
+            event.prevent_default();
+            bring(stage, files);
         }
     });
-    on_cleanup(move || {
-        over.remove();
-        dropped.remove();
-    });
+    on_cleanup(move || pasted.remove());
     view! {
         <DropZone
-            prompt="Trascina il file qui, o in qualunque punto della pagina. Prima ti diciamo che cosa porta; niente cambia finché non lo decidi."
+            prompt="Trascina qui i file, o in qualunque punto dell’app; oppure incollali. Prima ti diciamo che cosa portano; niente cambia finché non lo decidi."
             button="Scegli un file"
-            accept=".json,application/json"
-            on_file=bring
+            accept=".json,.txt,application/json,text/plain"
+            on_files=move |files| bring(stage, files)
         />
     }
 }

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::session::{Receipt, Tone};
+use crate::session::{Receipt, Source, Tone};
 use crate::ui::app::session;
 use crate::ui::clock;
 use crate::ui::components::{Disclosure, Notice, Status};
 use crate::ui::labels::{counted, errors, news, numbers};
-use crate::workspace::News;
+use crate::ui::routes::Route;
 
 use super::Stage;
 use crate::ui::pages::working::focus_soon;
@@ -32,10 +32,7 @@ pub fn ReceiptCard(stage: Stage, receipt: Receipt) -> impl IntoView {
             }
         });
     };
-    let taken: usize = receipt.counts.iter().filter(|(_, what, _)| changes(*what)).map(|(_, _, n)| n).sum();
-    let taken = numbers::counted_words(taken + receipt.by_hand, "elemento unito", "elementi uniti");
-    let who = receipt.written_by.clone().unwrap_or_else(|| "un dispositivo senza nome".to_owned());
-    let written = receipt.written_at.map(|at| format!(", scritto {}", clock::spoken(at))).unwrap_or_default();
+    let taken = numbers::counted_words(receipt.taken(), "elemento unito", "elementi uniti");
     let line = |text: String| view! { <li>{text}</li> };
     let mut lines: Vec<String> = receipt
         .counts
@@ -43,21 +40,35 @@ pub fn ReceiptCard(stage: Stage, receipt: Receipt) -> impl IntoView {
         .map(|(kind, what, n)| format!("{}: {}", counted(*kind, *n), news(*what)))
         .collect();
     if receipt.by_hand > 0 {
-        lines.push(format!("{} scritte a mano, ora tue", numbers::whole(receipt.by_hand as u64)));
+        lines.push(numbers::counted_words(
+            receipt.by_hand,
+            "scritta a mano, ora tua",
+            "scritte a mano, ora tue",
+        ));
     }
     if receipt.erased > 0 {
         lines.push(numbers::counted_words(receipt.erased, "cancellata per sempre", "cancellate per sempre"));
     }
-    let to_decide = receipt.counts.iter().any(|(_, what, _)| *what == News::ToDecide);
+    if receipt.left > 0 {
+        lines.push(numbers::counted_words(receipt.left, "lasciata per dopo", "lasciate per dopo"));
+    }
+    let from = receipt.sources.iter().map(|source| line(origin(source))).collect_view();
+    let at = clock::spoken(receipt.at);
     let forget = move |_| stage.receipt.set(None);
     view! {
         <div id="ricevuta" tabindex="-1">
             <Notice status=Status::Good live=true>
                 <h2>{format!("Fatto: {taken}")}</h2>
-                <p>
-                    "Dal file " <b>{receipt.file_name.clone()}</b> {format!(" di {who}{written}. Unito {}.", clock::spoken(receipt.at))}
-                </p>
-                {to_decide.then(|| view! { <p>"Qualcosa ti aspetta qui sotto, in «Da decidere»."</p> })}
+                <p>{format!("Unito {at}. Viene da:")}</p>
+                <ul class="bulleted">{from}</ul>
+                {(receipt.undecided > 0)
+                    .then(|| {
+                        view! {
+                            <p>
+                                "Qualcosa aspetta una scelta: lo trovi in " <a href=Route::Conflicts.href()>"Da decidere"</a> "."
+                            </p>
+                        }
+                    })}
                 <Disclosure summary="Che cosa è arrivato">
                     <ul class="bulleted">{lines.into_iter().map(line).collect_view()}</ul>
                 </Disclosure>
@@ -85,6 +96,13 @@ pub fn ReceiptCard(stage: Stage, receipt: Receipt) -> impl IntoView {
     }
 }
 
-fn changes(what: News) -> bool {
-    !matches!(what, News::Older | News::ErasedHere)
+/// «lavoro.json, di Facilitatrice Bozzolo, scritto ieri alle 22:14».
+pub(super) fn origin(source: &Source) -> String {
+    let who = match (&source.written_by, source.written_here) {
+        (_, true) => "questo browser",
+        (Some(name), false) => name,
+        (None, false) => "un dispositivo senza nome",
+    };
+    let written = source.written_at.map(|at| format!(", scritto {}", clock::spoken(at))).unwrap_or_default();
+    format!("«{}», di {who}{written}", source.file_name)
 }
