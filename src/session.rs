@@ -3,6 +3,7 @@
 
 mod exchanges;
 mod exporting;
+mod foreign;
 mod importing;
 mod incoming;
 mod keeping;
@@ -32,6 +33,9 @@ use crate::workspace::{Stamp, Workspace};
 
 pub use crate::browser::site::FetchError;
 pub use crate::browser::{FileError, StorageError, Unavailability};
+pub use crate::exchange::foreign::{
+    Column, Columns, ForeignError, Report, Rows, TABLES, TextCode, Unread, Use, Why, fields_of,
+};
 pub use crate::exchange::{Digest, Edition, Fault, Offered, Problem, ReadError, Scope};
 pub use crate::store::Refusal;
 pub use exchanges::{Exchange, Passed, Taken};

@@ -149,6 +149,24 @@ pub struct Foreign {
     pub report: Report,
 }
 
+/// What kind of file it is, told by its name and its first bytes.
+pub fn recognise_bytes(name: &str, bytes: &[u8]) -> FileSort {
+    let name = name.to_lowercase();
+    let named_table = [".csv", ".tsv"].iter().any(|end| name.ends_with(end));
+    match std::str::from_utf8(bytes) {
+        Ok(text) => match recognise(text) {
+            FileSort::Ours if named_table && !text.trim_start().starts_with('{') => FileSort::Table,
+            sort => sort,
+        },
+        Err(_) => {
+            let start = &bytes[..bytes.len().min(4096)];
+            let plain = !start.iter().any(|byte| *byte < 0x20 && !matches!(byte, b'\t' | b'\r' | b'\n'));
+            let table = plain && (named_table || looks_like_a_table(&decoded(start).0));
+            if table { FileSort::Table } else { FileSort::Ours }
+        }
+    }
+}
+
 /// What kind of file it is, told by how it begins and by the members that only a directory has.
 pub fn recognise(text: &str) -> FileSort {
     let text = text.trim_start_matches('\u{feff}').trim_start();
@@ -167,7 +185,11 @@ fn is_ours(text: &str) -> bool {
     text[..end].contains("\"filo.") || !hsds::looks_like_a_directory(text)
 }
 
+/// Two lines with as many cells.
 fn looks_like_a_table(text: &str) -> bool {
-    let first = text.lines().next().unwrap_or("");
-    [';', ',', '\t'].iter().any(|mark| first.contains(*mark)) && !first.contains('\0')
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let Some((first, second)) = lines.next().zip(lines.next()) else { return false };
+    let cells = |line: &str, mark: char| line.matches(mark).count();
+    let shared = |mark: &char| cells(first, *mark) > 0 && cells(first, *mark) == cells(second, *mark);
+    [';', ',', '\t'].iter().any(shared) && !first.contains('\0')
 }

@@ -1,11 +1,12 @@
 //! Files that were read and not yet taken: what they would bring, and what a person's choices make of that.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Device, Edge, Kind, Notebook, RecordId, default_notebook};
+use crate::domain::{Device, Edge, Kind, Match, Notebook, RecordId, default_notebook};
+use crate::exchange::foreign::Report;
 use crate::exchange::{Edition, Offered, Reading};
 use crate::workspace::{Choices, Difference, Keep, News, Offer, Workspace, offer};
 
@@ -55,6 +56,10 @@ pub struct Incoming {
     pub erasures: Vec<(RecordId, NaiveDate)>,
     /// The title of their notebook, when it is not the one here.
     pub other_notebook: Option<String>,
+    /// What became of what files of others say, one for each of those.
+    pub reports: Vec<Report>,
+    /// What a person said of records that may be one thing: taken with the files.
+    pub verdicts: Vec<Match>,
     /// The fields that wait for a decision, for each record that has some.
     open: BTreeMap<RecordId, Vec<&'static str>>,
 }
@@ -101,12 +106,13 @@ impl Incoming {
         }
         let merged = now.merged(&reading.workspace);
         let mut all_by_hand: Vec<Difference> = Vec::new();
+        let mut known: HashSet<RecordId> = HashSet::new();
         for one in &reading.offered {
             let Some((difference, beside)) = by_hand(&merged, one) else { continue };
             if !beside.is_empty() {
                 open.entry(difference.id.clone()).or_default().extend(beside);
             }
-            if !all_by_hand.iter().any(|known| known.id == difference.id) {
+            if known.insert(difference.id.clone()) {
                 all_by_hand.push(difference);
             }
         }
@@ -115,7 +121,17 @@ impl Incoming {
             .filter(|notebook| notebook.id != default_notebook() && now.get(&notebook.id).is_none())
             .map(|notebook| notebook.title.to_string());
         let erasures = now.erasures(&reading.workspace);
-        Incoming { sources, reading, all_differences, all_by_hand, erasures, other_notebook, open }
+        Incoming {
+            sources,
+            reading,
+            all_differences,
+            all_by_hand,
+            erasures,
+            other_notebook,
+            reports: Vec::new(),
+            verdicts: Vec::new(),
+            open,
+        }
     }
 
     /// Both readings as one, where no identifier means two kinds of record in them.
@@ -132,7 +148,8 @@ impl Incoming {
             ..self.reading
         };
         let sources = self.sources.into_iter().chain(other.sources).collect();
-        Incoming::of(sources, reading, now)
+        let reports = self.reports.into_iter().chain(other.reports).collect();
+        Incoming { reports, ..Incoming::of(sources, reading, now) }
     }
 
     /// Whether one of them is a full copy: then a person says whether it is theirs.

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use crate::browser::StorageError;
-use crate::domain::Kind;
+use crate::domain::{Kind, Match, Record};
 use crate::exchange::Offered;
 use crate::workspace::{Choices, News, Stamp, Workspace};
 
@@ -68,7 +68,8 @@ impl Session {
         let choices = incoming.bounded(choices, private);
         let before = inner.store().now();
         let merged = before.taking(&incoming.reading.workspace, &choices, &stamp);
-        let (by_hand, after) = adopted(&merged, &incoming.reading.offered, &choices, &stamp);
+        let (by_hand, mut after) = adopted(&merged, &incoming.reading.offered, &choices, &stamp);
+        said_of_twins(&mut after, incoming.verdicts.clone(), &stamp);
         let point = self.add_point(PointReason::Import, &before).await.map_err(ImportError::NoPoint)?;
         working.on(Work::Writing).await;
         let part = difference(&before, &after);
@@ -134,6 +135,16 @@ impl Session {
         inner.since_checkpoint.set(inner.since_checkpoint.get() + 1);
         super::turns::tell(inner, &super::turns::Message::Entry(text));
         Ok(Some(entry))
+    }
+}
+
+/// What a person said of records that may be one thing, where both are here now.
+fn said_of_twins(after: &mut Workspace, verdicts: Vec<Match>, stamp: &Stamp) {
+    for pair in verdicts {
+        if after.entry(&pair.a).is_some() && after.entry(&pair.b).is_some() {
+            // A new identifier is never taken, so there is nothing to do about a refusal.
+            after.create(Match::wrap(pair.into()), stamp).ok();
+        }
     }
 }
 

@@ -9,6 +9,13 @@ use super::{Session, page};
 pub enum Work {
     /// Reading a file.
     Reading,
+    /// Reading the items of a directory that others wrote.
+    ReadingItems {
+        /// How many were read.
+        done: usize,
+        /// How many there are.
+        total: usize,
+    },
     /// Comparing it with what is here.
     Comparing,
     /// Writing a restore point.

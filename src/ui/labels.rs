@@ -5,6 +5,7 @@ mod arriving;
 mod community;
 pub mod errors;
 mod fields;
+pub mod foreign;
 mod groups;
 mod kinds;
 mod listening;
@@ -15,6 +16,7 @@ mod sentences;
 mod service;
 mod short;
 mod sources;
+pub mod twins;
 mod values;
 pub mod when;
 

@@ -1,7 +1,7 @@
 //! What went wrong, what was kept and what to do: one sentence each for the errors of every room. What a
 //! browser said, untranslated, is apart (`*_detail`), for whoever can use it.
 
-use super::numbers;
+use super::{foreign, numbers};
 use crate::domain::{IdError, TextError};
 use crate::session::{
     ExportError, FileError, ImportError, ReplaceError, Saving, StorageError, Unavailability,
@@ -148,6 +148,10 @@ pub fn import(error: &ImportError) -> String {
     match error {
         ImportError::File(error) => file(error),
         ImportError::Read(error) => read(error).swap_remove(0),
+        ImportError::Foreign(error) => foreign::refused(error),
+        ImportError::AsksColumns(_) => {
+            "È una tabella, e le tabelle si guardano una alla volta: per ognuna va detto che cosa c’è in ogni colonna. Niente è cambiato. Sceglila di nuovo, da sola.".to_owned()
+        }
         ImportError::Clash(records) => format!(
             "Nel file {} lo stesso codice di qualcosa che qui è di un altro tipo. Niente è cambiato. Chiedi un file nuovo a chi te l’ha mandato.",
             if records.len() == 1 {

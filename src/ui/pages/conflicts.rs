@@ -2,6 +2,7 @@
 
 mod bin_card;
 mod conflict_card;
+mod joined;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -19,6 +20,7 @@ use crate::ui::routes::Route;
 
 use bin_card::BinCard;
 use conflict_card::ConflictCard;
+use joined::JoinedRecords;
 
 /// How many cards are shown at a time.
 const STEP: usize = 20;
@@ -101,6 +103,7 @@ pub fn ConflictsPage() -> impl IntoView {
                     <More shown total=count on_more=move |()| shown.update(|shown| *shown += STEP) />
                 </section>
             </Show>
+            <JoinedRecords />
         </Page>
     }
 }

@@ -11,15 +11,18 @@ use crate::ui::components::Progress;
 pub fn Working() -> impl IntoView {
     let session = session();
     let working = session.working();
-    let stoppable = move || matches!(working.get(), Some(Work::Reading | Work::Comparing));
+    let stoppable =
+        move || matches!(working.get(), Some(Work::Reading | Work::ReadingItems { .. } | Work::Comparing));
     let step = move || {
-        working.get().map_or(("", 0), |work| match work {
-            Work::Reading => ("Leggo il file…", 1),
-            Work::Comparing => ("Lo confronto con quello che c’è qui…", 2),
-            Work::KeepingACopy => ("Salvo una copia di adesso…", 1),
-            Work::Writing => ("Unisco e salvo…", 2),
-            Work::GoingBack => ("Metto al suo posto quello che hai scelto…", 2),
-        })
+        let Some(work) = working.get() else { return ("", 0, 3) };
+        match work {
+            Work::Reading => ("Leggo il file…", 1, 3),
+            Work::ReadingItems { done, total } => ("Leggo le voci dell’elenco…", done as u32, total as u32),
+            Work::Comparing => ("Lo confronto con quello che c’è qui…", 2, 3),
+            Work::KeepingACopy => ("Salvo una copia di adesso…", 1, 3),
+            Work::Writing => ("Unisco e salvo…", 2, 3),
+            Work::GoingBack => ("Metto al suo posto quello che hai scelto…", 2, 3),
+        }
     };
     view! {
         <div role="status">
@@ -27,7 +30,7 @@ pub fn Working() -> impl IntoView {
                 <Progress
                     label=Signal::derive(move || step().0.to_owned())
                     done=Signal::derive(move || step().1)
-                    total=Signal::derive(|| 3)
+                    total=Signal::derive(move || step().2)
                 />
                 <Show when=stoppable>
                     <button class="button" data-kind="quiet" type="button" on:click=move |_| session.stop_reading()>

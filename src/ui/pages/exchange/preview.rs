@@ -4,14 +4,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::session::{ImportError, Incoming, Outlook, Receipt};
-use crate::ui::app::session;
+use crate::ui::app::{session, store};
 use crate::ui::clock;
 use crate::ui::components::{ErrorSummary, Fault, Notice, Status, Tag};
 use crate::ui::labels::{self, errors, news_counted, numbers};
 use crate::ui::pages::working::focus_soon;
 use crate::workspace::{Choices, News};
 
+use super::foreign_report::ForeignReports;
 use super::kind_changes::KindChanges;
+use super::preview_twins::{self, PreviewTwins};
 use super::questions::{MINE, OtherNotebook, TOGETHER, WHOSE, Whose};
 use super::record_change::tone;
 use super::set_apart::{ByHand, Erasures};
@@ -58,6 +60,9 @@ pub fn Preview(
         file: StoredValue::new(incoming),
     };
     let file = looking.file;
+    let pairs = StoredValue::new(file.with_value(|file| preview_twins::pairs(&store().now(), file)));
+    let answers = RwSignal::new(preview_twins::Answers::new());
+    let now = store();
     let asks_whose = file.with_value(Incoming::is_backup);
     let other = file.with_value(|file| file.other_notebook.clone());
     let asks_together = other.is_some();
@@ -84,8 +89,11 @@ pub fn Preview(
         if !faults.with_untracked(Vec::is_empty) || session.working().get_untracked().is_some() {
             return;
         }
-        let (incoming, choices, private) =
+        let (mut incoming, choices, private) =
             (file.get_value(), looking.choices.get_untracked(), looking.private.get_untracked());
+        incoming.verdicts = pairs.with_value(|pairs| {
+            answers.with_untracked(|answers| preview_twins::verdicts(session, &now.now(), pairs, answers))
+        });
         spawn_local(async move {
             match session.import(incoming, choices, private).await {
                 Ok(receipt) => on_taken.run(receipt),
@@ -112,7 +120,9 @@ pub fn Preview(
                 view! { <Whose answer=whose private error=fault(WHOSE) /> }
             })}
         {other.map(|title| view! { <OtherNotebook title answer=together error=fault(TOGETHER) /> })}
+        <ForeignReports file />
         <ToDecide looking only />
+        <PreviewTwins file pairs answers />
         <Show when=move || !only.get()>
             <KindChanges looking />
             <ByHand looking />
