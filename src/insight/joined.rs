@@ -103,10 +103,22 @@ fn says(value: &Value) -> bool {
 fn together(shown: &Value, other: &Value) -> Value {
     match (shown, other) {
         (Value::Array(shown), Value::Array(other)) => {
-            let new = other.iter().filter(|item| !shown.contains(item)).cloned();
+            let there = |item: &Value| shown.iter().any(|here| here == item || same_number(here, item));
+            let new = other.iter().filter(|item| !there(item)).cloned();
             Value::Array(shown.iter().cloned().chain(new).collect())
         }
         _ => other.clone(),
+    }
+}
+
+/// Whether two values are one telephone number, with or without the prefix of the country.
+fn same_number(a: &Value, b: &Value) -> bool {
+    let digits = |value: &Value| -> Option<String> {
+        Some(value.get("number")?.as_str()?.chars().filter(char::is_ascii_digit).collect())
+    };
+    match (digits(a), digits(b)) {
+        (Some(a), Some(b)) => a.len().min(b.len()) >= 6 && (a.ends_with(&b) || b.ends_with(&a)),
+        _ => false,
     }
 }
 
@@ -157,6 +169,18 @@ mod tests {
         assert_eq!(joined(&filling.0)[0].unseen.len(), 1, "the name is left");
         filling.put(looked_at(&filling.0, &pair));
         assert!(joined(&filling.0)[0].unseen.is_empty());
+    }
+
+    #[test]
+    fn a_number_written_otherwise_is_the_same_number() {
+        let phones = |numbers: &[&str]| -> Value {
+            numbers
+                .iter()
+                .map(|number| serde_json::json!({ "number": number, "description": null }))
+                .collect()
+        };
+        let (here, there) = (phones(&["0375 000112"]), phones(&["+39 0375/000112", "0375 000113"]));
+        assert_eq!(together(&here, &there), phones(&["0375 000112", "0375 000113"]));
     }
 
     #[test]

@@ -376,8 +376,15 @@ fn item(
             place.insert(member.to_owned(), json!(cells.join(", ")));
         }
     }
-    if !place.is_empty() {
-        map.insert("locations".to_owned(), json!([place]));
+    // A comune alone is not a place: it says where an organisation is, or where a service is given.
+    match place.get("city").cloned() {
+        Some(city) if place.len() == 1 => {
+            map.insert("city".to_owned(), city);
+        }
+        _ if !place.is_empty() => {
+            map.insert("locations".to_owned(), json!([place]));
+        }
+        _ => {}
     }
     (map, fields)
 }
@@ -387,7 +394,10 @@ fn organization_item(fields: BTreeMap<&'static str, Vec<String>>) -> Map<String,
 }
 
 fn service_item(fields: BTreeMap<&'static str, Vec<String>>) -> Map<String, Value> {
-    let (mut map, fields) = item(fields);
+    let (mut map, mut fields) = item(fields);
+    if let Some(city) = map.remove("city") {
+        fields.entry("area").or_default().push(spoken(&city));
+    }
     for (field, cells) in fields {
         let text = cells.join("; ");
         let list = |member: &str| several(&text).map(|part| json!({ member: part })).collect::<Value>();

@@ -8,6 +8,9 @@ use super::gathering::{self, Gathering};
 use super::item::{Item, joined, note, spoken, tidy};
 use super::{Report, Why, location};
 
+/// Items of a directory as they stand there.
+type Items = Vec<Map<String, Value>>;
+
 /// How somebody is reached, as items of a directory say it in several places.
 #[derive(Default)]
 pub(super) struct Reached {
@@ -86,7 +89,7 @@ impl Reached {
 pub(super) fn read(
     map: Map<String, Value>,
     gathering: &mut Gathering,
-) -> Result<(Id<Organization>, Vec<Map<String, Value>>), Why> {
+) -> Result<(Id<Organization>, Items), Why> {
     let fullness = map.len();
     let mut item = Item::of("organization", map);
     let services = item.items("services", &mut gathering.report);
@@ -101,7 +104,12 @@ pub(super) fn read(
     for place in item.items("locations", &mut gathering.report) {
         locations.extend(location::read(place, Some(&name), gathering));
     }
+    let city = item.text("city");
+    let comune = city.as_ref().and_then(|city| gathering.places.comune(city.as_str())).cloned();
     let report = &mut gathering.report;
+    if let Some(city) = city.filter(|_| comune.is_none()) {
+        item.noted("city", city.as_str(), report);
+    }
     let mut reached = Reached::default();
     reached.emails.extend(item.text("email").map(|text| text.to_string()));
     let phones = item.items("phones", report);
@@ -125,6 +133,7 @@ pub(super) fn read(
     let description = item.text("description");
     let note = note(item.rest(report));
     let organization = Organization {
+        comune,
         alternate_names: alternate.into_iter().collect(),
         description: gathering.fact(description),
         locations: places,

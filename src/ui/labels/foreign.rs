@@ -63,3 +63,8 @@ pub fn found(report: &Report) -> String {
 pub fn names(counted: &std::collections::BTreeMap<String, usize>) -> String {
     counted.iter().map(|(name, count)| format!("{name} ({count})")).collect::<Vec<_>>().join(", ")
 }
+
+/// How many records a list of others brings: «20 da un altro elenco».
+pub fn counted(count: usize) -> String {
+    format!("{} da un altro elenco", numbers::whole(count as u64))
+}

@@ -235,7 +235,11 @@ fn Summary(looking: Looking) -> impl IntoView {
         counted.into_iter().map(tag).collect_view()
     };
     let (by_hand, erasures) = looking.file.with_value(|file| (file.all_by_hand.len(), file.erasures.len()));
-    let by_hand = (by_hand > 0).then(|| numbers::counted_words(by_hand, "scritta a mano", "scritte a mano"));
+    let foreign = looking.file.with_value(|file| !file.reports.is_empty());
+    let by_hand = (by_hand > 0).then(|| match foreign {
+        true => labels::foreign::counted(by_hand),
+        false => numbers::counted_words(by_hand, "scritta a mano", "scritte a mano"),
+    });
     let erased = ("cancellata per sempre altrove", "cancellate per sempre altrove");
     let erased = (erasures > 0).then(|| numbers::counted_words(erasures, erased.0, erased.1));
     view! {
