@@ -158,7 +158,7 @@ pub fn facing(now: &Workspace, other: &Workspace, theirs: &Entry) -> Vec<Facing>
         value: entry.register(field).shown().clone(),
         by: latest(workspace, now, entry, field),
     };
-    let fields = theirs.record.kind().fields().iter().copied().filter(|field| *field != "id");
+    let fields = theirs.record.kind().fields().iter().copied();
     fields
         .filter_map(|field| {
             let coming = side(other, theirs, field);
@@ -187,7 +187,7 @@ pub fn facing_by_hand(
 ) -> Vec<Facing> {
     use crate::workspace::Offer;
     let ours = now.table(record.kind()).get(record.id());
-    let fields = record.kind().fields().iter().copied().filter(|field| *field != "id");
+    let fields = record.kind().fields().iter().copied();
     fields
         .filter_map(|field| {
             let theirs = Side { value: record.fields().field(field)?, by: None };
@@ -240,7 +240,7 @@ fn latest(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Decision, Device};
+    use crate::domain::Device;
     use crate::insight::builders;
     use crate::workspace::{Edit, News, Stamp};
 
@@ -266,7 +266,7 @@ mod tests {
     #[test]
     fn both_sides_of_a_field_stand_side_by_side_with_who_wrote_them() {
         let (ours, theirs) = (renamed("Mio", "k3v9x2.a"), renamed("Suo", "b.b"));
-        let entry = theirs.entry(device("").id()).unwrap();
+        let entry = theirs.entry(device("Uno").id()).unwrap();
         let found = facing(&ours, &theirs, entry);
         let [one] = found.as_slice() else { panic!("{found:?}") };
         assert_eq!((one.field, one.stays), ("name", Stays::Both));
@@ -276,5 +276,32 @@ mod tests {
         assert_eq!(new.len(), 1, "what holds nothing is not compared with nothing");
         let hand = facing_by_hand(&ours, &device("A mano"), None);
         assert_eq!((hand[0].stays, hand[0].theirs.by.clone()), (Stays::Theirs, None));
+    }
+
+    #[test]
+    fn differences_are_sorted_by_kind_and_by_the_territory_they_belong_to() {
+        let bozzolo = builders::comune("bozzolo", "Bozzolo", crate::domain::Area::ALL[0]);
+        let here = builders::Filling::default()
+            .with(bozzolo)
+            .with(builders::territory(1, "Primo", vec![builders::whole("comune-bozzolo")]))
+            .with(builders::frazione("san-martino", "San Martino", "comune-bozzolo"))
+            .with(builders::table("minori", 1))
+            .0;
+        let news = |entry: &Entry| Difference {
+            kind: entry.record.kind(),
+            id: entry.record.id().clone(),
+            news: News::New,
+        };
+        let all: Vec<Difference> = here.entries().map(news).collect();
+        let sorted = arrivals(&Workspace::new(), &here, all.iter(), builders::day("2026-11-23"));
+        let found: Vec<(Kind, Belongs)> = sorted.iter().map(|one| (one.kind, one.belongs)).collect();
+        let expected = [
+            (Kind::Comune, Belongs::To(1)),
+            (Kind::Frazione, Belongs::To(1)),
+            (Kind::CoProgrammingTable, Belongs::Nowhere),
+            (Kind::MicroTerritory, Belongs::To(1)),
+        ];
+        assert_eq!(found, expected);
+        assert_eq!(sorted[0].place.as_deref(), Some("Primo"));
     }
 }

@@ -20,7 +20,7 @@ pub mod twins;
 mod values;
 pub mod when;
 
-pub use arriving::{after_joining, ask_a_decision, headline, join};
+pub use arriving::{after_joining, ask_a_decision, by_hand_news, headline, join};
 pub use fields::{field, field_anywhere};
 pub use groups::{first_meeting, presence, turned};
 pub use kinds::{counted, kind, kinds};

@@ -27,6 +27,7 @@ mod settings;
 mod territories;
 mod territory;
 mod today;
+mod two_versions;
 mod who_wrote;
 mod working;
 

@@ -2,6 +2,7 @@
 
 use super::numbers;
 use crate::session::Outlook;
+use crate::workspace::News;
 
 /// "Prima di unire: 23 differenze", or that there is nothing new.
 pub fn headline(differences: usize, files: usize) -> String {
@@ -23,6 +24,16 @@ pub fn ask_a_decision(count: usize) -> String {
     let mut letters = few.chars();
     let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
     format!("{first}{} chiedono una decisione", letters.as_str())
+}
+
+/// What a record is to us that somebody wrote by hand: nobody knows when.
+pub fn by_hand_news(news: News) -> &'static str {
+    match news {
+        News::New => "nuovo",
+        News::Newer | News::Both | News::Binned => "cambiato a mano",
+        News::ToDecide => "da decidere",
+        News::Older | News::ErasedHere => "parte da una versione più vecchia",
+    }
 }
 
 /// The words of the button: what it does, no more.

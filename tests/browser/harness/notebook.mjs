@@ -47,7 +47,7 @@ export async function bring(page, name, text) {
 
 /** Takes the file that is previewed, and waits for its receipt. */
 export async function take(page) {
-  await page.getByRole("button", { name: "Unisci", exact: true }).click();
+  await page.getByRole("button", { name: /^Unisci/ }).click();
   await page.getByRole("heading", { name: /^Fatto: / }).waitFor();
 }
 

@@ -7,7 +7,7 @@ use crate::insight::{Facing, facing, facing_by_hand};
 use crate::session::{Incoming, changes};
 use crate::ui::app::store;
 use crate::ui::components::{Status, Tag};
-use crate::ui::labels::{field, kind, news};
+use crate::ui::labels::{by_hand_news, field, kind, news};
 use crate::ui::routes::Route;
 use crate::workspace::{Difference, News};
 
@@ -86,7 +86,7 @@ pub fn RecordChange(looking: Looking, difference: Difference, by_hand: bool) -> 
                         }
                     })}
             </div>
-            <Tag status=tone(what)>{news(what)}</Tag>
+            <Tag status=tone(what)>{if by_hand { by_hand_news(what) } else { news(what) }}</Tag>
         </li>
     }
 }

@@ -88,8 +88,7 @@ fn Erasure(looking: Looking, id: RecordId, day: NaiveDate) -> impl IntoView {
     let href = of.map(|of| Route::of_record(of, &id));
     let later: Vec<&str> = entry
         .map(|entry| {
-            let fields = written_after(entry, day).into_iter().filter(|name| *name != "id");
-            fields.map(|name| field(entry.record.kind(), name)).collect()
+            written_after(entry, day).into_iter().map(|name| field(entry.record.kind(), name)).collect()
         })
         .unwrap_or_default();
     let ticked = {

@@ -53,7 +53,12 @@ fn Card(looking: Looking, difference: Difference) -> impl IntoView {
     let (title, open, fields) = looking.file.with_value(|file| {
         let theirs = file.reading.workspace.entry(&id);
         let fields = theirs.map(|theirs| facing(&store().now(), &file.reading.workspace, theirs));
-        (file.title(&id).unwrap_or_default(), file.open_fields(&id).to_vec(), fields.unwrap_or_default())
+        let here = store().now().entry(&id).map(|entry| entry.record.title());
+        (
+            here.or_else(|| file.title(&id)).unwrap_or_default(),
+            file.open_fields(&id).to_vec(),
+            fields.unwrap_or_default(),
+        )
     });
     let (waiting, others): (Vec<_>, Vec<_>) = fields.into_iter().partition(|one| open.contains(&one.field));
     let others = StoredValue::new(others);

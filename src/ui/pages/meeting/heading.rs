@@ -14,6 +14,7 @@ use crate::ui::labels::{Label, when};
 use crate::ui::pages::meetings::tone;
 use crate::ui::pages::territories::known::RecordLink;
 use crate::ui::pages::territories::opened::meeting;
+use crate::ui::pages::two_versions::TwoVersions;
 use crate::ui::routes::Route;
 
 use super::Facts;
@@ -52,6 +53,7 @@ pub fn Heading(facts: Facts) -> impl IntoView {
                 <p class="no-print">{move || sentence(&when_and_where(facts))}</p>
                 {tag}
             </div>
+            <TwoVersions id=facts.id.with_value(|id| id.record().clone()) />
             <Progress facts />
             <div class="cluster no-print">
                 <NextStep facts />

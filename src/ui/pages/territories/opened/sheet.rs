@@ -11,6 +11,7 @@ use crate::ui::form::{Keeper, Ways, sentence};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels;
 use crate::ui::pages::territories::known::{RecordLink, facts};
+use crate::ui::pages::two_versions::TwoVersions;
 use crate::workspace::Workspace;
 
 use super::edit::said_of;
@@ -73,7 +74,7 @@ fn Reading(
 ) -> impl IntoView {
     let keeper = Keeper::here();
     let binning = RwSignal::new(false);
-    let (asked, listed) = (id.clone(), id.clone());
+    let (asked, listed, marked) = (id.clone(), id.clone(), id.clone());
     let where_it_is = store().select(move |workspace| appearances(workspace, &asked));
     let bin = move |()| {
         let Some(opened) = keeper.store().open(&id) else { return };
@@ -94,6 +95,7 @@ fn Reading(
         facts((noun.facts)(&keeper.store().now(), &listed))
     };
     view! {
+        <TwoVersions id=marked />
         {lines}
         <Appearances found=where_it_is />
         <div class="actions">
