@@ -23,7 +23,7 @@ pub const KINDS: [Kind; 4] = [Kind::Organization, Kind::Service, Kind::MappingSh
 pub const MOST: usize = 3;
 
 /// From how many records on a sign tells nothing any more: a switchboard, a word that everything carries.
-const COMMON: usize = 600;
+const COMMON: usize = 200;
 
 /// How many of the words of a name are looked up: of three, two may be other words, and one is shared.
 const WORDS: usize = 3;

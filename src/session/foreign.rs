@@ -15,7 +15,7 @@ use super::incoming::{Incoming, Source};
 use super::working::{Work, Working};
 
 /// How many items are read before the screen gets its turn.
-const AT_ONCE: usize = 1000;
+const AT_ONCE: usize = 2000;
 
 /// The name of a file without what follows its dot: what facts are known from.
 fn title(file_name: &str) -> &str {

@@ -1,16 +1,23 @@
 //! A table of any making: which column says what, guessed from the headings and corrected by a person, and
 //! the rows read so. A row becomes the item of a directory, and is read as one.
 
+mod cells;
+mod headings;
+
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value, json};
+use serde_json::json;
 
-use crate::domain::{Kind, MappingSheet, NonEmptyText, Place, folded};
+use crate::domain::Kind;
 
 use super::gathering::Gathering;
-use super::item::{note, spoken, tidy};
+use super::item::spoken;
 use super::table::{Rows, TextCode};
 use super::{Foreign, ForeignError, Places, Unread, Why, organization, service};
+
+use cells::{organization_item, service_item, sheet, unguarded};
+pub use headings::fields_of;
+use headings::{field_named, kind_of};
 
 /// The kinds of which a table is read, the likeliest first.
 pub const TABLES: [Kind; 3] = [Kind::Service, Kind::Organization, Kind::MappingSheet];
@@ -49,189 +56,6 @@ pub struct Columns {
     pub columns: Vec<Column>,
     /// Its rows.
     pub rows: Rows,
-}
-
-/// What a table of a kind may say, and the words by which a column says it. Folded, without punctuation.
-type Words = (&'static str, &'static [&'static str]);
-
-const BOTH: [Words; 13] = [
-    ("id", &["id", "identificativo", "codice", "identifier", "identificatore"]),
-    (
-        "name",
-        &[
-            "nome",
-            "name",
-            "denominazione",
-            "titolo",
-            "servizio",
-            "ente",
-            "organizzazione",
-            "nome ufficiale",
-            "ragione sociale",
-            "risorsa",
-        ],
-    ),
-    ("alternate_name", &["nome breve", "altri nomi", "altro nome", "sigla", "alternate name"]),
-    ("description", &["descrizione", "description", "che cosa e", "che cos e", "che cosa fa", "attivita"]),
-    (
-        "phone",
-        &[
-            "telefono",
-            "telefoni",
-            "tel",
-            "phone",
-            "phones",
-            "cellulare",
-            "numero di telefono",
-            "recapito telefonico",
-        ],
-    ),
-    ("email", &["email", "e mail", "mail", "posta elettronica", "indirizzo email"]),
-    ("url", &["sito", "sito web", "url", "website", "web", "pagina web", "link"]),
-    ("address", &["indirizzo", "via", "address", "sede", "address 1", "dove"]),
-    ("city", &["comune", "citta", "city", "localita", "paese"]),
-    ("postal_code", &["cap", "codice postale", "postal code", "zip"]),
-    ("place", &["luogo", "nome del luogo", "location"]),
-    ("contact", &["referente", "a chi chiedere", "di chi chiedere", "ruolo del referente"]),
-    ("note", &["nota", "note", "notes", "annotazioni", "osservazioni", "altro"]),
-];
-
-const SERVICE: [Words; 12] = [
-    (
-        "organization",
-        &[
-            "chi lo offre",
-            "chi lo da",
-            "gestore",
-            "ente gestore",
-            "ente erogatore",
-            "organization",
-            "provider",
-            "erogatore",
-        ],
-    ),
-    ("eligibility", &["per chi", "destinatari", "a chi si rivolge", "target", "eligibility", "utenza"]),
-    (
-        "application",
-        &[
-            "come si accede",
-            "accesso",
-            "come fare",
-            "che cosa fare",
-            "application process",
-            "modalita di accesso",
-        ],
-    ),
-    ("fees", &["costo", "costi", "quanto costa", "fees", "tariffe", "prezzo", "il costo a parole"]),
-    ("documents", &["documenti", "documenti da portare", "che cosa portare", "required documents"]),
-    (
-        "opening",
-        &[
-            "orari",
-            "orario",
-            "apertura",
-            "aperto",
-            "quando",
-            "schedule",
-            "opening hours",
-            "giorni e orari",
-            "orari a parole",
-        ],
-    ),
-    ("minimum_age", &["eta minima", "da anni", "minimum age", "eta da"]),
-    ("maximum_age", &["eta massima", "fino ad anni", "maximum age", "eta a"]),
-    ("keywords", &["parole chiave", "parole", "tag", "keywords", "categoria", "categorie"]),
-    ("languages", &["lingue", "languages", "lingua"]),
-    ("area", &["zona", "dove vale", "territorio", "area", "comuni serviti", "bacino"]),
-    ("alert", &["avviso", "avvisi", "alert"]),
-];
-
-const SHEET: [Words; 13] = [
-    ("what_exists", &["che cosa c e", "che cosa offre"]),
-    ("opening", &["orari", "orario", "apertura", "quando e aperto"]),
-    ("frequency", &["frequenza", "ogni quanto"]),
-    ("capacity", &["capienza", "posti", "quanti ne puo accogliere"]),
-    ("since", &["da quando", "dal"]),
-    ("specificity", &["che cosa ha di particolare", "specificita"]),
-    ("strengths", &["punti di forza", "che cosa fa bene"]),
-    ("limits", &["limiti", "che cosa manca", "criticita"]),
-    ("openness", &["apertura a collaborare", "disponibilita a collaborare"]),
-    ("links", &["con chi lavora", "collaborazioni", "reti"]),
-    ("offer_to_families", &["che cosa puo offrire alle famiglie", "offerta alle famiglie"]),
-    ("asks_for", &["che cosa chiede", "richieste"]),
-    ("target", &["per chi", "destinatari", "target"]),
-];
-
-/// The fields that a table of a kind may have, in the order in which people are offered them.
-pub fn fields_of(kind: Kind) -> Vec<&'static str> {
-    words_of(kind).into_iter().map(|(field, _)| field).collect()
-}
-
-fn words_of(kind: Kind) -> Vec<Words> {
-    let (own, without): (&[Words], &[&str]) = match kind {
-        Kind::Service => (&SERVICE, &["place"]),
-        Kind::MappingSheet => {
-            (&SHEET, &["alternate_name", "phone", "email", "url", "postal_code", "place", "contact"])
-        }
-        _ => (&[], &["place"]),
-    };
-    BOTH.iter().filter(|(field, _)| !without.contains(field)).chain(own).copied().collect()
-}
-
-fn plain(heading: &str) -> String {
-    let plain: String = folded(heading).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The field of a kind that a heading names: as it is, or as the beginning of what it says.
-fn field_named(heading: &str, kind: Kind, labels: &[(String, &'static str)]) -> Option<&'static str> {
-    let heading = plain(heading);
-    let words = words_of(kind);
-    let known = |field: &'static str| words.iter().find(|(name, _)| *name == field).map(|(name, _)| *name);
-    let by_label =
-        labels.iter().filter(|(label, _)| plain(label) == heading).find_map(|(_, field)| known(field));
-    let whole = || words.iter().find(|(_, names)| names.contains(&heading.as_str())).map(|(field, _)| *field);
-    let begins = || {
-        let begins = |names: &[&str]| names.iter().any(|name| heading.starts_with(&format!("{name} ")));
-        words.iter().find(|(_, names)| begins(names)).map(|(field, _)| *field)
-    };
-    let by_name =
-        || words.iter().find(|(field, _)| field.replace('_', " ") == heading).map(|(field, _)| *field);
-    by_label.or_else(whole).or_else(by_name).or_else(begins)
-}
-
-/// Headings that only one kind of table has.
-fn kind_of(rows: &Rows) -> Kind {
-    let score = |kind: Kind| {
-        let own: &[Words] = match kind {
-            Kind::Service => &SERVICE,
-            Kind::MappingSheet => &SHEET,
-            _ => &[],
-        };
-        let names = |heading: &String| own.iter().any(|(_, names)| names.contains(&plain(heading).as_str()));
-        rows.headings.iter().filter(|heading| names(heading)).count()
-    };
-    let id = rows
-        .headings
-        .iter()
-        .position(|heading| plain(heading) == "id" || plain(heading).starts_with("identific"));
-    let by_id = id.and_then(|at| {
-        let first = &rows.rows.first()?.1[at];
-        TABLES.into_iter().find(|kind| first.starts_with(&format!("{}-", kind.prefix())))
-    });
-    let body = rows.headings.iter().any(|heading| {
-        matches!(plain(heading).as_str(), "ente" | "organizzazione" | "ragione sociale" | "associazione")
-    });
-    by_id.unwrap_or_else(|| {
-        let (services, sheets) = (score(Kind::Service), score(Kind::MappingSheet));
-        if sheets > services {
-            Kind::MappingSheet
-        } else if services == 0 && body {
-            Kind::Organization
-        } else {
-            Kind::Service
-        }
-    })
 }
 
 impl Columns {
@@ -327,158 +151,9 @@ fn is_ours(rows: &Rows, of: Kind) -> bool {
     rows.rows.first().is_some_and(|(_, cells)| cells.iter().any(|cell| cell.starts_with(&prefix)))
 }
 
-/// A cell without the apostrophe that keeps spreadsheets from computing it.
-fn unguarded(cell: &str) -> &str {
-    let risky = |rest: &str| rest.starts_with(['=', '+', '-', '@', '0']);
-    cell.strip_prefix('\'').filter(|rest| risky(rest.trim_start_matches('\''))).unwrap_or(cell)
-}
-
-/// Several things in one cell.
-fn several(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['|', ';', '\n']).map(str::trim).filter(|part| !part.is_empty())
-}
-
-fn phones(text: &str) -> Value {
-    let phone = |part: &str| match part.split_once('(') {
-        // A bracket at the very beginning is the one of a prefix: (0375) 000112.
-        Some((number, words)) if !number.trim().is_empty() => {
-            json!({ "number": number.trim(), "description": words.trim_end_matches(')').trim() })
-        }
-        _ => json!({ "number": part }),
-    };
-    several(text).flat_map(|part| part.split(" - ").map(phone).collect::<Vec<_>>()).collect()
-}
-
-/// The fields that a service and an organisation share.
-fn item(
-    mut fields: BTreeMap<&'static str, Vec<String>>,
-) -> (Map<String, Value>, BTreeMap<&'static str, Vec<String>>) {
-    let mut map = Map::new();
-    for name in ["id", "name", "alternate_name", "description", "email", "note"] {
-        if let Some(cells) = fields.remove(name) {
-            map.insert(name.to_owned(), json!(cells.join("; ")));
-        }
-    }
-    if let Some(cells) = fields.remove("url") {
-        let text = cells.join(" ");
-        let bare = !text.contains("://") && !text.contains(' ');
-        map.insert("url".to_owned(), json!(if bare { format!("https://{text}") } else { text }));
-    }
-    if let Some(cells) = fields.remove("phone") {
-        map.insert("phones".to_owned(), phones(&cells.join("|")));
-    }
-    if let Some(cells) = fields.remove("contact") {
-        map.insert("contacts".to_owned(), json!([{ "title": cells.join("; ") }]));
-    }
-    let mut place = Map::new();
-    for (name, member) in [("address", "address_1"), ("city", "city"), ("postal_code", "postal_code")] {
-        if let Some(cells) = fields.remove(name) {
-            place.insert(member.to_owned(), json!(cells.join(", ")));
-        }
-    }
-    // A comune alone is not a place: it says where an organisation is, or where a service is given.
-    match place.get("city").cloned() {
-        Some(city) if place.len() == 1 => {
-            map.insert("city".to_owned(), city);
-        }
-        _ if !place.is_empty() => {
-            map.insert("locations".to_owned(), json!([place]));
-        }
-        _ => {}
-    }
-    (map, fields)
-}
-
-fn organization_item(fields: BTreeMap<&'static str, Vec<String>>) -> Map<String, Value> {
-    item(fields).0
-}
-
-fn service_item(fields: BTreeMap<&'static str, Vec<String>>) -> Map<String, Value> {
-    let (mut map, mut fields) = item(fields);
-    if let Some(city) = map.remove("city") {
-        fields.entry("area").or_default().push(spoken(&city));
-    }
-    for (field, cells) in fields {
-        let text = cells.join("; ");
-        let list = |member: &str| several(&text).map(|part| json!({ member: part })).collect::<Value>();
-        let (member, value) = match field {
-            "eligibility" => ("eligibility_description", json!(text)),
-            "application" => ("application_process", json!(text)),
-            "fees" => ("fees_description", json!(text)),
-            "documents" => ("required_documents", list("document")),
-            "opening" => ("schedules", json!([{ "description": text }])),
-            "area" => (
-                "service_areas",
-                several(&text)
-                    .flat_map(|part| part.split(','))
-                    .map(|part| json!({ "name": part.trim() }))
-                    .collect(),
-            ),
-            "languages" => ("languages", list("name")),
-            "keywords" => {
-                let word = |part: &str| json!({ "taxonomy_term": { "name": part } });
-                ("attributes", several(&text).map(word).collect())
-            }
-            other => (other, json!(text)),
-        };
-        map.insert(member.to_owned(), value);
-    }
-    map
-}
-
-fn sheet(
-    mut fields: BTreeMap<&'static str, Vec<String>>,
-    mut notes: Vec<String>,
-    gathering: &mut Gathering,
-) -> Result<(), Why> {
-    let mut text = |name: &str| -> Option<NonEmptyText> { tidy(&fields.remove(name)?.join("; ")) };
-    let name = text("name").ok_or(Why::NoName)?;
-    let city = text("city");
-    let place = city.as_ref().and_then(|city| gathering.places.comune(city.as_str())).cloned();
-    if let Some(city) = city.as_ref().filter(|_| place.is_none()) {
-        gathering.report.note("comune");
-        notes.push(city.to_string());
-    }
-    let identity = text("id").map_or_else(
-        || format!("{name}|{}", city.map_or(String::new(), |city| city.to_string())),
-        |id| id.to_string(),
-    );
-    let id = gathering.id_of::<MappingSheet>(&identity);
-    if gathering.knows(id.record()).is_some() {
-        return Err(Why::Twice);
-    }
-    let mut what = vec![text("description"), text("note")]
-        .into_iter()
-        .flatten()
-        .map(|text| text.to_string())
-        .collect::<Vec<_>>();
-    what.append(&mut notes);
-    let sheet = MappingSheet {
-        place: place.map(Place::Comune),
-        address: text("address"),
-        what_exists: text("what_exists"),
-        opening: text("opening"),
-        frequency: text("frequency"),
-        capacity: text("capacity"),
-        since: text("since"),
-        what_it_does: note(what),
-        specificity: text("specificity"),
-        strengths: text("strengths"),
-        limits: text("limits"),
-        openness: text("openness"),
-        links: text("links"),
-        offer_to_families: text("offer_to_families"),
-        asks_for: text("asks_for"),
-        target: text("target"),
-        provenance: gathering.provenance(),
-        ..MappingSheet::named(id, name)
-    };
-    gathering.put(sheet, 1);
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
+    use super::headings::{plain, words_of};
     use super::*;
     use crate::domain::{AnyRecord, Service};
     use crate::exchange::foreign::rows;

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::insight::lexicon::{forms_of, is_stop_word, stem};
-use crate::insight::typos::{slips, tolerance};
+use crate::insight::typos::{marks, may_be_near, slips, tolerance};
 
 /// Legal forms, titles and saints: they come and go from one writing of a name to the next. In order.
 const SAY_LITTLE: [&str; 23] = [
@@ -48,6 +48,8 @@ pub struct Name {
     pub whole: String,
     /// The same without comuni, letter by letter.
     letters: Vec<char>,
+    /// Which letters those are, so that most names need no closer look.
+    marks: u32,
     /// Those words without their endings, each once.
     pub stems: BTreeSet<String>,
     /// Its numbers: «Scuola 1» is not «Scuola 2».
@@ -102,8 +104,10 @@ impl Name {
         let is_number = |form: &&&str| form.bytes().any(|byte| byte.is_ascii_digit());
         let mut numbers: Vec<String> = joined.iter().filter(is_number).map(ToString::to_string).collect();
         numbers.sort();
+        let joined_letters = joined.join(" ");
         Some(Name {
-            letters: joined.join(" ").chars().collect(),
+            marks: marks(&joined_letters),
+            letters: joined_letters.chars().collect(),
             stems: kept.iter().map(|(stem, _)| stem.clone()).collect(),
             numbers,
             whole: telling.join(" "),
@@ -127,6 +131,9 @@ impl Name {
     fn by_letters(&self, other: &Name) -> Option<u32> {
         let longer = self.letters.len().max(other.letters.len());
         let most = longer * 3 / 10;
+        if !may_be_near(self.marks, other.marks, most) {
+            return None;
+        }
         let slips = slips(&self.letters, &other.letters, most)?;
         Some(99_u32.saturating_sub((slips * 100 / longer.max(1)) as u32))
     }

@@ -13,7 +13,7 @@ use crate::workspace::{Choices, News};
 
 use super::foreign_report::ForeignReports;
 use super::kind_changes::KindChanges;
-use super::preview_twins::{self, PreviewTwins};
+use super::preview_twins::{PreviewTwins, Twins};
 use super::questions::{MINE, OtherNotebook, TOGETHER, WHOSE, Whose};
 use super::record_change::tone;
 use super::set_apart::{ByHand, Erasures};
@@ -60,9 +60,7 @@ pub fn Preview(
         file: StoredValue::new(incoming),
     };
     let file = looking.file;
-    let pairs = StoredValue::new(file.with_value(|file| preview_twins::pairs(&store().now(), file)));
-    let answers = RwSignal::new(preview_twins::Answers::new());
-    let now = store();
+    let twins = Twins::of(store(), file);
     let asks_whose = file.with_value(Incoming::is_backup);
     let other = file.with_value(|file| file.other_notebook.clone());
     let asks_together = other.is_some();
@@ -91,9 +89,7 @@ pub fn Preview(
         }
         let (mut incoming, choices, private) =
             (file.get_value(), looking.choices.get_untracked(), looking.private.get_untracked());
-        incoming.verdicts = pairs.with_value(|pairs| {
-            answers.with_untracked(|answers| preview_twins::verdicts(session, &now.now(), pairs, answers))
-        });
+        incoming.verdicts = twins.verdicts(session);
         spawn_local(async move {
             match session.import(incoming, choices, private).await {
                 Ok(receipt) => on_taken.run(receipt),
@@ -122,7 +118,7 @@ pub fn Preview(
         {other.map(|title| view! { <OtherNotebook title answer=together error=fault(TOGETHER) /> })}
         <ForeignReports file />
         <ToDecide looking only />
-        <PreviewTwins file pairs answers />
+        <PreviewTwins file twins />
         <Show when=move || !only.get()>
             <KindChanges looking />
             <ByHand looking />

@@ -9,9 +9,10 @@ use crate::domain::{Match, RecordId, Verdict};
 use crate::insight::joined::verdict;
 use crate::insight::{TwinPair, twins_between};
 use crate::session::{Incoming, Session};
+use crate::store::Store;
 use crate::ui::app::store;
 use crate::ui::components::{More, Status, Tag};
-use crate::ui::labels::{numbers, twins};
+use crate::ui::labels::{self, numbers};
 use crate::ui::routes::Route;
 use crate::workspace::Workspace;
 
@@ -19,7 +20,33 @@ use crate::workspace::Workspace;
 const STEP: usize = 10;
 
 /// What was answered, by the record that arrives.
-pub type Answers = BTreeMap<RecordId, Verdict>;
+type Answers = BTreeMap<RecordId, Verdict>;
+
+/// The pairs of which somebody may be asked, and what was answered.
+#[derive(Clone, Copy)]
+pub struct Twins {
+    store: Store,
+    pairs: StoredValue<Vec<TwinPair>>,
+    answers: RwSignal<Answers>,
+}
+
+impl Twins {
+    /// Those of files and of what is here now.
+    pub fn of(store: Store, file: StoredValue<Incoming>) -> Self {
+        let pairs = file.with_value(|file| twins_between(&store.now(), &arriving(file)));
+        Twins { store, pairs: StoredValue::new(pairs), answers: RwSignal::new(Answers::new()) }
+    }
+
+    /// The answers as records, to be taken with the files.
+    pub fn verdicts(self, session: Session) -> Vec<Match> {
+        let now = self.store.now();
+        let said = |pair: &TwinPair| {
+            let said = self.answers.with_untracked(|answers| answers.get(&pair.arriving).copied())?;
+            Some(verdict(&now, session.fresh_id(), &pair.here, &pair.arriving, said))
+        };
+        self.pairs.with_value(|pairs| pairs.iter().filter_map(said).collect())
+    }
+}
 
 /// Everything that files bring, as one workspace: for looking, never for taking.
 fn arriving(incoming: &Incoming) -> Workspace {
@@ -33,27 +60,15 @@ fn arriving(incoming: &Incoming) -> Workspace {
     all
 }
 
-/// The pairs of which somebody may be asked.
-pub fn pairs(now: &Workspace, incoming: &Incoming) -> Vec<TwinPair> {
-    twins_between(now, &arriving(incoming))
-}
-
-/// The answers as records, to be taken with the files.
-pub fn verdicts(session: Session, now: &Workspace, pairs: &[TwinPair], answers: &Answers) -> Vec<Match> {
-    let answered = pairs.iter().filter_map(|pair| Some((pair, *answers.get(&pair.arriving)?)));
-    answered.map(|(pair, said)| verdict(now, session.fresh_id(), &pair.here, &pair.arriving, said)).collect()
-}
-
 /// «Due si somigliano»: a card for each pair, the likeliest first.
 #[component]
 pub fn PreviewTwins(
     /// The files.
     file: StoredValue<Incoming>,
-    /// The pairs.
-    pairs: StoredValue<Vec<TwinPair>>,
-    /// What was answered.
-    answers: RwSignal<Answers>,
+    /// The pairs and the answers.
+    twins: Twins,
 ) -> impl IntoView {
+    let Twins { pairs, answers, .. } = twins;
     let count = pairs.with_value(Vec::len);
     let shown = RwSignal::new(STEP);
     let some = move || pairs.with_value(|all| all.iter().take(shown.get()).cloned().collect::<Vec<_>>());
@@ -112,7 +127,7 @@ fn TwinCard(file: StoredValue<Incoming>, pair: TwinPair, answers: RwSignal<Answe
     view! {
         <article class="card">
             <div class="spread">
-                <h3>{twins::question(kind)}</h3>
+                <h3>{labels::twins::question(kind)}</h3>
                 <Tag status=Status::Info>"si somigliano"</Tag>
             </div>
             <div class="grid" data-fit data-min="16">
@@ -127,7 +142,7 @@ fn TwinCard(file: StoredValue<Incoming>, pair: TwinPair, answers: RwSignal<Answe
                 <p>
                     <b>{theirs}</b>
                     <br />
-                    <small>"quella ricevuta, nuova. " {twins::clues(&clues)}</small>
+                    <small>"quella ricevuta, nuova. " {labels::twins::clues(&clues)}</small>
                 </p>
             </div>
             <div class="cluster">
