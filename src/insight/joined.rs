@@ -111,8 +111,13 @@ fn together(shown: &Value, other: &Value) -> Value {
     }
 }
 
-/// Whether two values are one telephone number, with or without the prefix of the country.
+/// Whether the second value is the first telephone number again, with or without the prefix of the country, and
+/// says nothing more of it.
 fn same_number(a: &Value, b: &Value) -> bool {
+    let says_more = |value: &Value| value.get("description").is_some_and(Value::is_string);
+    if says_more(b) && a.get("description") != b.get("description") {
+        return false;
+    }
     let digits = |value: &Value| -> Option<String> {
         Some(value.get("number")?.as_str()?.chars().filter(char::is_ascii_digit).collect())
     };

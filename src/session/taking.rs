@@ -35,6 +35,10 @@ pub struct Receipt {
     pub left: usize,
     /// Records erased for ever because the files had erased them.
     pub erased: usize,
+    /// Fields of lists of others that have no place here: kept as notes.
+    pub noted: usize,
+    /// Items of such lists that could not be read.
+    pub unread: usize,
     /// The restore point that was made before; 0 where nothing is stored.
     pub point: u64,
 }
@@ -88,6 +92,8 @@ impl Session {
             undecided: outlook.undecided,
             left: outlook.left,
             erased,
+            noted: incoming.reports.iter().flat_map(|report| report.noted.values()).sum(),
+            unread: incoming.reports.iter().map(|report| report.unread_count).sum(),
             point,
             sources: incoming.sources,
         };

@@ -61,7 +61,7 @@ pub fn BringFile(stage: Stage) -> impl IntoView {
     on_cleanup(move || pasted.remove());
     view! {
         <DropZone
-            prompt="Trascina qui i file, o in qualunque punto dell’app; oppure incollali. Prima ti diciamo che cosa portano; niente cambia finché non lo decidi."
+            prompt="Trascina qui i file, o in qualunque punto dell’app; oppure incollali. Prima ti diciamo che cosa portano; niente cambia finché non lo decidi. Vanno bene anche le tabelle (.csv) e gli elenchi di servizi di altri programmi (HSDS)."
             button="Scegli un file"
             accept=".json,.csv,.tsv,.txt,application/json,text/csv,text/plain"
             on_files=move |files| bring(stage, files)
