@@ -9,6 +9,7 @@ mod incoming;
 mod keeping;
 mod leftovers;
 mod notes;
+mod open_formats;
 mod opening;
 pub mod page;
 mod points;
@@ -36,7 +37,9 @@ pub use crate::browser::{FileError, StorageError, Unavailability};
 pub use crate::exchange::foreign::{
     Column, Columns, ForeignError, Report, Rows, TABLES, TextCode, Unread, Use, Why, fields_of,
 };
-pub use crate::exchange::{Digest, Edition, Fault, Offered, Problem, ReadError, Scope};
+pub use crate::exchange::{
+    Counts, Digest, Edition, Fault, LISTS, Offered, OpenFormat, Problem, ReadError, Scope, Wording,
+};
 pub use crate::store::Refusal;
 pub use exchanges::{Exchange, Passed, Taken};
 pub use exporting::{ExportError, Exported};

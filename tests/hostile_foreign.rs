@@ -78,7 +78,7 @@ proptest! {
             for one in foreign.offered {
                 // What came of it is a record that our own files could hold.
                 let map = one.record.fields().to_map();
-                prop_assert_eq!(one.record.kind().read(map).unwrap(), one.record);
+                prop_assert_eq!(one.record.kind().read_map(map).unwrap(), one.record);
             }
         }
     }

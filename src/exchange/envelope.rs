@@ -10,6 +10,7 @@ use crate::domain::{Dot, Seen};
 
 /// When a file was written, and by which browser.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Provenience {
     /// When.
@@ -20,6 +21,7 @@ pub struct Provenience {
 
 /// A revision as it stands in a file, in the order of its members.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RevisionText {
     /// When each dot was written.
@@ -32,10 +34,14 @@ pub struct RevisionText {
     pub seen: Seen,
     /// The other values of fields in conflict.
     pub siblings: BTreeMap<String, Vec<SiblingText>>,
+    /// The hash of record and revision, where the text holds it. Written apart, since it is taken of the rest.
+    #[serde(default, skip_serializing)]
+    pub sum: Option<String>,
 }
 
 /// Another value of a field, as it stands in a file.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SiblingText {
     /// The dots that wrote it.

@@ -15,7 +15,8 @@ use super::item::spoken;
 use super::table::{Rows, TextCode};
 use super::{Foreign, ForeignError, Places, Unread, Why, organization, service};
 
-use cells::{organization_item, service_item, sheet, unguarded};
+use crate::exchange::csv_out::unguarded;
+use cells::{organization_item, service_item, sheet};
 pub use headings::fields_of;
 use headings::{field_named, kind_of};
 

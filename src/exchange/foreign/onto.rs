@@ -21,14 +21,23 @@ pub fn onto(offered: Offered, workspace: &Workspace) -> Offered {
         let keeps = says_nothing || field == "provenance" || same_fact(ours, value);
         if keeps && ours != value {
             *value = ours.clone();
+        } else if field == "note" {
+            *value = both_notes(ours, value);
         }
     }
-    let record = known.record.kind().read(map);
+    let record = known.record.kind().read_map(map);
     match record {
         Ok(record) => Offered { record, revision: None },
         // What two records of one kind say fits that kind: this is never met.
         Err(_) => Offered { record: AnyRecord::clone(&known.record), revision: None },
     }
+}
+
+/// A note of ours, and below it the lines of theirs that it does not hold: a note is never written over.
+fn both_notes(ours: &Value, theirs: &Value) -> Value {
+    let (Some(here), Some(there)) = (ours.as_str(), theirs.as_str()) else { return theirs.clone() };
+    let new: Vec<&str> = there.lines().filter(|line| !here.lines().any(|known| known == *line)).collect();
+    if new.is_empty() { ours.clone() } else { Value::String(format!("{here}\n{}", new.join("\n"))) }
 }
 
 /// Whether two facts say the same, however they are known.
@@ -37,5 +46,18 @@ fn same_fact(ours: &Value, theirs: &Value) -> bool {
     match (value(ours), value(theirs)) {
         (Some(ours), Some(theirs)) => ours.get("value") == theirs.get("value"),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_note_is_added_to_and_never_written_over() {
+        assert_eq!(both_notes(&json!("mia\nfees: 1"), &json!("fees: 1")), json!("mia\nfees: 1"));
+        assert_eq!(both_notes(&json!("mia"), &json!("fees: 1")), json!("mia\nfees: 1"));
+        assert_eq!(both_notes(&Value::Null, &json!("fees: 1")), json!("fees: 1"));
     }
 }

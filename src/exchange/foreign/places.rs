@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::domain::{Comune, Id, Kind, Record, RecordId, folded};
+use crate::exchange::hsds::uuid_of;
 use crate::workspace::Workspace;
 
 /// Comuni by name and by ISTAT code, and the identifiers of records that lists hold.
@@ -11,6 +12,8 @@ use crate::workspace::Workspace;
 pub struct Places {
     comuni: HashMap<String, Id<Comune>>,
     ours: HashMap<Kind, HashSet<RecordId>>,
+    /// Under which UUIDs ours go out to other programs.
+    outside: HashMap<String, RecordId>,
 }
 
 fn bare(name: &str) -> String {
@@ -29,6 +32,8 @@ impl Places {
         }
         for kind in [Kind::Service, Kind::Organization, Kind::Location, Kind::MappingSheet] {
             places.ours.insert(kind, workspace.table(kind).keys().cloned().collect());
+            let outside = workspace.table(kind).keys().map(|id| (uuid_of(id).to_string(), id.clone()));
+            places.outside.extend(outside);
         }
         places
     }
@@ -41,9 +46,11 @@ impl Places {
         self.comuni.get(bare)
     }
 
-    /// The record of ours that a text names by its identifier: the lists that we write ourselves do.
+    /// The record of ours that a text names: the lists that we write ourselves do so by its identifier, the
+    /// directories by its UUID.
     pub fn ours<T: Record>(&self, text: &str) -> Option<Id<T>> {
-        let known = self.ours.get(&T::KIND)?.get(text)?;
+        let ours = self.ours.get(&T::KIND)?;
+        let known = ours.get(text).or_else(|| self.outside.get(text).and_then(|id| ours.get(id)))?;
         Some(Id::new(known.clone()))
     }
 }
@@ -51,6 +58,19 @@ impl Places {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Device;
+
+    #[test]
+    fn what_went_out_from_here_is_known_when_it_comes_back() {
+        let id: RecordId = "device-uno".parse().unwrap();
+        let mut places = Places::default();
+        places.ours.insert(Kind::Device, [id.clone()].into());
+        places.outside.insert(uuid_of(&id).to_string(), id.clone());
+        for text in [id.to_string(), uuid_of(&id).to_string()] {
+            assert_eq!(places.ours::<Device>(&text).unwrap().record(), &id);
+        }
+        assert!(places.ours::<Device>("device-due").is_none());
+    }
 
     #[test]
     fn names_are_compared_without_case_accents_and_province() {

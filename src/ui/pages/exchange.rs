@@ -9,6 +9,7 @@ mod import;
 mod kind_changes;
 mod match_columns;
 mod naming;
+mod open_formats;
 mod points;
 mod preview;
 mod preview_twins;
@@ -34,6 +35,7 @@ pub use field_change::marked;
 use file_age::FileAge;
 use import::{BringFile, bring};
 use match_columns::{MatchColumns, Table};
+use open_formats::OpenFormats;
 use points::RestorePoints;
 pub use preview::Preview;
 use receipt::ReceiptCard;
@@ -125,6 +127,7 @@ fn Home(stage: Stage) -> impl IntoView {
         </div>
         <Register />
         <RestorePoints stage />
+        <OpenFormats />
     }
 }
 

@@ -9,12 +9,6 @@ use crate::exchange::foreign::Why;
 use crate::exchange::foreign::gathering::Gathering;
 use crate::exchange::foreign::item::{note, spoken, tidy};
 
-/// A cell without the apostrophe that keeps spreadsheets from computing it.
-pub(super) fn unguarded(cell: &str) -> &str {
-    let risky = |rest: &str| rest.starts_with(['=', '+', '-', '@', '0']);
-    cell.strip_prefix('\'').filter(|rest| risky(rest.trim_start_matches('\''))).unwrap_or(cell)
-}
-
 /// Several things in one cell.
 fn several(text: &str) -> impl Iterator<Item = &str> {
     text.split(['|', ';', '\n']).map(str::trim).filter(|part| !part.is_empty())
