@@ -1,6 +1,6 @@
 //! Files that were read and not yet taken: what they would bring, and what a person's choices make of that.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -104,15 +104,14 @@ impl Incoming {
                 open.insert(difference.id.clone(), now.open_fields(theirs));
             }
         }
-        let merged = now.merged(&reading.workspace);
-        let mut all_by_hand: Vec<Difference> = Vec::new();
-        let mut known: HashSet<RecordId> = HashSet::new();
+        let (mut all_by_hand, mut listed) = (Vec::new(), BTreeSet::new());
         for one in &reading.offered {
-            let Some((difference, beside)) = by_hand(&merged, one) else { continue };
+            let Some((difference, beside)) = by_hand(now, &reading.workspace, one) else { continue };
             if !beside.is_empty() {
                 open.entry(difference.id.clone()).or_default().extend(beside);
             }
-            if known.insert(difference.id.clone()) {
+            // Two files may have changed one record by hand.
+            if listed.insert(difference.id.clone()) {
                 all_by_hand.push(difference);
             }
         }
@@ -248,12 +247,17 @@ fn may_come(kind: Kind, private: bool) -> bool {
 
 /// What an offered record is to the workspace, and its fields that would be kept twice. `None` where it says
 /// nothing that is not here.
-fn by_hand(now: &Workspace, one: &Offered) -> Option<(Difference, Vec<&'static str>)> {
+fn by_hand(now: &Workspace, theirs: &Workspace, one: &Offered) -> Option<(Difference, Vec<&'static str>)> {
     let (kind, id) = (one.record.kind(), one.record.id().clone());
     if now.erased().contains_key(&id) {
         return None;
     }
-    let Some(entry) = now.table(kind).get(&id) else {
+    // Another file may bring the same record under its dots: what was written by hand stands on that.
+    let merged = match (now.table(kind).get(&id), theirs.table(kind).get(&id)) {
+        (Some(ours), Some(theirs)) => Some(ours.merged(theirs)),
+        (ours, theirs) => ours.or(theirs).cloned(),
+    };
+    let Some(entry) = &merged else {
         return Some((Difference { kind, id, news: News::New }, Vec::new()));
     };
     let offers: Vec<(&'static str, Offer)> = kind

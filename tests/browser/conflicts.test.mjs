@@ -70,7 +70,7 @@ test("what two wrote differently is decided on one, and the other agrees after t
   });
 
   await t.test("the keyboard decides, and the choice can be taken back and done again", async () => {
-    await enter(bruno, bruno.getByRole("button", { name: /^Tieni Il quaderno di Anna/ }));
+    await enter(bruno, bruno.getByRole("button", { name: /^Tieni questo: Il quaderno di Anna/ }));
     await bruno.getByRole("heading", { name: "Siete tutti d’accordo" }).waitFor();
     await bruno.getByText("Deciso.").waitFor();
     await bruno.keyboard.press("Control+z");
@@ -111,7 +111,7 @@ test("three who pass files around in a ring end with the same", async (t) => {
   const [anna, , carla] = ring;
   await bin(anna, "service-nil");
   await bin(carla, "service-adm");
-  await go(carla, "Impostazioni");
+  await carla.goto(new URL("/impostazioni?parte=cestino", carla.url()).href);
   await carla.getByRole("button", { name: /^Cancella per sempre/ }).first().click();
   const sure = carla.getByRole("dialog");
   await sure.getByRole("checkbox").check();

@@ -23,6 +23,9 @@ use headings::{field_named, kind_of};
 /// The kinds of which a table is read, the likeliest first.
 pub const TABLES: [Kind; 3] = [Kind::Service, Kind::Organization, Kind::MappingSheet];
 
+/// Fields that our own lists only tell people of: what stands there is not the whole of what we know.
+const OURS_TOLD: [&str; 2] = ["area", "organization"];
+
 /// How many cells of a column are shown.
 const SAMPLES: usize = 3;
 
@@ -80,7 +83,9 @@ impl Columns {
         }
         // A table that we wrote ourselves says in other columns what its records say already.
         if columns.iter().any(|column| column.used == Use::Field("id")) && is_ours(&rows, of) {
-            columns.iter_mut().filter(|column| column.used == Use::Note).for_each(|column| {
+            let told =
+                |used: Use| used == Use::Note || OURS_TOLD.iter().any(|field| used == Use::Field(field));
+            columns.iter_mut().filter(|column| told(column.used)).for_each(|column| {
                 column.used = Use::LeaveOut;
             });
         }

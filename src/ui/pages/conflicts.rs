@@ -95,6 +95,7 @@ pub fn ConflictsPage() -> impl IntoView {
                 }
             >
                 <section class="stack" aria-labelledby=HEADING>
+                    <h2 class="vh">"Una per una"</h2>
                     <For
                         each=some_fields
                         key=|record| format!("{record:?}")

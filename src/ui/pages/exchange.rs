@@ -63,13 +63,13 @@ pub fn ExchangePage() -> impl IntoView {
         incoming: RwSignal::new(None),
         refused: RwSignal::new(Vec::new()),
         table: RwSignal::new(None),
-        receipt: RwSignal::new(session().undoable_import().get_untracked()),
+        receipt: RwSignal::new(session().last_import().get_untracked()),
     };
     // Files let go on another page, or on this one, wait in the session; those that another app shared, on the device.
     let session = session();
     Effect::new(move |_| {
         if session.arrived().with(|files| !files.is_empty()) {
-            bring(stage, session.take_arrived());
+            bring(session, stage, session.take_arrived());
         }
     });
     spawn_local(async move {

@@ -41,10 +41,10 @@ pub fn BinCard(record: Contested) -> impl IntoView {
                 {(!fields.is_empty()).then(|| format!(": {}", fields.join(", ")))} "."
             </p>
             <div class="cluster">
-                <button class="button" type="button" aria-label=format!("Tieni {title}") on:click=restore>
+                <button class="button" type="button" aria-label=format!("Tieni nel quaderno: {title}") on:click=restore>
                     "Tieni nel quaderno"
                 </button>
-                <button class="button" type="button" aria-label=format!("Metti nel cestino {title}") on:click=bin>
+                <button class="button" type="button" aria-label=format!("Metti nel cestino: {title}") on:click=bin>
                     "Metti nel cestino"
                 </button>
             </div>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use crate::session::{ImportError, page};
+use crate::session::{ImportError, Session, page};
 use crate::ui::app::session;
 use crate::ui::components::DropZone;
 use crate::ui::pages::working::focus_soon;
@@ -15,8 +15,7 @@ use super::match_columns::Table;
 use super::refusal::Refused;
 
 /// Reads files and puts what they say on the stage; those that are refused are named, the others go on.
-pub(super) fn bring(stage: Stage, files: Vec<File>) {
-    let session = session();
+pub(super) fn bring(session: Session, stage: Stage, files: Vec<File>) {
     if files.is_empty() || session.working().get_untracked().is_some() {
         return;
     }
@@ -51,11 +50,13 @@ pub(super) fn bring(stage: Stage, files: Vec<File>) {
 /// Where files come in.
 #[component]
 pub fn BringFile(stage: Stage) -> impl IntoView {
+    let session = session();
+    // A paste belongs to no view, so what it needs is handed to it.
     let pasted = window_event_listener(paste, move |event| {
         let files = page::pasted(&event);
         if !files.is_empty() {
             event.prevent_default();
-            bring(stage, files);
+            bring(session, stage, files);
         }
     });
     on_cleanup(move || pasted.remove());
@@ -64,7 +65,7 @@ pub fn BringFile(stage: Stage) -> impl IntoView {
             prompt="Trascina qui i file, o in qualunque punto dell’app; oppure incollali. Prima ti diciamo che cosa portano; niente cambia finché non lo decidi. Vanno bene anche le tabelle (.csv) e gli elenchi di servizi di altri programmi (HSDS)."
             button="Scegli un file"
             accept=".json,.csv,.tsv,.txt,application/json,text/csv,text/plain"
-            on_files=move |files| bring(stage, files)
+            on_files=move |files| bring(session, stage, files)
         />
     }
 }
