@@ -12,6 +12,8 @@ const ROOT = new URL("./", location.href).pathname;
 const FAMILY = `filo ${ROOT} `;
 const CURRENT = FAMILY + VERSION;
 const HASH = "x-filo-hash";
+// Outside the family: what somebody shared is nobody's version.
+const SHARED = `filo-shared ${ROOT}`;
 // Kept in a cache that is no longer current: which pages still live from it.
 const HOLDERS = `${ROOT}-/holders`;
 
@@ -104,6 +106,17 @@ async function answer(event) {
   return (await cache.match(addressFor(event.request))) ?? fetch(event.request);
 }
 
+/** Files that another app shares: kept where the screen of the exchange takes them out, once. */
+async function shared(request) {
+  const files = (await request.formData()).getAll("file").filter((one) => typeof one !== "string");
+  const cache = await caches.open(SHARED);
+  for (const [n, file] of files.entries()) {
+    const headers = { "content-type": file.type || "application/json", "x-filo-name": encodeURIComponent(file.name) };
+    await cache.put(`${ROOT}-/shared/${Date.now()}-${n}`, new Response(file, { headers }));
+  }
+  return Response.redirect(`${ROOT}scambio`, 303);
+}
+
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
 addEventListener("message", (event) => {
@@ -112,6 +125,10 @@ addEventListener("message", (event) => {
 addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
+  if (request.method === "POST" && url.origin === location.origin && url.pathname === `${ROOT}condividi`) {
+    event.respondWith(shared(request));
+    return;
+  }
   if (request.method !== "GET" || url.origin !== location.origin || !url.pathname.startsWith(ROOT)) return;
   event.respondWith(answer(event));
   if (request.mode === "navigate") event.waitUntil(tidy());

@@ -3,6 +3,7 @@
 
 pub mod agreements;
 pub mod alike;
+pub mod arrivals;
 pub mod beyond;
 pub mod bin_rows;
 pub mod card;
@@ -28,6 +29,7 @@ pub mod hearing;
 pub mod holdings;
 pub mod index;
 pub mod interviews;
+pub mod joined;
 pub mod lexicon;
 pub mod listened;
 pub mod lives;
@@ -42,11 +44,14 @@ pub mod network;
 pub mod numbered;
 pub mod opening;
 pub mod organizations;
+pub mod passed;
+pub mod passphrase;
 pub mod priority_rows;
 pub mod profiles;
 pub mod publishing;
 pub mod reach;
 pub mod reading;
+pub mod rewording;
 pub mod search;
 mod searchable;
 pub mod seats;
@@ -57,6 +62,7 @@ pub mod territory;
 pub mod territory_sheet;
 pub mod ties;
 pub mod today;
+pub mod twins;
 pub mod typos;
 pub mod unchecked;
 pub mod vintage;
@@ -65,6 +71,7 @@ pub mod voices;
 
 pub use agreements::{AgreementRow, Term, agreements};
 pub use alike::{KnownNeed, KnownNeeds};
+pub use arrivals::{Arrivals, Belongs, Facing, Side, Stays, arrivals, facing, facing_by_hand};
 pub use beyond::beyond;
 pub use bin_rows::{BinRow, DAYS_IN_BIN, bin_rows, long_in_bin};
 pub use card::{Card, Check, NATIONAL_NUMBERS, Spot, Where, card};
@@ -90,6 +97,7 @@ pub use hearing::{Source, Whence, heard_again, whence};
 pub use holdings::{HoldingRow, Moment, PlaceRow, free_number, held_from_start, holdings, places};
 pub use index::{Audience, Index, MatchedField};
 pub use interviews::{InterviewQuery, InterviewRow, interviews};
+pub use joined::{Joined, Unseen, joined};
 pub use listened::{Listened, listened};
 pub use lives::Lives;
 pub use meeting_sheet::{DecisionRow, MeetingSheet, decided, meeting_sheet};
@@ -106,6 +114,7 @@ pub use organizations::{OrganizationRow, organizations};
 pub use priority_rows::{PriorityQuery, PriorityRow, priorities};
 pub use profiles::{VersionRow, following, put_behind, versions};
 pub use reach::Reach;
+pub use rewording::{Piece, rewording};
 pub use search::{Found, Hit};
 pub use seats::{Attended, Presence, Seat};
 pub use sheets::{Age, SheetCounts, SheetQuery, SheetRow, sheets};
@@ -115,13 +124,14 @@ pub use territory::{Composition, Standing, TerritoryRow, composition, hue, shari
 pub use territory_sheet::{TerritorySheet, territory_sheet};
 pub use ties::{TerritoryTie, Ties, ties};
 pub use today::{DeviceFacts, Todo, file_due, what_now};
+pub use twins::{Clue, Known, Twin, TwinPair, twins_between};
 pub use unchecked::outside_guide;
 pub use vintage::year_of;
 pub use voice_rows::{VoiceQuery, VoiceRow, withdrawn};
 pub use voices::{Heard, heard};
 
 #[cfg(test)]
-mod builders;
+pub(crate) mod builders;
 #[cfg(test)]
 mod builders_of_work;
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! territories (`insight`).
 
 pub mod bin;
+pub mod choices;
 pub mod differences;
 pub mod edit;
 pub mod findings;
@@ -20,6 +21,7 @@ use chrono::NaiveDate;
 use crate::domain::{AnyRecord, Id, Kind, Record, RecordId, Reference, Seen};
 
 pub use bin::BinState;
+pub use choices::{Choices, Keep, Offer, offer, written_after};
 pub use differences::{Difference, News};
 pub use edit::{Edit, EditError, Stamp, Touched};
 pub use findings::{Finding, findings};

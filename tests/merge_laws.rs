@@ -5,6 +5,7 @@
 
 mod merge_laws {
     mod acts;
+    mod choosing;
     mod defaults;
     mod desk;
     mod forgery;

@@ -5,7 +5,7 @@ use std::fmt;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, DataTransfer, Element, Event, File, HtmlAnchorElement, Url};
 
 use super::clock;
 use super::foreign::{self, document, window};
@@ -114,6 +114,67 @@ pub async fn read_file(file: File, limit: u64) -> Result<Vec<u8>, FileError> {
     let read = JsFuture::from(file.array_buffer()).await;
     read.map(|buffer| Uint8Array::new(&buffer).to_vec())
         .map_err(|error| FileError::Unreadable { message: foreign::error_message(&error) })
+}
+
+/// The files that were dropped or are on the clipboard.
+pub fn files_in(data: &DataTransfer) -> Vec<File> {
+    let files = data.files();
+    files.map(|files| (0..files.length()).filter_map(|n| files.get(n)).collect()).unwrap_or_default()
+}
+
+/// Whether what is being dragged is files; which ones, the browser says only once they are let go.
+pub fn holds_files(data: &DataTransfer) -> bool {
+    data.types().includes(&JsValue::from_str("Files"), 0)
+}
+
+/// What was pasted, as files: files as they are, a JSON text as a file of its own. Nothing where somebody is
+/// typing.
+pub fn pasted(event: &Event) -> Vec<File> {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if target.is_some_and(|target| matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA")) {
+        return Vec::new();
+    }
+    let data = foreign::member(event, "clipboardData").and_then(|data| data.dyn_into::<DataTransfer>().ok());
+    let Some(data) = data else { return Vec::new() };
+    let files = files_in(&data);
+    let text = data.get_data("text/plain").unwrap_or_default();
+    if !files.is_empty() || !text.trim_start().starts_with('{') {
+        return files;
+    }
+    let parts = Array::of1(&JsValue::from_str(&text));
+    File::new_with_str_sequence(&parts, "incollato.json").into_iter().collect()
+}
+
+/// The files that another app shared with the installed one: the service worker kept them, and here they are
+/// taken out. Nothing where there is none, or no such cache.
+pub async fn take_shared() -> Vec<File> {
+    shared().await.unwrap_or_default()
+}
+
+async fn shared() -> Result<Vec<File>, JsValue> {
+    let Some(caches) = foreign::member(&window(), "caches") else { return Ok(Vec::new()) };
+    let name = JsValue::from_str(&format!("filo-shared {}", super::site::base_path()));
+    if promise(&caches, "has", &[&name]).await? != JsValue::TRUE {
+        return Ok(Vec::new());
+    }
+    let cache = promise(&caches, "open", &[&name]).await?;
+    let mut files = Vec::new();
+    for request in Array::from(&promise(&cache, "keys", &[]).await?).iter() {
+        let response = promise(&cache, "match", &[&request]).await?;
+        let header = foreign::member(&response, "headers");
+        let header = header.map(|all| foreign::call(&all, "get", &[&JsValue::from_str("x-filo-name")]));
+        let named = header.transpose()?.and_then(|name| name.as_string()).unwrap_or_default();
+        let named = js_sys::decode_uri_component(&named).map(String::from).unwrap_or(named);
+        let blob = promise(&response, "blob", &[]).await?;
+        files.push(File::new_with_blob_sequence(&Array::of1(&blob), &named)?);
+    }
+    promise(&caches, "delete", &[&name]).await?;
+    Ok(files)
+}
+
+/// Calls a method that promises something, and waits for it.
+async fn promise(object: &JsValue, method: &str, arguments: &[&JsValue]) -> Result<JsValue, JsValue> {
+    JsFuture::from(foreign::call(object, method, arguments)?.unchecked_into::<js_sys::Promise>()).await
 }
 
 /// Puts a text on the clipboard. Browsers allow it only in the turn of a click.

@@ -7,49 +7,59 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use crate::browser::StorageError;
-use crate::domain::{Edge, Kind, RecordId};
-use crate::workspace::{Difference, News, Workspace};
+use crate::domain::{Dot, Kind, Match, Record};
+use crate::exchange::Offered;
+use crate::store::{Command, CommandError};
+use crate::workspace::{Choices, News, Stamp, Touched, Workspace};
 
-use super::importing::{ImportError, Incoming, adopted};
+use super::exchanges::Passed;
+use super::importing::ImportError;
+use super::incoming::{Incoming, Source};
 use super::points::PointReason;
 use super::working::Work;
 use super::{Inner, Session, difference};
 
-/// What a person decided about a file as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Choices {
-    /// Erase here for ever what the file has erased.
-    pub take_erasures: bool,
-    /// Of a full backup, take also what must stay on a device: it is mine.
-    pub take_private: bool,
-    /// Take what was edited by hand, or made elsewhere, as an edit of mine.
-    pub take_by_hand: bool,
-}
-
 /// What was taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
-    /// From which file.
-    pub file_name: String,
+    /// From which files.
+    pub sources: Vec<Source>,
     /// When it was taken.
     pub at: DateTime<Utc>,
-    /// Who wrote it.
-    pub written_by: Option<String>,
-    /// When it was written, by the clock of whoever wrote it.
-    pub written_at: Option<DateTime<Utc>>,
     /// How many records of each kind, by what they were to the workspace.
     pub counts: Vec<(Kind, News, usize)>,
     /// Records taken from edits by hand.
     pub by_hand: usize,
-    /// Records erased for ever because the file had erased them.
+    /// Records taken with both versions of something.
+    pub undecided: usize,
+    /// Records left for later.
+    pub left: usize,
+    /// Records erased for ever because the files had erased them.
     pub erased: usize,
+    /// Fields of lists of others that have no place here: kept as notes.
+    pub noted: usize,
+    /// Items of such lists that could not be read.
+    pub unread: usize,
     /// The restore point that was made before; 0 where nothing is stored.
     pub point: u64,
 }
 
+impl Receipt {
+    /// How many records were taken.
+    pub fn taken(&self) -> usize {
+        self.counts.iter().map(|(_, _, count)| count).sum::<usize>() + self.by_hand
+    }
+}
+
 impl Session {
-    /// Takes a file: a restore point first, then one change, on disk before it is seen.
-    pub async fn import(&self, incoming: Incoming, choices: Choices) -> Result<Receipt, ImportError> {
+    /// Takes files under a person's choices: a restore point first, then one change, on disk before it is seen.
+    /// `private`: a full copy is one's own, and what must stay on a device comes along.
+    pub async fn import(
+        &self,
+        incoming: Incoming,
+        choices: Choices,
+        private: bool,
+    ) -> Result<Receipt, ImportError> {
         let inner = self.inner();
         inner.stamp().map_err(ImportError::Refused)?;
         let working = self.work();
@@ -59,18 +69,12 @@ impl Session {
         inner.redraw();
         let stamp = inner.stamp().map_err(ImportError::Refused)?;
         inner.redraw();
-        let private = choices.take_private && incoming.is_backup();
-        let choices = Choices { take_private: private, ..choices };
+        let private = private && incoming.is_backup();
+        let choices = incoming.bounded(choices, private);
         let before = inner.store().now();
-        let arriving = chosen(&before, &incoming, choices);
-        let differences = before.differences(&arriving);
-        let merged = before.merged(&arriving);
-        let offered = incoming
-            .reading
-            .offered
-            .iter()
-            .filter(|one| choices.take_by_hand && (private || one.record.kind().edge() != Edge::Device));
-        let (by_hand, after) = adopted(&merged, offered, &stamp);
+        let merged = before.taking(&incoming.reading.workspace, &choices, &stamp);
+        let (by_hand, mut after) = adopted(&merged, &incoming.reading.offered, &choices, &stamp);
+        said_of_twins(&mut after, incoming.verdicts.clone(), &stamp);
         let point = self.add_point(PointReason::Import, &before).await.map_err(ImportError::NoPoint)?;
         working.on(Work::Writing).await;
         let part = difference(&before, &after);
@@ -81,17 +85,24 @@ impl Session {
         if erased > 0 {
             self.scrub();
         }
+        let outlook = incoming.outlook(&choices, private);
         let receipt = Receipt {
-            file_name: incoming.file_name,
             at: inner.now(),
-            written_by: incoming.written_by,
-            written_at: incoming.written_at,
-            counts: counts(&differences),
-            by_hand: by_hand.len(),
+            counts: incoming.taken(&choices, private),
+            by_hand,
+            undecided: outlook.undecided,
+            left: outlook.left,
             erased,
+            noted: incoming.reports.iter().flat_map(|report| report.noted.values()).sum(),
+            unread: incoming.reports.iter().map(|report| report.unread_count).sum(),
             point,
+            sources: incoming.sources,
         };
+        self.note_exchange(Passed::In(receipt.clone().into()));
+        let written = part.entries().map(|after| (before.entry(after.record.id()).cloned(), after.clone()));
+        inner.taken.replace(written.collect());
         inner.before_import.replace(Some(before));
+        self.last_import.set(Some(receipt.clone()));
         self.undoable_import.set(Some(receipt.clone()));
         Ok(receipt)
     }
@@ -104,12 +115,37 @@ impl Session {
         let before = before.ok_or(ImportError::NothingToUndo)?;
         let working = self.work();
         working.on(Work::GoingBack).await;
-        self.replace(before).await.map_err(|error| match error {
+        let undone = self.undoable_import.get_untracked().map(|receipt| receipt.at);
+        let outcome = self.replace(before).await;
+        if outcome.is_ok() {
+            undone.into_iter().for_each(|at| self.note_undone(at));
+        }
+        outcome.map_err(|error| match error {
             super::ReplaceError::Storage(error) => ImportError::Storage(error),
             super::ReplaceError::Refused(refusal) => ImportError::Refused(refusal),
             super::ReplaceError::Unreadable(error) => ImportError::Read(error),
             super::ReplaceError::NoData(_) | super::ReplaceError::PointGone => ImportError::PointGone,
         })
+    }
+
+    /// Writes again what was here before the last import, wherever it still is as the files left it: an edit like
+    /// any other, which holds for everybody. What was erased stays so.
+    pub fn refuse_import(&self) -> Result<(), CommandError> {
+        let inner = self.inner();
+        let stamp = inner.stamp().map_err(CommandError::Refused)?;
+        // As if this page load had written it: what it has changed since is its own, and stays.
+        let dot = Dot { replica: stamp.replica, n: 1 };
+        let taken = inner.taken.borrow().clone().into_iter();
+        let taken = taken.map(|(before, after)| Touched { before, after, dot: dot.clone() }).collect();
+        inner.store().dispatch(Command::Refuse(taken))?;
+        self.forget_import();
+        Ok(())
+    }
+
+    /// Nobody wants to be reminded of the last import any more.
+    pub fn forget_import(&self) {
+        self.inner().taken.take();
+        self.last_import.set(None);
     }
 
     /// From here on the last import cannot be taken back whole: something was changed after it.
@@ -132,97 +168,21 @@ impl Session {
     }
 }
 
-/// What of a file is merged.
-fn chosen(now: &Workspace, incoming: &Incoming, choices: Choices) -> Workspace {
-    let mut arriving = Workspace::new();
-    let kept: Vec<&RecordId> = incoming.erasures.iter().map(|(id, _)| id).collect();
-    for entry in incoming.reading.workspace.entries() {
-        if choices.take_private || entry.record.kind().edge() != Edge::Device {
-            arriving.put(entry.clone());
+/// What a person said of records that may be one thing, where both are here now.
+fn said_of_twins(after: &mut Workspace, verdicts: Vec<Match>, stamp: &Stamp) {
+    for pair in verdicts {
+        if after.entry(&pair.a).is_some() && after.entry(&pair.b).is_some() {
+            // A new identifier is never taken, so there is nothing to do about a refusal.
+            after.create(Match::wrap(pair.into()), stamp).ok();
         }
     }
-    for (id, day) in incoming.reading.workspace.erased() {
-        if choices.take_erasures || !kept.contains(&id) || now.entry(id).is_none() {
-            arriving.erase(id, *day);
-        }
-    }
-    arriving
 }
 
-/// How many records of each kind, by what they are.
-pub fn counts(differences: &[Difference]) -> Vec<(Kind, News, usize)> {
-    let mut counted: std::collections::BTreeMap<(Kind, News), usize> = std::collections::BTreeMap::new();
-    for difference in differences {
-        *counted.entry((difference.kind, difference.news)).or_default() += 1;
-    }
-    counted.into_iter().map(|((kind, news), count)| (kind, news, count)).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::{Device, PrivateNote, Record};
-    use crate::exchange::{Edition, Layout, Provenience, Scope, Trust, read, write};
-    use crate::workspace::Stamp;
-
-    fn stamp() -> Stamp {
-        Stamp { replica: "a.a".parse().unwrap(), at: DateTime::from_timestamp(1_800_000_000, 0).unwrap() }
-    }
-
-    fn theirs() -> Workspace {
-        let mut theirs = Workspace::new();
-        let device = Device { id: "k3v9x2".parse().unwrap(), name: "Uno".parse().unwrap(), binned: None };
-        let note = PrivateNote {
-            id: "nota".parse().unwrap(),
-            about: None,
-            text: "Mia".parse().unwrap(),
-            binned: None,
-        };
-        theirs.create(Device::wrap(device.into()), &stamp()).unwrap();
-        theirs.create(PrivateNote::wrap(note.into()), &stamp()).unwrap();
-        theirs
-    }
-
-    fn incoming(now: &Workspace, theirs: &Workspace) -> Incoming {
-        let by = Provenience { at: stamp().at, by: "a".to_owned() };
-        let text = write(theirs, Edition::Backup, &Scope::ALL, &by, Layout::Readable);
-        let reading = read(&text, Trust::File).unwrap();
-        Incoming {
-            file_name: "filo.json".to_owned(),
-            all_differences: now.differences(&reading.workspace),
-            all_by_hand: Vec::new(),
-            erasures: now.erasures(&reading.workspace),
-            written_by: None,
-            written_here: false,
-            written_at: None,
-            other_notebook: None,
-            reading,
-        }
-    }
-
-    const NOTHING: Choices = Choices { take_erasures: false, take_private: false, take_by_hand: false };
-
-    #[test]
-    fn what_must_stay_on_a_device_is_taken_only_by_whose_it_is() {
-        let now = Workspace::new();
-        let file = incoming(&now, &theirs());
-        assert_eq!(file.differences(NOTHING).len(), 1);
-        assert_eq!(chosen(&now, &file, NOTHING).len(), 1);
-        let mine = Choices { take_private: true, ..NOTHING };
-        assert_eq!(file.differences(mine).len(), 2);
-        assert_eq!(chosen(&now, &file, mine).len(), 2);
-    }
-
-    #[test]
-    fn an_erasure_of_something_here_waits_for_its_own_tick() {
-        let now = theirs();
-        let mut other = theirs();
-        other.erase(&"nota".parse().unwrap(), stamp().at.date_naive());
-        let file = incoming(&now, &other);
-        assert!(!file.brings_something(NOTHING));
-        assert!(chosen(&now, &file, NOTHING).erased().is_empty());
-        let with = Choices { take_erasures: true, ..NOTHING };
-        assert!(file.brings_something(with));
-        assert_eq!(now.merged(&chosen(&now, &file, with)).len(), 1);
-    }
+/// Offered records taken one by one under a person's choices: how many, and the workspace after.
+fn adopted(now: &Workspace, offered: &[Offered], choices: &Choices, stamp: &Stamp) -> (usize, Workspace) {
+    let mut after = now.clone();
+    let taken = offered
+        .iter()
+        .filter_map(|one| after.adopt_chosen(now, &one.record, one.revision.as_ref(), choices, stamp));
+    (taken.count(), after)
 }

@@ -60,6 +60,7 @@ fn Notebook(session: Session, store: Store) -> impl IntoView {
                     <At path=path!("/mappatura/:id") view={Lazy::<screens::MappingSheet>::new()} />
                     <At path=path!("/osservatorio") view={Lazy::<screens::Observatory>::new()} />
                     <At path=path!("/scambio") view={Lazy::<screens::Exchange>::new()} />
+                    <At path=path!("/scambio/conflitti") view={Lazy::<screens::Conflicts>::new()} />
                     <At path=path!("/impostazioni") view={Lazy::<screens::Settings>::new()} />
                 </Routes>
             </Shell>

@@ -1,9 +1,11 @@
 //! The words on screen for what the other rooms hold: kinds, fields, states, days, numbers, sources and
 //! errors, in Italian. Not here: what families read in the guide (`ui/words`), any rule of the domain.
 
+mod arriving;
 mod community;
 pub mod errors;
 mod fields;
+pub mod foreign;
 mod groups;
 mod kinds;
 mod listening;
@@ -14,10 +16,12 @@ mod sentences;
 mod service;
 mod short;
 mod sources;
+pub mod twins;
 mod values;
 pub mod when;
 mod wording;
 
+pub use arriving::{after_joining, ask_a_decision, by_hand_news, headline, join};
 pub use fields::{field, field_anywhere};
 pub use groups::{first_meeting, presence, turned};
 pub use kinds::{counted, kind, kinds};

@@ -1,6 +1,7 @@
 //! One screen each: a page reads through memos, changes through commands, and holds no rule of the domain.
 
 mod addressed;
+mod conflicts;
 mod exchange;
 mod filtering;
 mod first_steps;
@@ -18,6 +19,8 @@ mod observatory;
 mod opening;
 mod page;
 mod paged;
+mod passing;
+mod perhaps_here;
 mod rooms;
 mod search_everywhere;
 mod service;
@@ -25,8 +28,11 @@ mod settings;
 mod territories;
 mod territory;
 mod today;
+mod two_versions;
+mod who_wrote;
 mod working;
 
+pub use conflicts::ConflictsPage;
 pub use exchange::ExchangePage;
 pub use first_steps::FirstSteps;
 pub use group::GroupPage;

@@ -7,8 +7,9 @@ use leptos::wasm_split::SplitLoaderError;
 use leptos_router::LazyRoute;
 
 use super::pages::{
-    ExchangePage, GroupPage, GroupsPage, GuidePage, MappingPage, MappingSheetPage, MeetingPage, MeetingsPage,
-    NetworksPage, NotArrivedPage, ObservatoryPage, ServicePage, SettingsPage, TerritoriesPage, TerritoryPage,
+    ConflictsPage, ExchangePage, GroupPage, GroupsPage, GuidePage, MappingPage, MappingSheetPage,
+    MeetingPage, MeetingsPage, NetworksPage, NotArrivedPage, ObservatoryPage, ServicePage, SettingsPage,
+    TerritoriesPage, TerritoryPage,
 };
 
 macro_rules! screens {
@@ -88,6 +89,8 @@ screens! {
     Observatory: ObservatoryPage in community, observatory, observatory_ahead;
     /// Export and import.
     Exchange: ExchangePage in desk, exchange, exchange_ahead;
+    /// What waits for a decision.
+    Conflicts: ConflictsPage in desk, conflicts, conflicts_ahead;
     /// This device.
     Settings: SettingsPage in desk, settings, settings_ahead;
 }

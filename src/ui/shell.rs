@@ -5,11 +5,13 @@ use leptos_router::hooks::use_location;
 
 use crate::session::{Refusal, Saving, Session, Tone, page};
 use crate::store::{CommandError, Reverted, Store};
+use crate::workspace::Workspace;
 
 use super::app::{session, store};
 use super::components::{Banner, SaveState, SkipLink, Status, Toast, Toasts};
 use super::icons::{Glyph, Icon, Mark};
 use super::labels::{self, errors};
+use super::landing::Landing;
 use super::pages::SearchEverywhere;
 use super::routes::{Route, base};
 
@@ -50,6 +52,7 @@ pub fn Shell(children: Children) -> impl IntoView {
         <Foot />
         <Notes />
         <SearchEverywhere open=searching />
+        <Landing />
     }
 }
 
@@ -58,16 +61,30 @@ pub fn Shell(children: Children) -> impl IntoView {
 fn Doors() -> impl IntoView {
     let location = use_location();
     let here = move || location.pathname.get().strip_prefix(base()).unwrap_or("/").to_owned();
+    let undecided = store().select(Workspace::undecided);
     let door = move |route: Route, glyph: Glyph, words: &'static str, inside: &'static [&'static str]| {
+        let (href, is_exchange) = (route.href(), route == Route::Exchange);
+        let waiting = move || Some(undecided.get()).filter(|count| *count > 0 && is_exchange);
+        let badge = move || {
+            waiting().map(|count| {
+                view! {
+                    <span class="count">
+                        <span class="vh">", "</span>
+                        {count}
+                        <span class="vh">" da decidere"</span>
+                    </span>
+                }
+            })
+        };
         let current = move || {
             let here = here();
             let first = here.trim_start_matches('/').split('/').next().unwrap_or("").to_owned();
             inside.contains(&first.as_str()).then_some("page")
         };
         view! {
-            <a href=route.href() aria-current=current>
+            <a href=href aria-current=current>
                 <Icon glyph />
-                {words}
+                <span>{words}{badge}</span>
             </a>
         }
     };

@@ -75,6 +75,16 @@ impl Workspace {
         found
     }
 
+    /// How many records wait for a person to decide: a field with two values, or in the bin and changed.
+    pub fn undecided(&self) -> usize {
+        let waits = |entry: &&Entry| match entry.bin_state() {
+            BinState::Live => entry.conflicts().any(|field| field != FIELD),
+            BinState::Contested => true,
+            BinState::Binned => false,
+        };
+        self.entries().filter(waits).count()
+    }
+
     /// What somebody put in the bin and somebody else changed.
     pub fn contested(&self) -> Vec<&Entry> {
         self.entries().filter(|entry| entry.bin_state() == BinState::Contested).collect()
@@ -112,6 +122,7 @@ mod tests {
         assert_eq!((state(&workspace), workspace.binned().len()), (BinState::Binned, 1));
         let both = workspace.merged(&theirs);
         assert_eq!((state(&both), both.binned().len(), both.contested().len()), (BinState::Contested, 0, 1));
+        assert_eq!((both.undecided(), workspace.undecided()), (1, 0));
         let (mut again, seen) = (both.clone(), both.seen(&id));
         again.bin(&id, &seen, &stamp("c.c")).unwrap();
         assert_eq!(state(&again), BinState::Binned);

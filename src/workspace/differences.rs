@@ -4,9 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{AnyRecord, Kind, RecordId};
 
-use super::edit::written;
-use super::register::Written;
-use super::{BinState, Entry, Revision, Stamp, Touched, Workspace};
+use super::{BinState, Choices, Entry, Revision, Stamp, Touched, Workspace};
 
 /// What a record of another workspace is to this one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,37 +67,8 @@ impl Workspace {
         revision: Option<&Revision>,
         stamp: &Stamp,
     ) -> Option<Touched> {
-        let id = record.id();
-        if self.erased().contains_key(id) {
-            return None;
-        }
-        let Some(entry) = self.table(record.kind()).get(id) else {
-            return self.create(record.clone(), stamp).ok();
-        };
-        let touched = written(entry, stamp, |field, register, dot| {
-            let value = record.fields().field(field)?;
-            if register.values.iter().any(|written| written.value == value) {
-                return None;
-            }
-            let stood_on = revision.map(|revision| revision.dots(field));
-            let replaced = |written: &Written| match stood_on {
-                None => written == &register.values[0],
-                // A value that a migration added has no dot and yields to any written one.
-                Some(dots) => written.dots.is_empty() || written.dots.iter().any(|dot| dots.contains(dot)),
-            };
-            let overwritten_here = |dots: &Vec<_>| {
-                dots.iter().all(|dot| entry.revision.seen.holds(dot)) && !register.values.iter().any(replaced)
-            };
-            if stood_on.is_some_and(overwritten_here) {
-                return None;
-            }
-            let mut values: Vec<Written> =
-                register.values.iter().filter(|written| !replaced(written)).cloned().collect();
-            values.push(Written { value, dots: vec![dot.clone()] });
-            Some(values)
-        })?;
-        self.put(touched.after.clone());
-        Some(touched)
+        let base = self.clone();
+        self.adopt_chosen(&base, record, revision, &Choices::default(), stamp)
     }
 }
 
@@ -111,7 +80,9 @@ fn news(ours: &Entry, theirs: &Entry) -> News {
     if merged.bin_state() == BinState::Binned && ours.bin_state() != BinState::Binned {
         return News::Binned;
     }
-    if merged.conflicts().count() > ours.conflicts().count() {
+    // Changed here by somebody who did not know that it went to the bin there, or the other way round.
+    let contested = |entry: &Entry| entry.bin_state() == BinState::Contested;
+    if merged.conflicts().count() > ours.conflicts().count() || (contested(&merged) && !contested(ours)) {
         return News::ToDecide;
     }
     let ahead = !theirs.revision.seen.covers(&ours.revision.seen);

@@ -86,28 +86,6 @@ test("the same file taken twice changes nothing the second time", async (t) => {
   await titled(page, "Titolo di una collega").waitFor();
 });
 
-test("two who changed the same thing see both values, and what one decides holds for the other", async (t) => {
-  const site = await serveSite(t);
-  const anna = await person(t, site, "Titolo di Anna");
-  const bruno = await person(t, site, "Titolo di Bruno");
-  const file = await fileOf(anna);
-  await go(bruno, "Scambio");
-  await bring(bruno, file.name, file.text);
-  await take(bruno);
-  const card = bruno.getByRole("region", { name: "Una cosa da decidere" });
-  for (const name of ["Anna", "Bruno"]) await card.getByText(`Titolo di ${name}`).first().waitFor();
-  await card.getByRole("button", { name: /^Tieni Titolo di Anna/ }).click();
-  await card.waitFor({ state: "detached" });
-  await saved(bruno);
-
-  const back = await exportFile(bruno);
-  await bring(anna, back.name, back.text);
-  await take(anna);
-  assert.equal(await anna.getByRole("heading", { name: /da decidere$/ }).count(), 0);
-  await go(anna, "Impostazioni");
-  await titled(anna, "Titolo di Anna").waitFor();
-});
-
 test("before a file is taken a restore point is made, and it leads back there", async (t) => {
   const site = await serveSite(t);
   const file = await fileOf(await person(t, site, "Titolo di una collega"));

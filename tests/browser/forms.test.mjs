@@ -104,7 +104,7 @@ test("a full copy is not taken before somebody has said whose it is", async (t) 
   const { text } = await exportFile(page, /^Copia completa/);
   await bring(page, "copia.json", text.replace("Sub-ambito viadanese", "Un altro titolo"));
   await page.getByRole("heading", { level: 1, name: /^Prima di unire/ }).waitFor();
-  await page.getByRole("button", { name: "Unisci", exact: true }).click();
+  await page.getByRole("button", { name: /^Unisci/ }).click();
   const question = page.getByRole("group", { name: "Che cosa prendiamo?" });
   await question.getByText("Di chi è questa copia: scegli una risposta.").waitFor();
   await page.waitForFunction((element) => element.contains(document.activeElement) || document.activeElement.contains(element), await question.elementHandle());

@@ -1,12 +1,13 @@
-//! Where a file comes in: dragged, or chosen with a button. Reading it is not done here.
+//! Where files come in: dragged, or chosen with a button. Reading it is not done here.
 
 use leptos::prelude::*;
 use web_sys::File;
 
 use super::anchor::anchor;
+use crate::session::page;
 use crate::ui::icons::{Glyph, Icon};
 
-/// A place for one file. A second file, chosen or dropped, is given again.
+/// A place for one file or several. What is chosen or dropped again is given again.
 #[component]
 pub fn DropZone(
     /// What to bring here: "Trascina qui il file ricevuto".
@@ -18,9 +19,9 @@ pub fn DropZone(
     /// What the file chooser offers, as `.json`.
     #[prop(optional, into)]
     accept: String,
-    /// Given the file.
+    /// Given the files.
     #[prop(into)]
-    on_file: Callback<File>,
+    on_files: Callback<Vec<File>>,
 ) -> impl IntoView {
     let id = anchor(String::new(), "file");
     let over = RwSignal::new(false);
@@ -29,8 +30,8 @@ pub fn DropZone(
         let Some(input) = input.get_untracked() else {
             return;
         };
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            on_file.run(file);
+        if let Some(files) = input.files() {
+            on_files.run((0..files.length()).filter_map(|n| files.get(n)).collect());
         }
         // The same file chosen twice must count twice.
         input.set_value("");
@@ -38,9 +39,8 @@ pub fn DropZone(
     let dropped = move |event: leptos::ev::DragEvent| {
         event.prevent_default();
         over.set(false);
-        if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0))
-        {
-            on_file.run(file);
+        if let Some(data) = event.data_transfer() {
+            on_files.run(page::files_in(&data));
         }
     };
     let hover = move |event: leptos::ev::DragEvent| {
@@ -57,7 +57,7 @@ pub fn DropZone(
         >
             <Icon glyph=Glyph::Upload size=32 />
             <p>{prompt}</p>
-            <input class="vh" type="file" id=id.clone() accept=accept node_ref=input on:change=chosen />
+            <input class="vh" type="file" multiple id=id.clone() accept=accept node_ref=input on:change=chosen />
             <label class="button" for=id>{button}</label>
         </div>
     }

@@ -1,71 +1,116 @@
-//! What a file would change, kind by kind: the titles, what they are to us, and the way to what is here.
+//! What files would change, kind by kind and place by place: folded, and drawn some at a time.
 
-use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::{Kind, RecordId};
-use crate::insight::changed_fields;
-use crate::session::{Choices, Incoming, counts};
-use crate::ui::app::store;
-use crate::ui::components::{CheckField, Disclosure, More, Status, Tag};
-use crate::ui::labels::{counted, field, kind, news, numbers, when};
-use crate::ui::routes::Route;
+use crate::insight::{Arrivals, Belongs, arrivals};
+use crate::session::changes;
+use crate::ui::app::{session, store};
+use crate::ui::components::More;
+use crate::ui::labels::{counted, news, numbers};
 use crate::workspace::{Difference, News};
 
-/// How many titles are shown at a time.
-const STEP: usize = 30;
+use super::preview::Looking;
+use super::record_change::RecordChange;
 
-/// What differs, by kind.
+/// How many records are shown at a time.
+const STEP: usize = 20;
+
+/// What differs and needs no decision, by kind. Each kind draws its records when it is first opened.
 #[component]
-pub fn KindChanges(file: StoredValue<Incoming>, choices: Memo<Choices>) -> impl IntoView {
+pub fn KindChanges(looking: Looking) -> impl IntoView {
+    let today = session().today();
     let groups = move || {
-        let all = file.with_value(|file| file.differences(choices.get()));
-        let kinds = Kind::ALL.iter().filter_map(|kind| {
-            let of_kind: Vec<Difference> = all.iter().filter(|one| one.kind == *kind).cloned().collect();
-            (!of_kind.is_empty()).then_some((*kind, of_kind))
+        let sorted = looking.file.with_value(|file| {
+            let sure = file.differences(looking.private.get()).filter(|one| one.news != News::ToDecide);
+            arrivals(&store().now(), &file.reading.workspace, sure, today.get_untracked())
         });
-        kinds.map(|(kind, differences)| view! { <Group file kind differences /> }).collect_view()
-    };
-    let none = file.with_value(|file| file.all_differences.is_empty());
-    (!none).then(|| {
-        view! {
-            <section class="stack" data-gap="s3">
-                <h2>"Che cosa porta"</h2>
-                {groups}
-            </section>
+        let mut kinds: Vec<(Kind, Vec<Arrivals>)> = Vec::new();
+        for one in sorted {
+            match kinds.last_mut() {
+                Some((kind, places)) if *kind == one.kind => places.push(one),
+                _ => kinds.push((one.kind, vec![one])),
+            }
         }
-    })
+        kinds.into_iter().map(|(kind, places)| view! { <KindGroup looking kind places /> }).collect_view()
+    };
+    view! {
+        <section class="stack" data-gap="s3">
+            <h2>"Che cosa porta"</h2>
+            {groups}
+        </section>
+    }
+}
+
+/// "14 nuovi, 6 più recenti".
+fn parts<'a>(differences: impl Iterator<Item = &'a Difference>) -> String {
+    let mut counted: std::collections::BTreeMap<News, usize> = std::collections::BTreeMap::new();
+    differences.for_each(|one| *counted.entry(one.news).or_default() += 1);
+    let part = |(what, count): (News, usize)| format!("{} {}", numbers::whole(count as u64), news(what));
+    counted.into_iter().map(part).collect::<Vec<_>>().join(", ")
 }
 
 /// One kind.
 #[component]
-fn Group(file: StoredValue<Incoming>, kind: Kind, differences: Vec<Difference>) -> impl IntoView {
-    let parts: Vec<String> = counts(&differences)
-        .into_iter()
-        .map(|(_, what, count)| format!("{} {}", numbers::whole(count as u64), news(what)))
-        .collect();
-    let summary = format!("{}: {}", counted(kind, differences.len()), parts.join(", "));
-    // What will ask for a decision is not looked for.
-    let open = differences.iter().any(|difference| difference.news == News::ToDecide);
+fn KindGroup(looking: Looking, kind: Kind, places: Vec<Arrivals>) -> impl IntoView {
+    let all = || places.iter().flat_map(|place| &place.differences);
+    let summary = format!("{}: {}", counted(kind, all().count()), parts(all()));
+    let ids: Vec<RecordId> = all().filter(|one| changes(one.news)).map(|one| one.id.clone()).collect();
+    // With one place its tick is that of the kind.
+    let several = places.len() > 1;
+    let opened = RwSignal::new(false);
+    let places = StoredValue::new(places);
+    let inside = move || {
+        opened.get().then(|| {
+            let drawn = places.get_value().into_iter();
+            let whole =
+                several.then(|| view! { <GroupTick looking ids=ids.clone() name="Tutto il gruppo" /> });
+            let drawn = drawn.map(|place| view! { <PlaceGroup looking place /> }).collect_view();
+            view! { {whole} {drawn} }
+        })
+    };
     view! {
-        <Disclosure summary open>
-            <Titles file differences />
-        </Disclosure>
+        <details on:toggle=move |_| opened.set(true)>
+            <summary>{summary}</summary>
+            <div class="stack" data-gap="s3">{inside}</div>
+        </details>
     }
 }
 
-/// The titles, some at a time.
+/// One micro-territory of a kind.
 #[component]
-fn Titles(file: StoredValue<Incoming>, differences: Vec<Difference>) -> impl IntoView {
+fn PlaceGroup(looking: Looking, place: Arrivals) -> impl IntoView {
+    let Arrivals { belongs, place, differences, .. } = place;
+    let name = match (belongs, place) {
+        (Belongs::To(number), Some(name)) => format!("{number}. {name}"),
+        (Belongs::To(_) | Belongs::Nowhere, _) => "Di nessun micro-territorio".to_owned(),
+        (Belongs::Several, _) => "Di più micro-territori".to_owned(),
+    };
+    let ids: Vec<RecordId> =
+        differences.iter().filter(|one| changes(one.news)).map(|one| one.id.clone()).collect();
+    view! {
+        <div class="stack" data-gap="s1">
+            <GroupTick looking ids name=format!("{name}: {}", parts(differences.iter())) />
+            <Records looking differences by_hand=false />
+        </div>
+    }
+}
+
+/// Records, some at a time.
+#[component]
+pub fn Records(looking: Looking, differences: Vec<Difference>, by_hand: bool) -> impl IntoView {
     let total = differences.len();
     let all = StoredValue::new(differences);
     let shown = RwSignal::new(STEP.min(total));
-    let rows = move || {
-        let some = all.with_value(|all| all.iter().take(shown.get()).cloned().collect::<Vec<_>>());
-        some.into_iter().map(|difference| view! { <Title file difference /> }).collect_view()
-    };
+    let some = move || all.with_value(|all| all.iter().take(shown.get()).cloned().collect::<Vec<_>>());
     view! {
-        <ul class="rows">{rows}</ul>
+        <ul class="rows" data-fold="">
+            <For
+                each=some
+                key=|difference| difference.id.clone()
+                children=move |difference| view! { <RecordChange looking difference by_hand /> }
+            />
+        </ul>
         <More
             shown
             total=Signal::derive(move || total)
@@ -74,105 +119,37 @@ fn Titles(file: StoredValue<Incoming>, differences: Vec<Difference>) -> impl Int
     }
 }
 
-/// One record: its title there, what it is to us, and the way to what is here.
+/// Takes or leaves a whole group; half ticked where only a part is taken.
 #[component]
-fn Title(file: StoredValue<Incoming>, difference: Difference) -> impl IntoView {
-    let Difference { kind: of, id, news: what } = difference;
-    let now = store().now();
-    let title = file.with_value(|file| file.title(&id)).unwrap_or_else(|| kind(of).to_owned());
-    let here = now.entry(&id).map(|_| Route::of_record(of, &id));
-    let fields = file.with_value(|file| changed_fields(&now, &file.reading.workspace, &id));
-    let fields: Vec<&str> =
-        fields.into_iter().filter(|name| *name != "binned").map(|name| field(of, name)).collect();
-    let status = match what {
-        News::New => Status::Good,
-        News::ToDecide | News::Binned => Status::Warn,
-        News::Newer | News::Both | News::Older | News::ErasedHere => Status::Info,
+pub fn GroupTick(looking: Looking, ids: Vec<RecordId>, #[prop(into)] name: String) -> impl IntoView {
+    if ids.is_empty() {
+        return view! { <p><b>{name}</b></p> }.into_any();
+    }
+    let ids = StoredValue::new(ids);
+    let left = Memo::new(move |_| {
+        let left = |choices: &crate::workspace::Choices| {
+            ids.with_value(|ids| ids.iter().filter(|id| choices.leaves(id)).count())
+        };
+        looking.choices.with(left)
+    });
+    let total = ids.with_value(Vec::len);
+    let partly = move || left.get() > 0 && left.get() < total;
+    let change = move |event| {
+        let leave = !event_target_checked(&event);
+        looking.choices.update(|choices| {
+            ids.with_value(|ids| ids.iter().for_each(|id| choices.leave(id, leave)));
+        });
     };
     view! {
-        <li>
-            <span>
-                {title}
-                {(!fields.is_empty()).then(|| view! { <small>{format!("Cambia: {}", fields.join(", "))}</small> })}
-                {here
-                    .map(|href| {
-                        view! {
-                            <small>
-                                <a href=href target="_blank">
-                                    "Guarda com’è qui"
-                                    <span class="vh">" (si apre in un’altra scheda)"</span>
-                                </a>
-                            </small>
-                        }
-                    })}
-            </span>
-            <Tag status>{news(what)}</Tag>
-        </li>
+        <label class="check">
+            <input
+                type="checkbox"
+                prop:checked=move || left.get() == 0
+                prop:indeterminate=partly
+                on:change=change
+            />
+            <b>{name}</b>
+        </label>
     }
-}
-
-/// What was edited by hand or made elsewhere, with a tick of its own.
-#[component]
-pub fn ByHand(file: StoredValue<Incoming>, choices: Memo<Choices>, answer: RwSignal<bool>) -> impl IntoView {
-    let mine = Memo::new(move |_| Choices { take_by_hand: true, ..choices.get() });
-    let differences = move || file.with_value(|file| file.by_hand(mine.get()));
-    let some = file.with_value(|file| !file.all_by_hand.is_empty());
-    some.then(|| {
-        view! {
-            <section class="stack" data-gap="s3">
-                <h2>"Scritte a mano"</h2>
-                <p>
-                    "Qualcuno le ha scritte o cambiate fuori da Filò: non sappiamo chi né quando. Se le prendi, contano come modifiche tue."
-                </p>
-                <CheckField label="Prendi anche queste" value=answer />
-                {move || {
-                    let differences = differences();
-                    view! {
-                        <Disclosure summary=numbers::counted_words(differences.len(), "differenza", "differenze")>
-                            <Titles file differences />
-                        </Disclosure>
-                    }
-                }}
-            </section>
-        }
-    })
-}
-
-/// What the file has erased for ever and is still here, with a tick of its own.
-#[component]
-pub fn Erasures(file: StoredValue<Incoming>, answer: RwSignal<bool>) -> impl IntoView {
-    let erasures = file.with_value(|file| file.erasures.clone());
-    (!erasures.is_empty()).then(|| {
-        let now = store().now();
-        let row = |(id, day): (RecordId, NaiveDate)| {
-            let entry = now.entry(&id);
-            let after = entry.and_then(|entry| entry.revision.last_written()).is_some_and(|at| at.date_naive() > day);
-            let of = entry.map(|entry| entry.record.kind());
-            let title = entry.map_or_else(|| id.to_string(), |entry| entry.record.title());
-            let href = of.map(|of| Route::of_record(of, &id));
-            view! {
-                <li>
-                    <span>
-                        <a href=href target="_blank">
-                            {title}
-                            <span class="vh">" (si apre in un’altra scheda)"</span>
-                        </a>
-                        <small>{of.map(kind)} ", cancellato " {when::on(day)}</small>
-                    </span>
-                    {after.then(|| view! { <Tag status=Status::Warn>"qui cambiato dopo"</Tag> })}
-                </li>
-            }
-        };
-        let rows = erasures.into_iter().map(row).collect_view();
-        view! {
-            <section class="stack" data-gap="s3">
-                <h2>"Cancellate per sempre altrove"</h2>
-                <p>
-                    "Chi ha scritto il file le ha cancellate per sempre. Se non metti la spunta restano qui. Se la metti, spariscono anche da qui e dalle copie di sicurezza, e non si torna indietro."
-                </p>
-                <ul class="rows">{rows}</ul>
-                <CheckField label="Cancellale per sempre anche qui" value=answer />
-            </section>
-        }
-    })
+    .into_any()
 }

@@ -70,7 +70,10 @@ pub fn OpenFormats() -> impl IntoView {
         written.set(None);
     });
     let save = move |_| match session.hand_out(&format.get_untracked(), &untrack(what), &OnScreen) {
-        Some(Ok(exported)) => written.set(Some((exported.file_name, exported.size))),
+        Some(Ok(exported)) => {
+            let size = exported.size();
+            written.set(Some((exported.file_name, size)));
+        }
         Some(Err(error)) => session.tell(Tone::Bad, errors::export(&error)),
         None => {}
     };

@@ -1,97 +1,97 @@
-//! A file before it is taken: only what differs, what needs an answer, and the two ways out.
+//! Files before they are taken: only what differs, what needs an answer, a choice for each, and the two ways out.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::session::{Choices, ImportError, Incoming, Receipt, counts};
-use crate::ui::app::session;
+use crate::session::{ImportError, Incoming, Outlook, Receipt};
+use crate::ui::app::{session, store};
 use crate::ui::clock;
 use crate::ui::components::{ErrorSummary, Fault, Notice, Status, Tag};
-use crate::ui::labels::{errors, news_counted, numbers};
-use crate::workspace::News;
-
-use super::kind_changes::{ByHand, Erasures, KindChanges};
-use super::questions::{MINE, OtherNotebook, TOGETHER, WHOSE, Whose};
+use crate::ui::labels::{self, errors, news_counted, numbers};
 use crate::ui::pages::working::focus_soon;
+use crate::workspace::{Choices, News};
 
-/// What a person has answered so far.
+use super::foreign_report::ForeignReports;
+use super::kind_changes::KindChanges;
+use super::preview_twins::{PreviewTwins, Twins};
+use super::questions::{MINE, OtherNotebook, TOGETHER, WHOSE, Whose};
+use super::record_change::tone;
+use super::set_apart::{ByHand, Erasures};
+use super::to_decide::ToDecide;
+
+/// The files that a person looks at, and what has been chosen so far.
 #[derive(Clone, Copy)]
-struct Answers {
-    whose: RwSignal<String>,
-    together: RwSignal<bool>,
-    erasures: RwSignal<bool>,
-    by_hand: RwSignal<bool>,
-}
-
-impl Answers {
-    fn choices(self) -> Choices {
-        Choices {
-            take_erasures: self.erasures.get(),
-            take_private: self.whose.get() == MINE,
-            take_by_hand: self.by_hand.get(),
-        }
-    }
+pub(super) struct Looking {
+    /// The files, as one.
+    pub file: StoredValue<Incoming>,
+    /// What is taken, and how.
+    pub choices: RwSignal<Choices>,
+    /// Whether a full copy is one's own.
+    pub private: Memo<bool>,
 }
 
 /// «Prima di unire: 23 differenze», or that there is nothing new.
 pub(super) fn headline(incoming: &Incoming) -> String {
     let count = incoming.all_differences.len() + incoming.all_by_hand.len() + incoming.erasures.len();
-    match count {
-        0 => "Questo file non porta niente di nuovo".to_owned(),
-        count => format!("Prima di unire: {}", numbers::counted_words(count, "differenza", "differenze")),
-    }
+    labels::headline(count, incoming.sources.len())
 }
 
-/// A file that was read and waits for a decision. Nothing changes before «Unisci».
+/// Files that were read and wait for a decision. Nothing changes before «Unisci».
 #[component]
 pub fn Preview(
-    /// The file.
+    /// The files, as one.
     incoming: Incoming,
     /// The person leaves everything as it is.
     #[prop(into)]
     on_leave: Callback<()>,
-    /// The file was taken.
+    /// The files were taken.
     #[prop(into)]
     on_taken: Callback<Receipt>,
 ) -> impl IntoView {
     let session = session();
-    let answers = Answers {
-        whose: RwSignal::new(String::new()),
-        together: RwSignal::new(false),
-        erasures: RwSignal::new(false),
-        by_hand: RwSignal::new(true),
-    };
+    let (whose, together) = (RwSignal::new(String::new()), RwSignal::new(false));
     let (faults, attempt) = (RwSignal::new(Vec::<Fault>::new()), RwSignal::new(0_u32));
     let refused = RwSignal::new(None::<ImportError>);
-    let file = StoredValue::new(incoming);
+    let decisions = incoming.all_differences.iter().any(|one| one.news == News::ToDecide);
+    let only = RwSignal::new(decisions);
+    let looking = Looking {
+        choices: RwSignal::new(incoming.first_choices()),
+        private: Memo::new(move |_| whose.with(|answer| answer == MINE)),
+        file: StoredValue::new(incoming),
+    };
+    let file = looking.file;
+    let twins = Twins::of(store(), file);
     let asks_whose = file.with_value(Incoming::is_backup);
     let other = file.with_value(|file| file.other_notebook.clone());
     let asks_together = other.is_some();
-    let choices = Memo::new(move |_| answers.choices());
-    let brings = Memo::new(move |_| file.with_value(|file| file.brings_something(choices.get())));
+    let outlook = Memo::new(move |_| {
+        file.with_value(|file| looking.choices.with(|choices| file.outlook(choices, looking.private.get())))
+    });
     let wrong = move || {
         let mut wrong = Vec::new();
-        if asks_whose && answers.whose.with_untracked(String::is_empty) {
+        if asks_whose && whose.with_untracked(String::is_empty) {
             wrong.push(Fault {
                 field: WHOSE.into(),
                 text: "Di chi è questa copia: scegli una risposta.".into(),
             });
         }
-        if asks_together && !answers.together.get_untracked() {
+        if asks_together && !together.get_untracked() {
             let text = "Altro quaderno: di’ che vuoi unirli, oppure lascia tutto com’è.".into();
             wrong.push(Fault { field: TOGETHER.into(), text });
         }
         wrong
     };
-    let join = move |_| {
+    let join = move |()| {
         faults.set(wrong());
         attempt.update(|attempt| *attempt += 1);
         if !faults.with_untracked(Vec::is_empty) || session.working().get_untracked().is_some() {
             return;
         }
-        let (incoming, choices) = (file.get_value(), choices.get_untracked());
+        let (mut incoming, choices, private) =
+            (file.get_value(), looking.choices.get_untracked(), looking.private.get_untracked());
+        incoming.verdicts = twins.verdicts(session);
         spawn_local(async move {
-            match session.import(incoming, choices).await {
+            match session.import(incoming, choices, private).await {
                 Ok(receipt) => on_taken.run(receipt),
                 Err(error) => {
                     refused.set(Some(error));
@@ -100,29 +100,30 @@ pub fn Preview(
             }
         });
     };
-    let leave = move |_| on_leave.run(());
     let fault = move |id: &'static str| {
         Signal::derive(move || faults.with(|all| all.iter().find(|f| f.field == id).map(|f| f.text.clone())))
     };
-    let title = file.with_value(headline);
     view! {
         <div class="stack">
-            <h1 id="prima-di-unire" tabindex="-1">{title}</h1>
-            <p class="prose-lead">
-                {file.with_value(sender)} " Niente è ancora cambiato. Dopo, potrai tornare indietro con un clic."
-            </p>
-            <Summary file choices />
+            <h1 id="prima-di-unire" tabindex="-1">{file.with_value(headline)}</h1>
+            {file.with_value(senders)}
+            <Summary looking />
         </div>
         <ErrorSummary faults attempt />
         {asks_whose
             .then(|| {
                 let private = file.with_value(Incoming::private);
-                view! { <Whose answer=answers.whose private error=fault(WHOSE) /> }
+                view! { <Whose answer=whose private error=fault(WHOSE) /> }
             })}
-        {other.map(|title| view! { <OtherNotebook title answer=answers.together error=fault(TOGETHER) /> })}
-        <KindChanges file choices />
-        <ByHand file choices answer=answers.by_hand />
-        <Erasures file answer=answers.erasures />
+        {other.map(|title| view! { <OtherNotebook title answer=together error=fault(TOGETHER) /> })}
+        <ForeignReports file />
+        <ToDecide looking only />
+        <PreviewTwins file twins />
+        <Show when=move || !only.get()>
+            <KindChanges looking />
+            <ByHand looking />
+            <Erasures looking />
+        </Show>
         <div id="non-unito" tabindex="-1">
             {move || {
                 refused
@@ -130,12 +131,35 @@ pub fn Preview(
                     .map(|error| view! { <Notice status=Status::Bad live=true><p>{errors::import(&error)}</p></Notice> })
             }}
         </div>
+        <WaysOut looking outlook on_leave on_join=join />
+    }
+}
+
+/// The two ways out, and what each does.
+#[component]
+fn WaysOut(
+    looking: Looking,
+    outlook: Memo<Outlook>,
+    on_leave: Callback<()>,
+    #[prop(into)] on_join: Callback<()>,
+) -> impl IntoView {
+    let nothing = move || {
+        let chosen = looking.file.with_value(|file| file.outlook(&Choices::default(), true).changes())
+            || looking.file.with_value(|file| !file.erasures.is_empty());
+        if chosen {
+            "Non hai scelto niente: tutto resta com’è, e il file si può riaprire quando vuoi."
+        } else {
+            "Quello che porta c’è già, o qui è più recente: unirlo non cambierebbe niente."
+        }
+    };
+    let leave = move |_| on_leave.run(());
+    view! {
         <div class="stack" data-gap="s2">
             <Show
-                when=move || brings.get()
+                when=move || outlook.get().changes()
                 fallback=move || {
                     view! {
-                        <p>"Quello che porta c’è già, o qui è più recente: unirlo non cambierebbe niente."</p>
+                        <p>{nothing}</p>
                         <div class="cluster">
                             <button class="button" data-kind="main" type="button" on:click=leave>
                                 "Va bene, chiudi"
@@ -145,73 +169,80 @@ pub fn Preview(
                 }
             >
                 <div class="cluster">
-                    <button class="button" data-kind="main" type="button" aria-describedby="dopo" on:click=join>
-                        "Unisci"
+                    <button
+                        class="button"
+                        data-kind="main"
+                        type="button"
+                        aria-describedby="dopo"
+                        on:click=move |_| on_join.run(())
+                    >
+                        {move || labels::join(&outlook.get())}
                     </button>
                     <button class="button" data-kind="quiet" type="button" on:click=leave>
                         "Lascia tutto com’è"
                     </button>
                 </div>
-                <p class="small" id="dopo">
-                    "Prima di unire salviamo una copia di adesso. Quello che è da decidere ti aspetta in Scambio, sotto «Da decidere»: fino ad allora restano tutte e due le versioni."
-                </p>
+                <p class="small" id="dopo">{move || labels::after_joining(&outlook.get())}</p>
             </Show>
         </div>
     }
 }
 
-/// Who wrote the file and when.
-fn sender(incoming: &Incoming) -> String {
-    let who = match (&incoming.written_by, incoming.written_here) {
-        (_, true) => "L’ha scritto questo stesso browser".to_owned(),
-        (Some(name), false) => format!("Il file «{}» arriva da {name}", incoming.file_name),
-        (None, false) if incoming.written_at.is_none() => {
-            format!("Di «{}» non sappiamo chi l’ha scritto", incoming.file_name)
+/// Who wrote the files and when.
+fn senders(incoming: &Incoming) -> impl IntoView + use<> {
+    let said = |source: &crate::session::Source| {
+        let when = source.written_at.map(|at| format!(", {}", clock::spoken(at))).unwrap_or_default();
+        let name = &source.file_name;
+        match (&source.written_by, source.written_here) {
+            (_, true) => format!("«{name}» l’ha scritto questo stesso browser{when}"),
+            (Some(who), false) => format!("Il file «{name}» arriva da {who}{when}"),
+            (None, false) if source.written_at.is_none() => {
+                format!("Di «{name}» non sappiamo chi l’ha scritto")
+            }
+            (None, false) => format!("Il file «{name}» arriva da un dispositivo senza nome{when}"),
         }
-        (None, false) => format!("Il file «{}» arriva da un dispositivo senza nome", incoming.file_name),
     };
-    let when = incoming.written_at.map(|at| format!(", {}", clock::spoken(at))).unwrap_or_default();
-    format!("{who}{when}.")
+    let promise = "Niente è ancora cambiato. Dopo, potrai tornare indietro con un clic.";
+    match incoming.sources.as_slice() {
+        [only] => view! { <p class="prose-lead">{format!("{}. {promise}", said(only))}</p> }.into_any(),
+        several => {
+            let line = |source| view! { <li>{said(source)}</li> };
+            view! {
+                <p class="prose-lead">
+                    {format!("{} file, guardati insieme. {promise}", several.len())}
+                </p>
+                <ul class="bulleted">{several.iter().map(line).collect_view()}</ul>
+            }
+            .into_any()
+        }
+    }
 }
 
 /// How many differences there are, by what they are.
 #[component]
-fn Summary(file: StoredValue<Incoming>, choices: Memo<Choices>) -> impl IntoView {
-    let order =
-        [News::New, News::Newer, News::Both, News::ToDecide, News::Binned, News::Older, News::ErasedHere];
-    let tag = |news: News, count: usize| {
-        let status = match news {
-            News::New => Some(Status::Good),
-            News::Newer | News::Both => Some(Status::Info),
-            News::ToDecide | News::Binned => Some(Status::Warn),
-            News::Older | News::ErasedHere => None,
-        };
-        let words = news_counted(news, count);
-        match status {
-            Some(status) => view! { <li><Tag status>{words}</Tag></li> }.into_any(),
-            None => view! { <li><Tag>{words}</Tag></li> }.into_any(),
-        }
-    };
+fn Summary(looking: Looking) -> impl IntoView {
     let tags = move || {
-        let counted = file.with_value(|file| counts(&file.differences(choices.get())));
-        let of = |news: News| counted.iter().filter(|(_, n, _)| *n == news).map(|(_, _, count)| count).sum();
-        order
-            .into_iter()
-            .map(|news| (news, of(news)))
-            .filter(|(_, n)| *n > 0)
-            .map(|(news, n)| tag(news, n))
-            .collect_view()
+        let mut counted: std::collections::BTreeMap<News, usize> = std::collections::BTreeMap::new();
+        looking.file.with_value(|file| {
+            let all = file.differences(looking.private.get());
+            all.for_each(|one| *counted.entry(one.news).or_default() += 1);
+        });
+        let tag = |(news, n): (News, usize)| view! { <li><Tag status=tone(news)>{news_counted(news, n)}</Tag></li> };
+        counted.into_iter().map(tag).collect_view()
     };
-    let (by_hand, erasures) = file.with_value(|file| (file.all_by_hand.len(), file.erasures.len()));
+    let (by_hand, erasures) = looking.file.with_value(|file| (file.all_by_hand.len(), file.erasures.len()));
+    let foreign = looking.file.with_value(|file| !file.reports.is_empty());
+    let by_hand = (by_hand > 0).then(|| match foreign {
+        true => labels::foreign::counted(by_hand),
+        false => numbers::counted_words(by_hand, "scritta a mano", "scritte a mano"),
+    });
+    let erased = ("cancellata per sempre altrove", "cancellate per sempre altrove");
+    let erased = (erasures > 0).then(|| numbers::counted_words(erasures, erased.0, erased.1));
     view! {
         <ul class="cluster">
             {tags}
-            {(by_hand > 0)
-                .then(|| view! { <li><Tag status=Status::Warn>{format!("{by_hand} scritte a mano")}</Tag></li> })}
-            {(erasures > 0)
-                .then(|| {
-                    view! { <li><Tag status=Status::Bad>{format!("{erasures} cancellate per sempre altrove")}</Tag></li> }
-                })}
+            {by_hand.map(|words| view! { <li><Tag status=Status::Warn>{words}</Tag></li> })}
+            {erased.map(|words| view! { <li><Tag status=Status::Bad>{words}</Tag></li> })}
         </ul>
     }
 }

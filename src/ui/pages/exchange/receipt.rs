@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::session::{Receipt, Tone};
+use crate::session::{Receipt, Source, Tone};
 use crate::ui::app::session;
 use crate::ui::clock;
-use crate::ui::components::{Disclosure, Notice, Status};
+use crate::ui::components::{Confirm, Disclosure, Notice, Status};
 use crate::ui::labels::{counted, errors, news, numbers};
-use crate::workspace::News;
+use crate::ui::routes::Route;
 
 use super::Stage;
 use crate::ui::pages::working::focus_soon;
@@ -32,10 +32,7 @@ pub fn ReceiptCard(stage: Stage, receipt: Receipt) -> impl IntoView {
             }
         });
     };
-    let taken: usize = receipt.counts.iter().filter(|(_, what, _)| changes(*what)).map(|(_, _, n)| n).sum();
-    let taken = numbers::counted_words(taken + receipt.by_hand, "elemento unito", "elementi uniti");
-    let who = receipt.written_by.clone().unwrap_or_else(|| "un dispositivo senza nome".to_owned());
-    let written = receipt.written_at.map(|at| format!(", scritto {}", clock::spoken(at))).unwrap_or_default();
+    let taken = numbers::counted_words(receipt.taken(), "elemento unito", "elementi uniti");
     let line = |text: String| view! { <li>{text}</li> };
     let mut lines: Vec<String> = receipt
         .counts
@@ -43,32 +40,68 @@ pub fn ReceiptCard(stage: Stage, receipt: Receipt) -> impl IntoView {
         .map(|(kind, what, n)| format!("{}: {}", counted(*kind, *n), news(*what)))
         .collect();
     if receipt.by_hand > 0 {
-        lines.push(format!("{} scritte a mano, ora tue", numbers::whole(receipt.by_hand as u64)));
+        lines.push(numbers::counted_words(
+            receipt.by_hand,
+            "scritta a mano, ora tua",
+            "scritte a mano, ora tue",
+        ));
     }
     if receipt.erased > 0 {
         lines.push(numbers::counted_words(receipt.erased, "cancellata per sempre", "cancellate per sempre"));
     }
-    let to_decide = receipt.counts.iter().any(|(_, what, _)| *what == News::ToDecide);
-    let forget = move |_| stage.receipt.set(None);
+    if receipt.left > 0 {
+        lines.push(numbers::counted_words(receipt.left, "lasciata per dopo", "lasciate per dopo"));
+    }
+    if receipt.noted > 0 {
+        lines.push(numbers::counted_words(
+            receipt.noted,
+            "informazione senza un posto, tenuta nelle note",
+            "informazioni senza un posto, tenute nelle note",
+        ));
+    }
+    if receipt.unread > 0 {
+        lines.push(numbers::counted_words(receipt.unread, "voce non letta", "voci non lette"));
+    }
+    let from = receipt.sources.iter().map(|source| line(origin(source))).collect_view();
+    let at = clock::spoken(receipt.at);
+    let forget = move |_| {
+        session.forget_import();
+        stage.receipt.set(None);
+    };
+    let refusing = RwSignal::new(false);
+    let refuse = move |()| match session.refuse_import() {
+        Ok(()) => {
+            stage.receipt.set(None);
+            session.tell_undoable("Rifiutato: è di nuovo com’era prima del file.");
+            focus_soon("scambio");
+        }
+        Err(error) => session.tell(Tone::Bad, errors::command(&error)),
+    };
     view! {
         <div id="ricevuta" tabindex="-1">
             <Notice status=Status::Good live=true>
                 <h2>{format!("Fatto: {taken}")}</h2>
-                <p>
-                    "Dal file " <b>{receipt.file_name.clone()}</b> {format!(" di {who}{written}. Unito {}.", clock::spoken(receipt.at))}
-                </p>
-                {to_decide.then(|| view! { <p>"Qualcosa ti aspetta qui sotto, in «Da decidere»."</p> })}
+                <p>{format!("Unito {at}. Viene da:")}</p>
+                <ul class="bulleted">{from}</ul>
+                {(receipt.undecided > 0)
+                    .then(|| {
+                        view! {
+                            <p>
+                                "Qualcosa aspetta una scelta: lo trovi in " <a href=Route::Conflicts.href()>"Da decidere"</a> "."
+                            </p>
+                        }
+                    })}
                 <Disclosure summary="Che cosa è arrivato">
                     <ul class="bulleted">{lines.into_iter().map(line).collect_view()}</ul>
                 </Disclosure>
                 <div class="cluster">
                     <Show
                         when=can_undo
-                        fallback=|| {
+                        fallback=move || {
                             view! {
-                                <p class="small">
-                                    "Dopo hai cambiato qualcosa: per tornare a prima usa le copie di sicurezza, più sotto."
-                                </p>
+                                <button class="button" type="button" on:click=move |_| refusing.set(true)>
+                                    "Rifiuta questi valori"
+                                </button>
                             }
                         }
                     >
@@ -81,10 +114,25 @@ pub fn ReceiptCard(stage: Stage, receipt: Receipt) -> impl IntoView {
                     </button>
                 </div>
             </Notice>
+            <Confirm open=refusing title="Rifiuto questi valori?" confirm="Rifiuta i valori" on_confirm=refuse>
+                <p>
+                    "Dopo l’importazione qui è cambiato altro, e non si può più fare come se il file non fosse mai stato aperto. Possiamo rimettere i valori di prima, dove nessuno li ha cambiati da allora; le cose nuove vanno nel cestino."
+                </p>
+                <p>
+                    <b>"Vale per tutti:"</b> " è una modifica tua, e chi riceverà un tuo file avrà i valori di prima, anche chi ha scritto quelli nuovi."
+                </p>
+            </Confirm>
         </div>
     }
 }
 
-fn changes(what: News) -> bool {
-    !matches!(what, News::Older | News::ErasedHere)
+/// «lavoro.json, di Facilitatrice Bozzolo, scritto ieri alle 22:14».
+pub(super) fn origin(source: &Source) -> String {
+    let who = match (&source.written_by, source.written_here) {
+        (_, true) => "questo browser",
+        (Some(name), false) => name,
+        (None, false) => "un dispositivo senza nome",
+    };
+    let written = source.written_at.map(|at| format!(", scritto {}", clock::spoken(at))).unwrap_or_default();
+    format!("«{}», di {who}{written}", source.file_name)
 }

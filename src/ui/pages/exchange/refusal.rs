@@ -13,64 +13,58 @@ use super::Stage;
 /// How many problems are shown before the rest folds.
 const SHOWN: usize = 8;
 
-/// What was not taken.
+/// A file that was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refused {
-    /// One file.
-    File {
-        /// Its name.
-        file_name: String,
-        /// Why.
-        error: ImportError,
-    },
-    /// More than one at a time.
-    SeveralFiles,
+pub struct Refused {
+    /// Its name.
+    pub file_name: String,
+    /// Why.
+    pub error: ImportError,
 }
 
 impl Refused {
-    fn sentence(&self) -> String {
-        match self {
-            Refused::File { error, .. } => errors::import(error),
-            Refused::SeveralFiles => {
-                "Si unisce un file per volta. Niente è cambiato. Scegline uno e ricomincia.".to_owned()
-            }
-        }
-    }
-
     /// Where in the file, in words and as it stands there.
     fn problems(&self) -> Vec<String> {
-        match self {
-            Refused::File { error: ImportError::Read(error), .. } => {
-                errors::read(error).into_iter().skip(1).collect()
-            }
-            Refused::File { error: ImportError::Clash(records), .. } => {
+        match &self.error {
+            ImportError::Read(error) => errors::read(error).into_iter().skip(1).collect(),
+            ImportError::Clash(records) => {
                 records.iter().map(|(kind, id)| format!("{} ({id})", counted(*kind, 1))).collect()
             }
-            Refused::File { .. } | Refused::SeveralFiles => Vec::new(),
+            _ => Vec::new(),
         }
     }
 
     /// What the browser said, untranslated.
     fn detail(&self) -> Option<String> {
-        match self {
-            Refused::File { error: ImportError::File(error), .. } => errors::file_detail(error),
-            Refused::File { error: ImportError::NoPoint(error) | ImportError::Storage(error), .. } => {
-                errors::storage_detail(error)
-            }
-            Refused::File { .. } | Refused::SeveralFiles => None,
+        match &self.error {
+            ImportError::File(error) => errors::file_detail(error),
+            ImportError::NoPoint(error) | ImportError::Storage(error) => errors::storage_detail(error),
+            _ => None,
         }
+    }
+}
+
+/// The files that were not taken, each by its name.
+#[component]
+pub fn Refusals(stage: Stage) -> impl IntoView {
+    view! {
+        <div id="rifiuto" tabindex="-1">
+            <For
+                each=move || stage.refused.get().into_iter().enumerate()
+                key=|(n, refused)| format!("{n} {refused:?}")
+                children=move |(n, refused)| view! { <Refusal stage n refused /> }
+            />
+        </div>
     }
 }
 
 /// The file that was not taken.
 #[component]
-pub fn Refusal(stage: Stage, refused: Refused) -> impl IntoView {
-    let name = match &refused {
-        Refused::File { file_name, .. } => format!("Il file «{file_name}» non è entrato"),
-        Refused::SeveralFiles => "Sono arrivati più file insieme".to_owned(),
-    };
+fn Refusal(stage: Stage, n: usize, refused: Refused) -> impl IntoView {
+    let name = format!("Il file «{}» non è entrato", refused.file_name);
+    let sentence = errors::import(&refused.error);
     let problems = refused.problems();
-    let list = StoredValue::new(format!("{name}\n{}\n\n{}\n", refused.sentence(), problems.join("\n")));
+    let list = StoredValue::new(format!("{name}\n{}\n\n{}\n", sentence, problems.join("\n")));
     let line = |problem: &String| view! { <li>{problem.clone()}</li> };
     let first = problems.iter().take(SHOWN).map(line).collect_view();
     let rest = problems.len().saturating_sub(SHOWN);
@@ -84,10 +78,9 @@ pub fn Refusal(stage: Stage, refused: Refused) -> impl IntoView {
     });
     let detail = refused.detail().map(|detail| view! { <p class="small">"Il browser dice: " {detail}</p> });
     view! {
-        <div id="rifiuto" tabindex="-1">
-            <Notice status=Status::Bad live=true>
+        <Notice status=Status::Bad live=true>
                 <h3>{name}</h3>
-                <p>{refused.sentence()}</p>
+                <p>{sentence}</p>
                 {detail}
                 {(!problems.is_empty())
                     .then(|| {
@@ -102,13 +95,18 @@ pub fn Refusal(stage: Stage, refused: Refused) -> impl IntoView {
                         class="button"
                         data-kind="quiet"
                         type="button"
-                        on:click=move |_| stage.refused.set(None)
+                        on:click=move |_| {
+                            stage.refused.update(|all| {
+                                if n < all.len() {
+                                    all.remove(n);
+                                }
+                            });
+                        }
                     >
                         "Ho letto, chiudi"
                     </button>
                 </p>
-            </Notice>
-        </div>
+        </Notice>
     }
 }
 

@@ -12,6 +12,7 @@ use crate::ui::form::{Keeper, Ways, sentence};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::{self, Label, numbers, when};
 use crate::ui::pages::territories::opened::group;
+use crate::ui::pages::two_versions::TwoVersions;
 use crate::ui::routes::Route;
 
 use super::changing::{ChangeKind, ChangeStatus};
@@ -40,6 +41,7 @@ pub fn Heading(
             <Crumbs trail=vec![("Gruppi".to_owned(), Route::Groups.href())] here=title />
             <div class="pair">{drawn} <h1>{move || title.get()}</h1></div>
             <p class="prose-lead">{lead}</p>
+            <TwoVersions id=facts.id.with_value(|id| id.record().clone()) />
             {move || facts.status().map(way)}
             <Actions facts />
         </div>

@@ -16,6 +16,7 @@ use crate::ui::labels::{self, Label, when};
 use crate::ui::pages::mapping::tone;
 use crate::ui::pages::territories::known::RecordLink;
 use crate::ui::pages::territories::opened::mapping_sheet::Part;
+use crate::ui::pages::two_versions::TwoVersions;
 use crate::ui::routes::Route;
 
 use super::check::Checking;
@@ -41,6 +42,8 @@ pub fn Head(
         let number = u16::try_from(reading.get(&id)?.number).unwrap_or(0);
         Some((number, reading.mention(&id)?))
     });
+    let which = Memo::new(move |_| now.with(|it| it.as_ref().map(|sheet| sheet.id.record().clone())));
+    let marked = move || which.get().map(|id| view! { <TwoVersions id /> });
     let status = Memo::new(move |_| now.with(|it| it.as_ref().map(|sheet| sheet.status)));
     let drawn_territory = move || {
         territory.get().map(|(number, mention)| {
@@ -86,6 +89,7 @@ pub fn Head(
             </div>
             <ol class="steps" aria-label="A che punto è la scheda">{WAY.iter().map(step).collect_view()}</ol>
             {checked}
+            {marked}
             <Next now checking />
         </header>
     }

@@ -10,7 +10,7 @@ use crate::ui::clock;
 use crate::ui::components::{EmptyState, More, Notice, Status};
 use crate::ui::icons::Glyph;
 use crate::ui::labels::{errors, kind, numbers};
-use crate::ui::pages::exchange::who_wrote;
+use crate::ui::pages::who_wrote::who_wrote;
 
 use super::sure::Sure;
 

@@ -7,6 +7,7 @@ use crate::ui::components::{Crumbs, Notice, Seal, Status, Tab, Tabs, Tag};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::{Label, when};
 use crate::ui::pages::territories::known::{RecordLink, RecordLinks};
+use crate::ui::pages::two_versions::TwoVersions;
 use crate::ui::routes::Route;
 
 use super::Facts;
@@ -43,6 +44,7 @@ pub fn Heading(
                 <h1>{move || name.get()}</h1>
             </div>
             <p class="prose-lead">{move || lead(facts)}</p>
+            <TwoVersions id=facts.id.with_value(|id| id.record().clone()) />
             <div class="cluster">
                 {status}
                 <Actions facts />

@@ -76,7 +76,7 @@ fn said(todo: &Todo, today: chrono::NaiveDate) -> Said {
     match todo {
         Todo::SettleConflicts { records, first } => make(
             format!("{} da decidere", numbers::counted_words(*records, "cosa", "cose")),
-            exchange(),
+            Route::Conflicts.href(),
             Status::Warn,
             "due versioni",
             format!("Due persone hanno scritto cose diverse. Per esempio: {}.", first.title),
@@ -84,7 +84,7 @@ fn said(todo: &Todo, today: chrono::NaiveDate) -> Said {
         ),
         Todo::DecideBin { records, first } => make(
             format!("{} fra cestino e modifiche", numbers::counted_words(*records, "cosa", "cose")),
-            exchange(),
+            Route::Conflicts.href(),
             Status::Warn,
             "da decidere",
             format!("Qualcuno ha eliminato, qualcun altro ha modificato: {}.", first.title),

@@ -10,7 +10,9 @@ use crate::ui::components::{Confirm, Disclosure, Tag};
 use crate::ui::form::{Keeper, Ways, sentence};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels;
+use crate::ui::pages::passing::PassAsText;
 use crate::ui::pages::territories::known::{RecordLink, facts};
+use crate::ui::pages::two_versions::TwoVersions;
 use crate::workspace::Workspace;
 
 use super::edit::said_of;
@@ -73,7 +75,7 @@ fn Reading(
 ) -> impl IntoView {
     let keeper = Keeper::here();
     let binning = RwSignal::new(false);
-    let (asked, listed) = (id.clone(), id.clone());
+    let (asked, listed, marked, passed) = (id.clone(), id.clone(), id.clone(), id.clone());
     let where_it_is = store().select(move |workspace| appearances(workspace, &asked));
     let bin = move |()| {
         let Some(opened) = keeper.store().open(&id) else { return };
@@ -94,6 +96,7 @@ fn Reading(
         facts((noun.facts)(&keeper.store().now(), &listed))
     };
     view! {
+        <TwoVersions id=marked />
         {lines}
         <Appearances found=where_it_is />
         <div class="actions">
@@ -107,6 +110,7 @@ fn Reading(
                         </button>
                     }
                 })}
+            {(kind == Kind::Organization).then(|| view! { <PassAsText kind id=passed /> })}
             <button class="button" data-kind="danger" type="button" on:click=move |_| binning.set(true)>
                 <Icon glyph=Glyph::Bin />
                 "Metti nel cestino"

@@ -3,27 +3,29 @@
 use leptos::prelude::*;
 
 use crate::domain::{Kind, RecordId, Seen};
-use crate::insight::{OpenField, Undecided, Version};
+use crate::insight::{OpenField, Undecided, Version, rewording};
 use crate::store::Command;
 use crate::ui::app::store;
 use crate::ui::components::{Status, Tag};
 use crate::ui::labels::{field, kind, value};
+use crate::ui::pages::exchange::marked;
+use crate::ui::pages::who_wrote::who_and_when;
 use crate::ui::routes::Route;
 
-use super::decisions::{decide, who_and_when};
+use super::{card_id, decide};
 
 /// One record.
 #[component]
 pub fn ConflictCard(record: Undecided) -> impl IntoView {
     let Undecided { kind: of, id, title, fields } = record;
-    let href = Route::of_record(of, &id);
+    let (href, anchor) = (Route::of_record(of, &id), card_id(id.as_str()));
     let seen = store().open(&id).map(|opened| opened.seen).unwrap_or_default();
     let fields = fields
         .into_iter()
         .map(|open| view! { <ConflictField of id=id.clone() seen=seen.clone() open /> })
         .collect_view();
     view! {
-        <article class="card">
+        <article class="card" id=anchor tabindex="-1">
             <div class="spread">
                 <h3><a href=href>{title}</a></h3>
                 <Tag status=Status::Warn>"due versioni"</Tag>
@@ -40,8 +42,15 @@ fn ConflictField(of: Kind, id: RecordId, seen: Seen, open: OpenField) -> impl In
     let store = store();
     let OpenField { field: name, versions } = open;
     let label = field(of, name);
+    let said = |version: &Version| value(&store.now(), of, name, &version.value);
+    // Each version is marked against the one that is shown, and that one against the first of the others.
+    let texts: Vec<String> = versions.iter().map(said).collect();
+    let pieces = |n: usize| {
+        let [shown, other] = rewording(&texts[0], &texts[n.max(1).min(texts.len() - 1)]);
+        if n == 0 { shown } else { other }
+    };
     let version = |n: usize, Version { value: it, by }: Version| {
-        let words = value(&store.now(), of, name, &it);
+        let (words, pieces) = (texts[n].clone(), marked(pieces(n)));
         let author = by.map(|(who, at)| who_and_when(&who, at));
         let (id, seen) = (id.clone(), seen.clone());
         let keep = move |_| {
@@ -51,9 +60,9 @@ fn ConflictField(of: Kind, id: RecordId, seen: Seen, open: OpenField) -> impl In
         view! {
             <div class="stack" data-gap="s2">
                 <p>
-                    {words.clone()} <small>{author}{(n == 0).then_some(" · per ora si vede questo")}</small>
+                    {pieces} <small>{author}{(n == 0).then_some(" · per ora si vede questo")}</small>
                 </p>
-                <button class="button" type="button" aria-label=format!("Tieni {words} per {label}") on:click=keep>
+                <button class="button" type="button" aria-label=format!("Tieni questo: {words}, per {label}") on:click=keep>
                     "Tieni questo"
                 </button>
             </div>

@@ -1,0 +1,132 @@
+//! What waits for a decision: fields with two values, records binned by one and changed by another.
+
+mod bin_card;
+mod conflict_card;
+mod made_one;
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use crate::insight::{contested, joined, undecided};
+use crate::session::{Tone, page};
+use crate::store::CommandError;
+use crate::ui::app::{session, store};
+use crate::ui::components::{Crumbs, EmptyState, More};
+use crate::ui::icons::Glyph;
+use crate::ui::labels::{errors, numbers};
+use crate::ui::pages::Page;
+use crate::ui::pages::working::focus_soon;
+use crate::ui::routes::Route;
+
+use bin_card::BinCard;
+use conflict_card::ConflictCard;
+use made_one::JoinedRecords;
+
+/// How many cards are shown at a time.
+const STEP: usize = 20;
+
+/// The heading, to which the keyboard comes back after each decision.
+const HEADING: &str = "da-decidere";
+
+/// Everything that waits, one card for each record. `?apri=` brings the keyboard to one of them.
+#[component]
+pub fn ConflictsPage() -> impl IntoView {
+    let fields = store().select(undecided);
+    let bins = store().select(contested);
+    let count = Memo::new(move |_| fields.with(Vec::len) + bins.with(Vec::len));
+    let unseen = store().select(|now| joined(now).iter().filter(|pair| !pair.unseen.is_empty()).count());
+    let title = Signal::derive(move || match count.get() + unseen.get() {
+        0 => "Niente da decidere".to_owned(),
+        1 => "Una cosa da decidere".to_owned(),
+        many => format!("{} da decidere", numbers::counted_words(many, "cosa", "cose")),
+    });
+    let query = use_query_map();
+    let asked = move || query.with(|query| query.get("apri"));
+    let shown = RwSignal::new(STEP);
+    Effect::new(move |_| {
+        if let Some(id) = asked() {
+            request_animation_frame(move || {
+                page::focus(&card_id(&id));
+            });
+        }
+    });
+    // The one that somebody came for stands first, however many there are.
+    let first = move |id: &crate::domain::RecordId| asked().is_none_or(|asked| asked != id.to_string());
+    let some_bins = move || {
+        let mut all = bins.get();
+        all.sort_by_key(|record| first(&record.id));
+        all.truncate(shown.get());
+        all
+    };
+    let some_fields = move || {
+        let mut all = fields.get();
+        all.sort_by_key(|record| first(&record.id));
+        all.truncate(shown.get().saturating_sub(bins.with(Vec::len)));
+        all
+    };
+    view! {
+        <Page title=Signal::derive(move || format!("{} – Scambio", title.get()))>
+            <div class="stack" data-gap="s2">
+                <Crumbs trail=vec![("Scambio".to_owned(), Route::Exchange.href())] here="Da decidere" />
+                <h1 id=HEADING tabindex="-1">{title}</h1>
+                <Show when=move || { count.get() > 0 }>
+                    <p class="prose-lead">
+                        "Due persone hanno scritto cose diverse senza saperlo. Finché non scegli restano tutte e due le versioni, e una scelta si può annullare."
+                    </p>
+                </Show>
+            </div>
+            <Show
+                when=move || { count.get() > 0 }
+                fallback=move || {
+                    if unseen.get() > 0 {
+                        return ().into_any();
+                    }
+                    view! {
+                        <EmptyState title="Siete tutti d’accordo" glyph=Glyph::Check>
+                            <p>
+                                "Quando in un file arriva una cosa che anche tu hai cambiato, la trovi qui con le due versioni una accanto all’altra. Niente si perde."
+                            </p>
+                            <a class="button" href=Route::Exchange.href()>
+                                "Torna allo scambio"
+                            </a>
+                        </EmptyState>
+                    }
+                    .into_any()
+                }
+            >
+                <section class="stack" aria-labelledby=HEADING>
+                    <h2 class="vh">"Una per una"</h2>
+                    <For
+                        each=some_fields
+                        key=|record| format!("{record:?}")
+                        children=|record| view! { <ConflictCard record /> }
+                    />
+                    <For
+                        each=some_bins
+                        key=|record| format!("{record:?}")
+                        children=|record| view! { <BinCard record /> }
+                    />
+                    <More shown total=count on_more=move |()| shown.update(|shown| *shown += STEP) />
+                </section>
+            </Show>
+            <JoinedRecords />
+        </Page>
+    }
+}
+
+/// The id of the card of a record.
+fn card_id(id: &str) -> String {
+    format!("decidi-{id}")
+}
+
+/// Says how a decision went, and brings the keyboard back to what is left.
+fn decide<T>(outcome: Result<T, CommandError>, done: &str) {
+    let session = session();
+    match outcome {
+        Ok(_) => {
+            session.tell_undoable(done);
+            focus_soon(HEADING);
+        }
+        Err(error) => session.tell(Tone::Bad, errors::command(&error)),
+    }
+}

@@ -1,0 +1,94 @@
+//! The records of files that ask a decision: a card each, with the fields that two people wrote.
+
+use leptos::prelude::*;
+
+use crate::insight::facing;
+use crate::ui::app::store;
+use crate::ui::components::{CheckField, More, Status, Tag};
+use crate::ui::labels::{ask_a_decision, kind};
+use crate::workspace::{Difference, News};
+
+use super::field_change::FieldChoice;
+use super::preview::Looking;
+use super::record_change::Tick;
+
+/// How many cards are shown at a time.
+const STEP: usize = 10;
+
+/// «Due chiedono una decisione», and the switch that hides the rest.
+#[component]
+pub fn ToDecide(looking: Looking, only: RwSignal<bool>) -> impl IntoView {
+    let all = Memo::new(move |_| {
+        looking.file.with_value(|file| {
+            let open = file.differences(looking.private.get()).filter(|one| one.news == News::ToDecide);
+            open.cloned().collect::<Vec<_>>()
+        })
+    });
+    let total = Signal::derive(move || all.with(Vec::len));
+    let shown = RwSignal::new(STEP);
+    let some = move || all.with(|all| all.iter().take(shown.get()).cloned().collect::<Vec<_>>());
+    view! {
+        <Show when=move || { total.get() > 0 }>
+            <section class="stack" aria-labelledby="chiedono">
+                <div class="spread">
+                    <h2 id="chiedono">{move || ask_a_decision(total.get())}</h2>
+                    <CheckField label="Mostra solo ciò che chiede una decisione" value=only />
+                </div>
+                <p class="small">"Le due versioni restano tutte e due finché non scegli."</p>
+                <For
+                    each=some
+                    key=|difference| difference.id.clone()
+                    children=move |difference| view! { <Card looking difference /> }
+                />
+                <More shown total on_more=move |()| shown.update(|shown| *shown += STEP) />
+            </section>
+        </Show>
+    }
+}
+
+/// One record: the fields that wait, then the others that came with it.
+#[component]
+fn Card(looking: Looking, difference: Difference) -> impl IntoView {
+    let Difference { kind: of, id, .. } = difference;
+    let (title, open, fields) = looking.file.with_value(|file| {
+        let theirs = file.reading.workspace.entry(&id);
+        let fields = theirs.map(|theirs| facing(&store().now(), &file.reading.workspace, theirs));
+        let here = store().now().entry(&id).map(|entry| entry.record.title());
+        (
+            here.or_else(|| file.title(&id)).unwrap_or_default(),
+            file.open_fields(&id).to_vec(),
+            fields.unwrap_or_default(),
+        )
+    });
+    let (waiting, others): (Vec<_>, Vec<_>) = fields.into_iter().partition(|one| open.contains(&one.field));
+    let others = StoredValue::new(others);
+    let opened = RwSignal::new(false);
+    let drawn = move |id: crate::domain::RecordId, all: Vec<crate::insight::Facing>| {
+        let one = move |facing| view! { <FieldChoice looking of id=id.clone() facing /> };
+        all.into_iter().map(one).collect_view()
+    };
+    let rest = {
+        let id = id.clone();
+        move || opened.get().then(|| drawn(id.clone(), others.get_value()))
+    };
+    view! {
+        <article class="card">
+            <div class="spread">
+                <h3>{title}</h3>
+                <Tag status=Status::Warn>"cambiata da tutti e due"</Tag>
+            </div>
+            <p class="small">{kind(of)}</p>
+            {drawn(id.clone(), waiting)}
+            {(!others.with_value(Vec::is_empty))
+                .then(|| {
+                    view! {
+                        <details on:toggle=move |_| opened.set(true)>
+                            <summary>"Altri campi cambiati, su cui non c’è dubbio"</summary>
+                            <div class="stack" data-gap="s3">{rest}</div>
+                        </details>
+                    }
+                })}
+            <Tick looking id name="Prendi quello che arriva; senza la spunta, per ora non la tocchiamo".to_owned() />
+        </article>
+    }
+}
