@@ -16,6 +16,12 @@ pub enum Work {
         /// How many there are.
         total: usize,
     },
+    /// Waiting for the passphrase of a file.
+    AskingPassphrase,
+    /// Making a key of a passphrase.
+    MakingKey,
+    /// Opening a file with it.
+    Unsealing,
     /// Comparing it with what is here.
     Comparing,
     /// Writing a restore point.
@@ -24,6 +30,10 @@ pub enum Work {
     Writing,
     /// Putting a former state back.
     GoingBack,
+    /// Writing a file that goes out.
+    Preparing,
+    /// Closing it with a key.
+    Sealing,
 }
 
 /// How long the screen gets to say what begins, in milliseconds.

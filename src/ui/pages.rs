@@ -19,6 +19,7 @@ mod observatory;
 mod opening;
 mod page;
 mod paged;
+mod passing;
 mod perhaps_here;
 mod rooms;
 mod search_everywhere;

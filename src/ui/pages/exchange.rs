@@ -1,15 +1,19 @@
 //! Exchange: a file goes out, files come in; what waits for a decision, the register, and the copies to go back to.
 
+mod closing;
 mod export;
 mod export_contents;
 mod field_change;
 mod file_age;
 mod foreign_report;
+mod handed_out;
 mod import;
 mod kind_changes;
 mod match_columns;
 mod naming;
 mod open_formats;
+mod open_sealed;
+mod part;
 mod points;
 mod preview;
 mod preview_twins;
@@ -36,6 +40,7 @@ use file_age::FileAge;
 use import::{BringFile, bring};
 use match_columns::{MatchColumns, Table};
 use open_formats::OpenFormats;
+use open_sealed::OpenSealed;
 use points::RestorePoints;
 pub use preview::Preview;
 use receipt::ReceiptCard;
@@ -88,6 +93,7 @@ pub fn ExchangePage() -> impl IntoView {
     view! {
         <Page title>
             <Working />
+            <OpenSealed />
             <Show when=move || waiting.get() fallback=move || view! { <HomeOrTable stage /> }>
                 {move || stage.incoming.get().map(|incoming| view! { <Coming stage incoming /> })}
             </Show>

@@ -18,9 +18,14 @@ pub fn Working() -> impl IntoView {
         match work {
             Work::Reading => ("Leggo il file…", 1, 3),
             Work::ReadingItems { done, total } => ("Leggo le voci dell’elenco…", done as u32, total as u32),
+            Work::AskingPassphrase => ("Aspetto la parola d’ordine…", 1, 3),
+            Work::MakingKey => ("Lavoro sulla parola d’ordine: ci vuole un momento…", 1, 3),
+            Work::Unsealing => ("Apro il file…", 2, 3),
             Work::Comparing => ("Lo confronto con quello che c’è qui…", 2, 3),
             Work::KeepingACopy => ("Salvo una copia di adesso…", 1, 3),
             Work::Writing => ("Unisco e salvo…", 2, 3),
+            Work::Preparing => ("Preparo il file…", 1, 3),
+            Work::Sealing => ("Chiudo il file…", 2, 3),
             Work::GoingBack => ("Metto al suo posto quello che hai scelto…", 2, 3),
         }
     };
