@@ -5,6 +5,7 @@
 
 mod checkpoints;
 pub mod clock;
+pub mod crypto;
 mod database;
 pub mod device;
 mod drafts;
@@ -17,6 +18,7 @@ pub mod preferences;
 pub mod random;
 pub mod site;
 mod rows;
+pub mod sharing;
 mod storage_error;
 pub mod tabs;
 mod transaction;
@@ -24,6 +26,7 @@ pub mod worker;
 pub mod writer;
 
 pub use checkpoints::{Kept, Scrub};
+pub use crypto::CryptoError;
 pub use database::{Database, Guard, Held, Loaded};
 pub use drafts::Draft;
 pub use emergency::EmergencyEntry;

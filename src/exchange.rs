@@ -9,6 +9,7 @@ pub mod envelope;
 pub mod hsds;
 pub mod map_points;
 pub mod migrate;
+pub mod naming;
 pub mod open_format;
 mod ours;
 pub mod outward;
@@ -18,12 +19,13 @@ pub mod reading;
 pub mod revisions;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
+pub mod sealed;
 pub mod strict;
 pub mod write;
 
 pub use calendar::{write_calendar, write_meeting};
 pub use csv_out::{LISTS, write_csv};
-pub use edition::{Edition, Scope};
+pub use edition::{Edition, Scope, chosen};
 pub use envelope::Provenience;
 pub use hsds::write_hsds;
 pub use map_points::write_map;
@@ -32,6 +34,7 @@ pub use outward::{Counts, OutwardText, Wording};
 pub use public::{PublicDirectory, PublicReading, read_public, write_public};
 pub use read::{read, read_bytes};
 pub use reading::{Digest, Fault, Offered, Problem, ReadError, Reading, SetAside, Trust};
+pub use sealed::{Parameters, SealError, Sealed, read_sealed, write_sealed};
 pub use write::{Layout, write};
 
 /// What the first member of every snapshot says.

@@ -43,6 +43,8 @@ pub mod network;
 pub mod numbered;
 pub mod opening;
 pub mod organizations;
+pub mod passed;
+pub mod passphrase;
 pub mod priority_rows;
 pub mod profiles;
 pub mod publishing;
@@ -125,7 +127,7 @@ pub use voice_rows::{VoiceQuery, VoiceRow, withdrawn};
 pub use voices::{Heard, heard};
 
 #[cfg(test)]
-mod builders;
+pub(crate) mod builders;
 #[cfg(test)]
 mod builders_of_work;
 #[cfg(test)]

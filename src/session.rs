@@ -13,6 +13,7 @@ mod opening;
 pub mod page;
 mod points;
 mod replacing;
+mod sealed;
 mod taking;
 mod theme;
 mod turns;
@@ -32,13 +33,14 @@ use crate::store::Store;
 use crate::workspace::{Entry, Stamp, Workspace};
 
 pub use crate::browser::site::FetchError;
-pub use crate::browser::{FileError, StorageError, Unavailability};
+pub use crate::browser::{CryptoError, FileError, StorageError, Unavailability};
+pub use crate::exchange::sealed::{SHORTEST_PASSPHRASE, is_long_enough};
 pub use crate::exchange::{
-    Counts, Digest, Edition, Fault, LISTS, Offered, OpenFormat, Problem, ReadError, Scope, Wording,
+    Counts, Digest, Edition, Fault, LISTS, Offered, OpenFormat, Problem, ReadError, Scope, SealError, Wording,
 };
 pub use crate::store::Refusal;
 pub use exchanges::{Exchange, Passed, Taken};
-pub use exporting::{ExportError, Exported};
+pub use exporting::{Audience, ExportError, Exported, Outgoing};
 pub use importing::ImportError;
 pub use incoming::{Incoming, Outlook, Source, changes};
 pub use keeping::Saving;
@@ -47,6 +49,7 @@ pub use notes::{Note, Tone};
 pub use opening::{Opening, open};
 pub use points::{DroppedPoint, PointReason, RestorePoint, StorageStatus};
 pub use replacing::{ReplaceError, StartFrom};
+pub use sealed::Asked;
 pub use taking::Receipt;
 pub use theme::Theme;
 pub use working::Work;
@@ -61,6 +64,7 @@ pub struct Session {
     undoable_import: RwSignal<Option<Receipt>>,
     last_import: RwSignal<Option<Receipt>>,
     working: RwSignal<Option<Work>>,
+    asked_passphrase: RwSignal<Option<Asked>>,
     arrived: RwSignal<Vec<web_sys::File>, LocalStorage>,
     leftovers: RwSignal<Leftovers>,
     dropped_points: RwSignal<Vec<DroppedPoint>>,
@@ -97,6 +101,8 @@ struct Inner {
     scrub_due: Cell<bool>,
     /// The whole state is being replaced: what is changed now would belong to neither.
     replacing: Cell<bool>,
+    /// The passphrase that a sealed file waits for.
+    passphrase: sealed::Awaited,
     /// The state before the import that can still be taken back.
     before_import: RefCell<Option<Workspace>>,
     /// What the last import wrote, before and after, for as long as it can be refused.

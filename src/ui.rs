@@ -9,6 +9,7 @@ pub mod icons;
 pub mod labels;
 mod landing;
 pub mod map;
+pub mod messages;
 pub mod pages;
 pub mod routes;
 mod screens;

@@ -9,8 +9,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use filo::browser::{
-    Channel, Database, Draft, FileError, Guard, Kept, Scrub, StorageError, StoredEntry, Turn, Unavailability,
-    Writer, clock, device, emergency, files, preferences, random, tabs, writer,
+    Channel, CryptoError, Database, Draft, FileError, Guard, Kept, Scrub, ShareError, Shared, StorageError,
+    StoredEntry, Turn, Unavailability, Writer, clock, crypto, device, emergency, files, preferences, random,
+    sharing, tabs, writer,
 };
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -738,4 +739,61 @@ async fn the_clock_and_the_device_answer() {
     run("document.body.insertAdjacentHTML('beforeend', '<button id=\"qui\">qui</button>')");
     assert!(device::focus("qui") && !device::focus("altrove"));
     assert_eq!(run("return document.activeElement.id").as_string().unwrap(), "qui");
+}
+
+// --- Closing with a passphrase ---
+
+/// A file that another implementation closed: OpenSSL, through `pbkdf2Sync` and `createCipheriv` of node, as
+/// `seal` in tests/browser/harness/sealing.mjs does it. Frozen: what was closed once must open for ever.
+const SEALED: &str = include_str!("data/sealed-v1.json");
+const INSIDE: &str = include_str!("formats/v1.json");
+const PASSPHRASE: &str = "Perché no? È l’anno buono";
+
+async fn opened(passphrase: &str) -> Result<Vec<u8>, CryptoError> {
+    let sealed = filo::exchange::read_sealed(SEALED).unwrap();
+    let parameters = sealed.parameters;
+    let passphrase = filo::exchange::sealed::passphrase_bytes(passphrase);
+    let key = crypto::derive(&passphrase, &parameters.salt, parameters.iterations).await.unwrap();
+    crypto::decrypt(&key, &parameters.iv, parameters.authenticated().as_bytes(), &sealed.data).await
+}
+
+#[wasm_bindgen_test]
+async fn what_another_implementation_closed_opens_with_its_passphrase() {
+    assert_eq!(String::from_utf8(opened(PASSPHRASE).await.unwrap()).unwrap(), INSIDE);
+    // As a telephone types it: accents apart from their letters, and a space at the end.
+    let typed = "Perche\u{301} no? E\u{300} l’anno buono ";
+    assert_eq!(opened(typed).await.unwrap(), INSIDE.as_bytes());
+    assert_eq!(opened("perché no? È l’anno buono").await, Err(CryptoError::DoesNotOpen));
+}
+
+#[wasm_bindgen_test]
+async fn not_one_bit_of_what_is_closed_or_stands_beside_it_may_change() {
+    let (iv, plain) = (random::bytes::<12>(), "tre ’ è 🙂".as_bytes());
+    let key = crypto::derive(b"parola", &random::bytes::<16>(), 1000).await.unwrap();
+    let closed = crypto::encrypt(&key, &iv, b"testata", plain).await.unwrap();
+    assert_eq!(crypto::decrypt(&key, &iv, b"testata", &closed).await.unwrap(), plain);
+    assert_eq!(crypto::decrypt(&key, &iv, b"testatA", &closed).await, Err(CryptoError::DoesNotOpen));
+    for at in 0..closed.len() {
+        let mut bent = closed.clone();
+        bent[at] ^= 1;
+        assert_eq!(crypto::decrypt(&key, &iv, b"testata", &bent).await, Err(CryptoError::DoesNotOpen));
+    }
+    assert_eq!(crypto::decrypt(&key, &iv, b"testata", &closed[..5]).await, Err(CryptoError::DoesNotOpen));
+}
+
+// --- Handing a file on ---
+
+#[wasm_bindgen_test]
+async fn a_file_is_shared_as_plain_text_where_the_device_takes_it() {
+    run("Object.defineProperty(navigator, 'canShare', { value: null, configurable: true, writable: true })");
+    assert!(!sharing::can_share_file("filo.json"));
+    assert_eq!(sharing::share_file("filo.json", "{}").await, Err(ShareError::Unavailable));
+    run("navigator.canShare = ({ files }) => files.length === 1 && files[0].type === 'text/plain';
+         navigator.share = async ({ files }) => { globalThis.shared = `${files[0].name} ${await files[0].text()}`; };");
+    assert_eq!(sharing::share_file("filo.json", "{\"è\":1}").await, Ok(Shared::Done));
+    assert_eq!(run("return globalThis.shared").as_string().unwrap(), "filo.json.txt {\"è\":1}");
+    run("navigator.share = async () => { throw new DOMException('', 'AbortError'); };");
+    assert_eq!(sharing::share_file("filo.json", "{}").await, Ok(Shared::Dismissed));
+    run("navigator.share = async () => { throw new DOMException('', 'NotAllowedError'); };");
+    assert!(matches!(sharing::share_file("filo.json", "{}").await, Err(ShareError::Refused { .. })));
 }

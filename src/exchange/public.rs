@@ -11,6 +11,8 @@ mod read;
 mod service;
 mod write;
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -20,6 +22,7 @@ use serde_json::{Map, Value};
 use crate::domain::{Kind, Record, RecordId};
 use crate::workspace::Workspace;
 
+use super::edition::Scope;
 use super::reading::Fault;
 
 pub use community::{PublicCommunityProfile, PublicNeedCategory, PublicVoice};
@@ -71,8 +74,20 @@ macro_rules! directory {
 
             /// What of a workspace anybody may read.
             pub fn of(workspace: &Workspace, at: DateTime<Utc>) -> Self {
-                let published = Published::of(workspace);
+                PublicDirectory::of_part(workspace, &Scope::ALL, at)
+            }
+
+            /// What of a part of a workspace anybody may read.
+            pub fn of_part(workspace: &Workspace, scope: &Scope, at: DateTime<Utc>) -> Self {
+                let published = Published::of(workspace, scope);
                 PublicDirectory { at, $( $plural: published.records(), )* }
+            }
+
+            /// Which records it tells of.
+            pub fn ids(&self) -> BTreeSet<RecordId> {
+                let mut ids = BTreeSet::new();
+                $( ids.extend(self.$plural.iter().map(|record| record.id().clone())); )*
+                ids
             }
 
             /// The records by the key of their kind, as they stand in the file.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::{StorageError, files};
 use crate::domain::{Kind, RecordId};
-use crate::exchange::{LARGEST, ReadError, Reading, Trust, read_bytes};
+use crate::exchange::{LARGEST, ReadError, Reading, SealError, Trust, read_bytes};
 use crate::store::{CommandError, Refusal};
 use crate::workspace::Workspace;
 use crate::workspace::merge::clashes;
@@ -20,6 +20,17 @@ pub enum ImportError {
     File(FileError),
     /// The file was refused.
     Read(ReadError),
+    /// It is sealed, and no passphrase would open it here.
+    Sealed(SealError),
+    /// It is sealed, and whoever brought it left it so.
+    LeftClosed,
+    /// It is sealed, and the page did not come over https: browsers have no ciphers then.
+    NoCiphers,
+    /// The browser failed to open its seal.
+    NotUnsealed {
+        /// What it said, untranslated.
+        message: String,
+    },
     /// An identifier means one kind of record here and another there.
     Clash(Vec<(Kind, RecordId)>),
     /// It claims to know changes of this very page that were never made.
@@ -60,6 +71,7 @@ impl Session {
         working.on(Work::Reading).await;
         let file_name = file.name();
         let bytes = files::read_file(file, LARGEST as u64).await.map_err(ImportError::File)?;
+        let bytes = self.without_seal(&file_name, bytes, &working).await?;
         let reading = read_bytes(&bytes, Trust::File).map_err(ImportError::Read)?;
         working.on(Work::Comparing).await;
         if self.inner().stopped.replace(false) {

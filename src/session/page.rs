@@ -1,6 +1,7 @@
 //! What pages ask of the browser without any record in it: the title, printing, copying, leaving.
 
 pub use crate::browser::clock::{Debounce, Timer, hour, minutes_ahead_of_utc, pause, timer};
+pub use crate::browser::crypto::available as can_seal;
 pub use crate::browser::device::{
     focus, is_narrow, leave, looks_mobile, mark, mark_ready, prefers_dark, print, reload, scroll_to_top,
     secure, set_title,
@@ -8,6 +9,7 @@ pub use crate::browser::device::{
 pub use crate::browser::files::{
     ShareError, Shared, can_share, copy_text, download, files_in, holds_files, pasted, share_text,
 };
+pub use crate::browser::sharing::can_share_file;
 pub use crate::browser::site::{address_of, base_path, path};
 pub use crate::browser::tabs::visible;
 pub use crate::browser::{Listening, preferences};

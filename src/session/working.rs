@@ -9,6 +9,12 @@ use super::{Session, page};
 pub enum Work {
     /// Reading a file.
     Reading,
+    /// Waiting for the passphrase of a file.
+    AskingPassphrase,
+    /// Making a key of a passphrase.
+    MakingKey,
+    /// Opening a file with it.
+    Unsealing,
     /// Comparing it with what is here.
     Comparing,
     /// Writing a restore point.
@@ -17,6 +23,10 @@ pub enum Work {
     Writing,
     /// Putting a former state back.
     GoingBack,
+    /// Writing a file that goes out.
+    Preparing,
+    /// Closing it with a key.
+    Sealing,
 }
 
 /// How long the screen gets to say what begins, in milliseconds.

@@ -2,7 +2,7 @@
 //!
 //! Forms: [`Field`] `(label, value, kind?, hint?, error?, optional?, id?, on_commit?)`, [`SelectField`] `(label, value, choices, …)`,
 //! [`CheckField`] `(label, value, hint?)`, [`RadioGroup`] `(legend, choices, value, …)`, [`ChipsField`] `(label, value, …)`, [`ChooseRecords`] `(label, choices, value, …)`,
-//! [`RepeatedRows`] `(legend, rows, blank, row, add_label, remove_label)`, [`ErrorSummary`] `(faults, attempt)`, [`SearchBox`], [`DropZone`].
+//! [`PassphraseField`] `(label, value, shown, …)`, [`RepeatedRows`] `(legend, rows, blank, row, add_label, remove_label)`, [`ErrorSummary`] `(faults, attempt)`, [`SearchBox`], [`DropZone`].
 //!
 //! Above the page: [`Dialog`] `(open, title)`, [`Confirm`] `(open, title, confirm, on_confirm)`, [`Menu`] `(label)`, [`Palette`], [`Toasts`].
 //!
@@ -25,6 +25,7 @@ mod menu;
 mod navigation;
 mod notice;
 mod palette;
+mod passphrase_field;
 mod pick;
 mod provenance;
 mod repeated_rows;
@@ -46,6 +47,7 @@ pub use menu::Menu;
 pub use navigation::{Crumbs, Disclosure, QuickExit, SkipLink, Tab, Tabs, Views, VisuallyHidden};
 pub use notice::{Banner, Notice, SaveState, Saving};
 pub use palette::{Palette, PaletteEntry};
+pub use passphrase_field::PassphraseField;
 pub use pick::{CheckField, Choice, RadioGroup, SelectField};
 pub use provenance::Provenance;
 pub use repeated_rows::{RepeatedRows, Rows};

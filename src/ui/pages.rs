@@ -19,6 +19,7 @@ mod observatory;
 mod opening;
 mod page;
 mod paged;
+mod passing;
 mod rooms;
 mod search_everywhere;
 mod service;

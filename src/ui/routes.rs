@@ -17,6 +17,11 @@ pub fn base() -> &'static str {
     BASE.get().map_or("", String::as_str)
 }
 
+/// The name in an address of the part that is passed on, of all or of a meeting.
+pub const PART: &str = "parte";
+/// The name in an address of the records which that part is about.
+pub const WHICH: &str = "quali";
+
 /// A screen and what its address names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -85,6 +90,11 @@ impl Route {
     /// The address with a query; empty values are left out. Values are percent-encoded.
     pub fn href_with(&self, query: &[(&str, &str)]) -> String {
         with_query(self.href(), query.iter().copied())
+    }
+
+    /// Where a part of the notebook is passed on in a file: which part, and which records it is about.
+    pub fn passing_on(part: &str, which: &str) -> String {
+        Route::Exchange.href_with(&[(PART, part), (WHICH, which)])
     }
 
     /// Where a record of a kind is seen: its own page, or the list that opens it in place (`?apri=`).

@@ -7,5 +7,6 @@ export { choose, enter, keys, pointer, reach, write, writeDay } from "./harness/
 export { launchKillable } from "./harness/kill.mjs";
 export { bring, exportFile, nameDevice, retitle, saveSign, saved, stored, take, titled } from "./harness/notebook.mjs";
 export { givenFocus, inSecondVisit, lookAt, open } from "./harness/page.mjs";
+export { seal, withDigest } from "./harness/sealing.mjs";
 export { copyOfSite, serveSite } from "./harness/site.mjs";
 export { takeWorked, worked } from "./harness/worked.mjs";

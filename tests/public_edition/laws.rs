@@ -1,7 +1,9 @@
 //! What nobody outside the group may read is not in the text, whatever the workspace; what anybody may read is.
 
-use filo::domain::Kind;
-use filo::exchange::{Digest, Layout, ReadError, Trust, read, read_public, write_public};
+use filo::domain::{Kind, RecordId};
+use filo::exchange::{
+    Digest, Layout, PublicDirectory, ReadError, Scope, Trust, read, read_public, write_public,
+};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, FileFailurePersistence};
 
@@ -42,6 +44,37 @@ proptest! {
             prop_assert_eq!(reading.directory.to_text(layout), text.clone());
             prop_assert_eq!(read(&text, Trust::File).unwrap_err(), ReadError::Public);
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(asked())]
+
+    #[test]
+    fn a_part_of_it_is_no_more_than_the_whole_and_refers_to_nothing_else(
+        seeds in prop::collection::vec(any::<u64>(), 1..70),
+        wanted in prop::collection::vec(any::<prop::sample::Index>(), 1..5),
+    ) {
+        let world = World::of(&seeds);
+        let [_, nowhere] = world.expected();
+        let all: Vec<&RecordId> = world.workspace.entries().map(|entry| entry.record.id()).collect();
+        prop_assume!(!all.is_empty());
+        let records = wanted.iter().map(|one| (*one.get(&all)).clone()).collect();
+        let scope = Scope { micro_territories: None, records: Some(records) };
+        let part = PublicDirectory::of_part(&world.workspace, &scope, at());
+        let held = part.ids();
+        prop_assert!(held.is_subset(&PublicDirectory::of(&world.workspace, at()).ids()));
+        let text = part.to_text(Layout::Compact);
+        for (id, value) in &nowhere {
+            prop_assert!(!text.contains(value), "{value} of {id} is in the text");
+        }
+        for kind in Kind::ALL {
+            for id in (0..MOST).map(|n| format!("{}-{n}", kind.prefix())) {
+                let found = text.contains(&format!("\"{id}\""));
+                prop_assert_eq!(found, held.contains(&id.parse::<RecordId>().unwrap()), "{}", id);
+            }
+        }
+        keys::only_those_allowed(&text);
     }
 }
 

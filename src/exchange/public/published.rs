@@ -12,6 +12,7 @@ use crate::domain::{
 };
 use crate::workspace::{BinState, Entry, Workspace};
 
+use super::super::edition::{Edition, Scope, chosen};
 use super::Public;
 
 /// The records of a workspace that anybody may read.
@@ -29,7 +30,7 @@ pub(super) struct Published<'a> {
 
 impl<'a> Published<'a> {
     /// Looks through a workspace.
-    pub(super) fn of(workspace: &'a Workspace) -> Published<'a> {
+    pub(super) fn of(workspace: &'a Workspace, scope: &Scope) -> Published<'a> {
         let empty = BTreeSet::new();
         let (joined, protected, guarded) = (workspace.joined(), empty.clone(), empty.clone());
         let mut published = Published { workspace, joined, ids: empty, protected, guarded };
@@ -40,6 +41,7 @@ impl<'a> Published<'a> {
             published.shown(id) == id && !hidden_places.contains(id) && published.is_public(id)
         });
         published.ids = shown.map(|entry| entry.record.id().clone()).collect();
+        published.keep_what_is_asked(scope);
         published.leave_out_what_hangs_in_the_air();
         published
     }
@@ -155,6 +157,17 @@ impl<'a> Published<'a> {
             }
         }
         hidden
+    }
+
+    /// Of a part, what a file between colleagues would hold. What hides others is looked for in the whole.
+    fn keep_what_is_asked(&mut self, scope: &Scope) {
+        if scope.is_all() {
+            return;
+        }
+        let asked = chosen(self.workspace, Edition::Working, scope);
+        let asked: BTreeSet<&RecordId> = asked.iter().map(|entry| self.shown(entry.record.id())).collect();
+        let kept = self.ids.iter().filter(|id| asked.contains(id)).cloned().collect();
+        self.ids = kept;
     }
 
     /// A part of a comune, and the profile of a territory, say nothing without the record they are of.

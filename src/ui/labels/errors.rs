@@ -4,7 +4,8 @@
 use super::numbers;
 use crate::domain::{IdError, TextError};
 use crate::session::{
-    ExportError, FileError, ImportError, ReplaceError, Saving, StorageError, Unavailability,
+    CryptoError, ExportError, FileError, ImportError, ReplaceError, Saving, SealError, StorageError,
+    Unavailability,
 };
 use crate::store::{CommandError, Refusal};
 use crate::workspace::EditError;
@@ -148,6 +149,16 @@ pub fn import(error: &ImportError) -> String {
     match error {
         ImportError::File(error) => file(error),
         ImportError::Read(error) => read(error).swap_remove(0),
+        ImportError::Sealed(error) => sealed(error),
+        ImportError::LeftClosed => {
+            "Il file è chiuso con una parola d’ordine, e l’hai lasciato così. Niente è cambiato. Quando ce l’hai, sceglilo di nuovo.".to_owned()
+        }
+        ImportError::NoCiphers => {
+            "Questo file è chiuso con una parola d’ordine, ma la pagina non è arrivata da un indirizzo sicuro (https), e così il browser non apre file chiusi. Niente è cambiato. Apri Filò da un indirizzo che comincia con https:// e riprova.".to_owned()
+        }
+        ImportError::NotUnsealed { message: _ } => {
+            "Il browser non è riuscito ad aprire il file chiuso. Niente è cambiato. Riprova, o prova con un altro browser.".to_owned()
+        }
         ImportError::Clash(records) => format!(
             "Nel file {} lo stesso codice di qualcosa che qui è di un altro tipo. Niente è cambiato. Chiedi un file nuovo a chi te l’ha mandato.",
             if records.len() == 1 {
@@ -181,6 +192,36 @@ pub fn import(error: &ImportError) -> String {
 pub fn export(error: &ExportError) -> String {
     match error {
         ExportError::File(error) => file(error),
+        ExportError::TooLarge { size } => format!(
+            "Il file sarebbe troppo grande ({}): nessuno potrebbe riaprirlo. Non l’abbiamo salvato, e il quaderno è come prima. Salva una parte per volta.",
+            numbers::bytes(*size as u64)
+        ),
+        ExportError::NotSealed(CryptoError::Unavailable) => {
+            "La pagina non è arrivata da un indirizzo sicuro (https), e così il browser non chiude i file con una parola d’ordine. Niente è uscito. Apri Filò da un indirizzo che comincia con https://.".to_owned()
+        }
+        ExportError::NotSealed(CryptoError::DoesNotOpen | CryptoError::Failed { .. }) => {
+            "Il browser non è riuscito a chiudere il file con la parola d’ordine. Niente è uscito. Riprova, o prova con un altro browser.".to_owned()
+        }
+    }
+}
+
+/// Why no passphrase opens a sealed file.
+fn sealed(error: &SealError) -> String {
+    match error {
+        SealError::Read(error) => read(error).swap_remove(0),
+        SealError::Damaged => {
+            "Il file chiuso è rovinato: qualcosa è cambiato dopo che è stato salvato, e nessuna parola d’ordine lo apre. Niente è cambiato. Fattelo mandare di nuovo.".to_owned()
+        }
+        SealError::UnknownAlgorithm(name) => format!(
+            "Il file è chiuso in un modo che Filò non conosce («{name}»). Niente è cambiato. Ricarica la pagina per aggiornare Filò; se non basta, fattelo mandare di nuovo."
+        ),
+        SealError::Iterations(count) if *count > 1_000_000 => format!(
+            "Per aprire questo file ci vorrebbero {} passaggi: il dispositivo resterebbe fermo troppo a lungo, e Filò non ne scrive così. Non l’abbiamo aperto, e niente è cambiato. Fattelo mandare di nuovo.",
+            numbers::whole(*count)
+        ),
+        SealError::Iterations(_) => {
+            "Il file è chiuso in un modo troppo debole, e Filò non ne scrive così. Non l’abbiamo aperto, e niente è cambiato. Fattelo mandare di nuovo.".to_owned()
+        }
     }
 }
 

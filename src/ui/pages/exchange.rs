@@ -1,13 +1,17 @@
 //! Exchange: a file goes out, files come in; what waits for a decision, the register, and the copies to go back to.
 
+mod closing;
 mod export;
 mod export_contents;
 mod field_change;
 mod file_age;
+mod handed_out;
 mod import;
 mod kind_changes;
 mod naming;
 mod open_formats;
+mod open_sealed;
+mod part;
 mod points;
 mod preview;
 mod questions;
@@ -32,6 +36,7 @@ pub use field_change::marked;
 use file_age::FileAge;
 use import::{BringFile, bring};
 use open_formats::OpenFormats;
+use open_sealed::OpenSealed;
 use points::RestorePoints;
 pub use preview::Preview;
 use receipt::ReceiptCard;
@@ -81,6 +86,7 @@ pub fn ExchangePage() -> impl IntoView {
     view! {
         <Page title>
             <Working />
+            <OpenSealed />
             <Show when=move || waiting.get() fallback=move || view! { <Home stage /> }>
                 {move || stage.incoming.get().map(|incoming| view! { <Coming stage incoming /> })}
             </Show>

@@ -15,9 +15,14 @@ pub fn Working() -> impl IntoView {
     let step = move || {
         working.get().map_or(("", 0), |work| match work {
             Work::Reading => ("Leggo il file…", 1),
+            Work::AskingPassphrase => ("Aspetto la parola d’ordine…", 1),
+            Work::MakingKey => ("Lavoro sulla parola d’ordine: ci vuole un momento…", 1),
+            Work::Unsealing => ("Apro il file…", 2),
             Work::Comparing => ("Lo confronto con quello che c’è qui…", 2),
             Work::KeepingACopy => ("Salvo una copia di adesso…", 1),
             Work::Writing => ("Unisco e salvo…", 2),
+            Work::Preparing => ("Preparo il file…", 1),
+            Work::Sealing => ("Chiudo il file…", 2),
             Work::GoingBack => ("Metto al suo posto quello che hai scelto…", 2),
         })
     };

@@ -28,14 +28,30 @@ export async function nameDevice(page, name) {
   await card.getByRole("button", { name: "Salva", exact: true }).click();
 }
 
-/** Writes the notebook to a file and gives back its text. The page must be the exchange; a device without a name stays so. */
-export async function exportFile(page, edition = /Edizione di lavoro/) {
+/**
+ * Writes the notebook to a file and gives back its text, closed with a passphrase only where there is one. The page must
+ * be the exchange; a device without a name stays so.
+ */
+export async function exportFile(page, edition = /Edizione di lavoro/, passphrase = "") {
   await page.getByRole("radio", { name: edition }).check();
+  const seal = page.getByRole("checkbox", { name: "Chiudi il file con una parola d’ordine" });
+  if (await seal.count()) await seal.setChecked(passphrase !== "");
+  if (passphrase) {
+    await page.getByLabel("Parola d’ordine", { exact: true }).fill(passphrase);
+    await page.getByLabel("Parola d’ordine, ancora una volta", { exact: true }).fill(passphrase);
+  }
   const coming = page.waitForEvent("download");
   await page.getByRole("button", { name: "Salva su file", exact: true }).click();
-  const asked = page.getByRole("dialog", { name: "Come si chiama questo dispositivo?" });
-  const without = asked.getByRole("button", { name: "Salva il file senza nome" });
-  const download = await Promise.race([coming, without.click().then(() => coming, () => coming)]);
+  const questions = [
+    ["Salvare tutto senza parola d’ordine?", "Salva senza parola d’ordine"],
+    ["Come si chiama questo dispositivo?", "Salva il file senza nome"],
+  ];
+  const answered = async ([question, answer]) => {
+    await page.getByRole("dialog", { name: question }).getByRole("button", { name: answer }).click();
+  };
+  // Either question may be asked, both or none: whatever waits in vain ends with the file.
+  for (const question of questions) answered(question).catch(() => {});
+  const download = await coming;
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
 }
 

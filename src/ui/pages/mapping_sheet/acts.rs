@@ -4,11 +4,12 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use crate::domain::{RecordId, SheetStatus};
+use crate::domain::{Kind, RecordId, SheetStatus};
 use crate::store::Command;
 use crate::ui::components::Confirm;
 use crate::ui::form::Keeper;
 use crate::ui::icons::{Glyph, Icon};
+use crate::ui::pages::passing::PassAsText;
 use crate::ui::pages::territories::opened::interview::AddInterview;
 use crate::ui::pages::territories::opened::need::AddNeed;
 use crate::ui::routes::Route;
@@ -36,6 +37,7 @@ pub fn Acts(
             navigate(&Route::Mapping.path(), NavigateOptions { replace: true, ..Default::default() });
         }
     };
+    let passed = from.clone();
     let adding = from.map(|from| {
         view! {
             <AddInterview open=hearing from=from.clone() made=|_| () />
@@ -62,6 +64,7 @@ pub fn Acts(
                     "Archivia"
                 </button>
             </Show>
+            {passed.map(|id| view! { <PassAsText kind=Kind::MappingSheet id /> })}
             <button class="button" data-kind="quiet" type="button" on:click=move |_| binning.set(true)>
                 <Icon glyph=Glyph::Bin />
                 "Metti nel cestino"

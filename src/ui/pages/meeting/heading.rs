@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use crate::domain::{Meeting, MeetingStatus};
+use crate::domain::{Kind, Meeting, MeetingStatus};
 use crate::session::page;
 use crate::store::Command;
 use crate::ui::components::{Confirm, Crumbs, Dialog, Menu, Seal, Tag};
@@ -12,6 +12,7 @@ use crate::ui::form::{Keeper, Ways, sentence};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::{Label, when};
 use crate::ui::pages::meetings::tone;
+use crate::ui::pages::passing::PassAsText;
 use crate::ui::pages::territories::known::RecordLink;
 use crate::ui::pages::territories::opened::meeting;
 use crate::ui::pages::two_versions::TwoVersions;
@@ -33,6 +34,7 @@ pub fn Heading(facts: Facts) -> impl IntoView {
         let apart = matches!(status, MeetingStatus::Postponed | MeetingStatus::Cancelled);
         apart.then(|| view! { <p><Tag status=tone(status)>{status.label()}</Tag></p> })
     };
+    let passing_on = facts.id.with_value(|id| Route::passing_on("incontro", id.record().as_str()));
     let numbers = move || {
         let seal = |(number, mention): (u32, crate::insight::Mention)| {
             let of = format!("{}, micro-territorio", mention.title);
@@ -62,6 +64,11 @@ pub fn Heading(facts: Facts) -> impl IntoView {
                     <Icon glyph=Glyph::Print />
                     "Stampa"
                 </button>
+                <PassAsText kind=Kind::Meeting id=facts.id.with_value(|id| id.record().clone()) />
+                <a class="button" data-kind="quiet" href=passing_on>
+                    <Icon glyph=Glyph::File />
+                    "Passa in un file"
+                </a>
             </div>
         </div>
     }

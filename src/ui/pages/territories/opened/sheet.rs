@@ -10,6 +10,7 @@ use crate::ui::components::{Confirm, Disclosure, Tag};
 use crate::ui::form::{Keeper, Ways, sentence};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels;
+use crate::ui::pages::passing::PassAsText;
 use crate::ui::pages::territories::known::{RecordLink, facts};
 use crate::ui::pages::two_versions::TwoVersions;
 use crate::workspace::Workspace;
@@ -74,7 +75,7 @@ fn Reading(
 ) -> impl IntoView {
     let keeper = Keeper::here();
     let binning = RwSignal::new(false);
-    let (asked, listed, marked) = (id.clone(), id.clone(), id.clone());
+    let (asked, listed, marked, passed) = (id.clone(), id.clone(), id.clone(), id.clone());
     let where_it_is = store().select(move |workspace| appearances(workspace, &asked));
     let bin = move |()| {
         let Some(opened) = keeper.store().open(&id) else { return };
@@ -109,6 +110,7 @@ fn Reading(
                         </button>
                     }
                 })}
+            {(kind == Kind::Organization).then(|| view! { <PassAsText kind id=passed /> })}
             <button class="button" data-kind="danger" type="button" on:click=move |_| binning.set(true)>
                 <Icon glyph=Glyph::Bin />
                 "Metti nel cestino"
