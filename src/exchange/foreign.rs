@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 use super::Offered;
 
 pub use columns::{Column, Columns, TABLES, Use, fields_of};
+pub use gathering::is_of_others;
 pub use hsds::HsdsReading;
 pub use onto::onto;
 pub use package::{is_package, read_package};

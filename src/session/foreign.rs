@@ -1,12 +1,15 @@
 //! Files that others wrote: read in pieces, so that the screen lives, and looked at as any file is. Nothing
 //! changes here.
 
+use std::collections::BTreeSet;
+
 use crate::browser::files;
+use crate::domain::RecordId;
 use crate::exchange::foreign::{
-    Columns, FileSort, Foreign, ForeignError, HsdsReading, Places, Report, is_package, onto, read_package,
-    recognise_bytes, rows,
+    Columns, FileSort, Foreign, ForeignError, HsdsReading, Places, Report, is_of_others, is_package, onto,
+    read_package, recognise_bytes, rows,
 };
-use crate::exchange::{Digest, Edition, LARGEST, Reading, Scope};
+use crate::exchange::{Digest, Edition, LARGEST, Offered, Reading, Scope};
 use crate::workspace::Workspace;
 
 use super::Session;
@@ -38,7 +41,9 @@ impl Session {
             }
             FileSort::Hsds => {
                 let foreign = self.directory(file_name, bytes, working).await?;
-                self.offered(vec![file_name.to_owned()], foreign, working).await.map(Some)
+                let mut incoming = self.offered(vec![file_name.to_owned()], foreign, working).await?;
+                incoming.come_back = come_back(&incoming, &self.inner().store().now());
+                Ok(Some(incoming))
             }
         }
     }
@@ -137,4 +142,14 @@ fn looked_at(file_names: Vec<String>, foreign: Foreign, now: &Workspace) -> Inco
     let mut incoming = Incoming::of(file_names.into_iter().map(source).collect(), reading, now);
     incoming.reports.push(report);
     incoming
+}
+
+/// Records of ours in a directory that another program wrote, or that we wrote for one: it holds less of them
+/// than is here.
+fn come_back(incoming: &Incoming, now: &Workspace) -> BTreeSet<RecordId> {
+    let ours = |one: &&Offered| {
+        let (kind, id) = (one.record.kind(), one.record.id());
+        now.table(kind).contains_key(id) && !is_of_others(kind, id)
+    };
+    incoming.reading.offered.iter().filter(ours).map(|one| one.record.id().clone()).collect()
 }

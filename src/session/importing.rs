@@ -21,6 +21,10 @@ pub enum ImportError {
     File(FileError),
     /// The file was refused.
     Read(ReadError),
+    /// The file of somebody else was refused.
+    Foreign(ForeignError),
+    /// It is a table: somebody has to say which column is what.
+    AsksColumns(Box<Rows>),
     /// It is sealed, and no passphrase would open it here.
     Sealed(SealError),
     /// It is sealed, and whoever brought it left it so.
@@ -32,10 +36,6 @@ pub enum ImportError {
         /// What it said, untranslated.
         message: String,
     },
-    /// The file of somebody else was refused.
-    Foreign(ForeignError),
-    /// It is a table: somebody has to say which column is what.
-    AsksColumns(Box<Rows>),
     /// An identifier means one kind of record here and another there.
     Clash(Vec<(Kind, RecordId)>),
     /// It claims to know changes of this very page that were never made.

@@ -58,6 +58,8 @@ pub struct Incoming {
     pub other_notebook: Option<String>,
     /// What became of what files of others say, one for each of those.
     pub reports: Vec<Report>,
+    /// Records of ours that come back from another program, which knew less of them: at first they are left.
+    pub come_back: BTreeSet<RecordId>,
     /// What a person said of records that may be one thing: taken with the files.
     pub verdicts: Vec<Match>,
     /// The fields that wait for a decision, for each record that has some.
@@ -128,6 +130,7 @@ impl Incoming {
             erasures,
             other_notebook,
             reports: Vec::new(),
+            come_back: BTreeSet::new(),
             verdicts: Vec::new(),
             open,
         }
@@ -148,7 +151,8 @@ impl Incoming {
         };
         let sources = self.sources.into_iter().chain(other.sources).collect();
         let reports = self.reports.into_iter().chain(other.reports).collect();
-        Incoming { reports, ..Incoming::of(sources, reading, now) }
+        let come_back = self.come_back.into_iter().chain(other.come_back).collect();
+        Incoming { reports, come_back, ..Incoming::of(sources, reading, now) }
     }
 
     /// Whether one of them is a full copy: then a person says whether it is theirs.
@@ -185,6 +189,7 @@ impl Incoming {
     /// What is chosen as long as nobody says otherwise: all that is new, nothing that was overwritten here.
     pub fn first_choices(&self) -> Choices {
         let mut choices = Choices::default();
+        self.come_back.iter().for_each(|id| choices.leave(id, true));
         for old in self.all_by_hand.iter().filter(|one| one.news == News::Older) {
             choices.leave(&old.id, true);
             // Whoever takes it all the same means its values.

@@ -9,12 +9,6 @@ use super::{Session, page};
 pub enum Work {
     /// Reading a file.
     Reading,
-    /// Waiting for the passphrase of a file.
-    AskingPassphrase,
-    /// Making a key of a passphrase.
-    MakingKey,
-    /// Opening a file with it.
-    Unsealing,
     /// Reading the items of a directory that others wrote.
     ReadingItems {
         /// How many were read.
@@ -22,6 +16,12 @@ pub enum Work {
         /// How many there are.
         total: usize,
     },
+    /// Waiting for the passphrase of a file.
+    AskingPassphrase,
+    /// Making a key of a passphrase.
+    MakingKey,
+    /// Opening a file with it.
+    Unsealing,
     /// Comparing it with what is here.
     Comparing,
     /// Writing a restore point.

@@ -77,7 +77,7 @@ test("a directory is understood, its twin is joined, what it says besides is car
   await visit(page, site, "/scambio/conflitti");
   await title(page, "Una cosa da decidere");
   await fine(page);
-  const carry = button(page, /^(Aggiungi anche questo|Metti questo): /);
+  const carry = button(page, /^(Aggiungi anche questo|Metti questo)/);
   const before = await carry.count();
   await carry.last().click();
   await page.getByText("Portato qui.").waitFor();

@@ -108,3 +108,27 @@ test("a file that the site no longer has is not answered with a page", async (t)
   await inSecondVisit(page);
   assert.equal(await page.evaluate(() => fetch("rescue.html").then((response) => response.status)), 404);
 });
+
+test("a file that another app shares waits for the screen of the exchange, and is given once", async (t) => {
+  const site = await serveSite(t);
+  const page = await open(t, { site, path: "/scambio" });
+  await inSecondVisit(page);
+  const text = await page.evaluate(async () => (await fetch("dati-del-piano.json")).text());
+  // What the system does when the installed app is chosen: it sends a form, and follows where it is led.
+  await page.evaluate(([text, changed]) => {
+    const form = document.createElement("form");
+    Object.assign(form, { method: "post", action: "condividi", enctype: "multipart/form-data" });
+    const input = Object.assign(document.createElement("input"), { type: "file", name: "file" });
+    const data = new DataTransfer();
+    data.items.add(new File([text.replace("Sub-ambito viadanese", changed)], "da una chat.json.txt", { type: "text/plain" }));
+    input.files = data.files;
+    form.append(input);
+    document.body.append(form);
+    form.submit();
+  }, [text, "Quaderno condiviso"]);
+  await page.getByRole("heading", { level: 1, name: "Prima di unire: 1 differenza" }).waitFor();
+  await page.getByText("«da una chat.json.txt»").waitFor();
+  assert.equal(new URL(page.url()).pathname, "/scambio");
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: "Il lavoro passa di mano in un file" }).waitFor();
+});

@@ -18,7 +18,7 @@ use super::{Foreign, ForeignError, Places, Unread, Why, organization, service};
 use crate::exchange::csv_out::unguarded;
 use cells::{organization_item, service_item, sheet};
 pub use headings::fields_of;
-use headings::{field_named, kind_of};
+use headings::{field_labelled, field_named, kind_of};
 
 /// The kinds of which a table is read, the likeliest first.
 pub const TABLES: [Kind; 3] = [Kind::Service, Kind::Organization, Kind::MappingSheet];
@@ -71,13 +71,22 @@ impl Columns {
 
     /// Guesses what the columns say, given what the table is of.
     pub fn of(rows: Rows, of: Kind, labels: &[(String, &'static str)]) -> Columns {
-        let mut taken = Vec::new();
+        // What is called exactly as on screen goes first: «orari, a parole» must not lose its place to «orari».
+        let mut fields: Vec<Option<&'static str>> =
+            rows.headings.iter().map(|heading| field_labelled(heading, of, labels)).collect();
+        let mut taken: Vec<&'static str> = Vec::new();
+        for field in &mut fields {
+            *field = field.filter(|field| !taken.contains(field));
+            taken.extend(*field);
+        }
+        for (field, heading) in fields.iter_mut().zip(&rows.headings).filter(|(field, _)| field.is_none()) {
+            *field = field_named(heading, of).filter(|field| !taken.contains(field));
+            taken.extend(*field);
+        }
         let mut columns: Vec<Column> = Vec::new();
-        for (at, heading) in rows.headings.iter().enumerate() {
+        for (at, (heading, field)) in rows.headings.iter().zip(fields).enumerate() {
             let says = rows.rows.iter().map(|(_, cells)| &cells[at]).filter(|cell| !cell.is_empty());
             let samples: Vec<String> = says.take(SAMPLES).cloned().collect();
-            let field = field_named(heading, of, labels).filter(|field| !taken.contains(field));
-            taken.extend(field);
             let used = field.map_or(Use::Note, Use::Field);
             columns.push(Column { heading: heading.clone(), used, samples });
         }
@@ -216,6 +225,14 @@ mod tests {
         columns = Columns::of(columns.rows, Kind::MappingSheet, &[]);
         let foreign = columns.read(Places::default(), "x").unwrap();
         assert_eq!((foreign.report.sheets, foreign.report.unread[0].why), (1, Why::Twice));
+    }
+
+    #[test]
+    fn what_is_called_as_on_screen_goes_before_what_only_resembles_it() {
+        let labels = [("orari, a parole".to_owned(), "opening")];
+        let table = rows("Nome;Orari;Orari, a parole\nAvis;lun;il lunedì\n".as_bytes()).unwrap();
+        let columns = Columns::of(table, Kind::Service, &labels);
+        assert_eq!(uses(&columns)[1..], [Use::Note, Use::Field("opening")]);
     }
 
     #[test]

@@ -102,6 +102,12 @@ impl Gathering {
     }
 }
 
+/// Whether an identifier is one that we gave to a record of others.
+pub fn is_of_others(kind: Kind, id: &RecordId) -> bool {
+    let given = id.as_str().strip_prefix(kind.prefix()).and_then(|rest| rest.strip_prefix('-'));
+    given.and_then(|text| Uuid::try_parse(text).ok()).is_some_and(|uuid| uuid.get_version_num() == 5)
+}
+
 /// An organisation of which only the name is known.
 pub(super) fn organization(id: Id<Organization>, name: NonEmptyText) -> Organization {
     Organization {
@@ -159,5 +165,19 @@ pub(super) fn blank(record: &AnyRecord) -> Option<AnyRecord> {
             Some(crate::domain::MappingSheet::wrap(named.into()))
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_others_wrote_is_told_from_what_is_ours() {
+        let theirs = Gathering::id::<Service>("x1");
+        assert_eq!(theirs, Gathering::id::<Service>("x1"));
+        assert!(is_of_others(Kind::Service, theirs.record()));
+        assert!(!is_of_others(Kind::Organization, theirs.record()));
+        assert!(!is_of_others(Kind::Service, &"service-nil".parse().unwrap()));
     }
 }

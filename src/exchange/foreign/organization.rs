@@ -99,7 +99,8 @@ pub(super) fn read(
     if gathering.knows(id.record()).is_some_and(|known| known >= fullness) {
         return Ok((id, services));
     }
-    let alternate = item.text("alternate_name").filter(|alternate| *alternate != name);
+    let alternate = item.text("alternate_name").map(|text| text.to_string()).unwrap_or_default();
+    let alternate = alternate.split('|').filter_map(tidy).filter(|alternate| *alternate != name).collect();
     let mut locations = Vec::new();
     for place in item.items("locations", &mut gathering.report) {
         locations.extend(location::read(place, Some(&name), gathering));
@@ -134,7 +135,7 @@ pub(super) fn read(
     let note = note(item.rest(report));
     let organization = Organization {
         comune,
-        alternate_names: alternate.into_iter().collect(),
+        alternate_names: alternate,
         description: gathering.fact(description),
         locations: places,
         public_contacts: says.then_some(contacts),

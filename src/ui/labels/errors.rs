@@ -149,6 +149,10 @@ pub fn import(error: &ImportError) -> String {
     match error {
         ImportError::File(error) => file(error),
         ImportError::Read(error) => read(error).swap_remove(0),
+        ImportError::Foreign(error) => foreign::refused(error),
+        ImportError::AsksColumns(_) => {
+            "È una tabella, e le tabelle si guardano una alla volta: per ognuna va detto che cosa c’è in ogni colonna. Niente è cambiato. Sceglila di nuovo, da sola.".to_owned()
+        }
         ImportError::Sealed(error) => sealed(error),
         ImportError::LeftClosed => {
             "Il file è chiuso con una parola d’ordine, e l’hai lasciato così. Niente è cambiato. Quando ce l’hai, sceglilo di nuovo.".to_owned()
@@ -158,10 +162,6 @@ pub fn import(error: &ImportError) -> String {
         }
         ImportError::NotUnsealed { message: _ } => {
             "Il browser non è riuscito ad aprire il file chiuso. Niente è cambiato. Riprova, o prova con un altro browser.".to_owned()
-        }
-        ImportError::Foreign(error) => foreign::refused(error),
-        ImportError::AsksColumns(_) => {
-            "È una tabella, e le tabelle si guardano una alla volta: per ognuna va detto che cosa c’è in ogni colonna. Niente è cambiato. Sceglila di nuovo, da sola.".to_owned()
         }
         ImportError::Clash(records) => format!(
             "Nel file {} lo stesso codice di qualcosa che qui è di un altro tipo. Niente è cambiato. Chiedi un file nuovo a chi te l’ha mandato.",

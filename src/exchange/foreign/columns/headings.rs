@@ -137,25 +137,28 @@ pub(super) fn plain(heading: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The field of a kind that a heading names: as it is, or as the beginning of what it says.
-pub(super) fn field_named(
+/// The field of a kind that is called so on screen.
+pub(super) fn field_labelled(
     heading: &str,
     kind: Kind,
     labels: &[(String, &'static str)],
 ) -> Option<&'static str> {
-    let heading = plain(heading);
-    let words = words_of(kind);
+    let (heading, words) = (plain(heading), words_of(kind));
     let known = |field: &'static str| words.iter().find(|(name, _)| *name == field).map(|(name, _)| *name);
-    let by_label =
-        labels.iter().filter(|(label, _)| plain(label) == heading).find_map(|(_, field)| known(field));
-    let whole = || words.iter().find(|(_, names)| names.contains(&heading.as_str())).map(|(field, _)| *field);
+    labels.iter().filter(|(label, _)| plain(label) == heading).find_map(|(_, field)| known(field))
+}
+
+/// The field of a kind that a heading names: as it is, or as the beginning of what it says.
+pub(super) fn field_named(heading: &str, kind: Kind) -> Option<&'static str> {
+    let (heading, words) = (plain(heading), words_of(kind));
+    let whole = words.iter().find(|(_, names)| names.contains(&heading.as_str())).map(|(field, _)| *field);
     let begins = || {
         let begins = |names: &[&str]| names.iter().any(|name| heading.starts_with(&format!("{name} ")));
         words.iter().find(|(_, names)| begins(names)).map(|(field, _)| *field)
     };
     let by_name =
         || words.iter().find(|(field, _)| field.replace('_', " ") == heading).map(|(field, _)| *field);
-    by_label.or_else(whole).or_else(by_name).or_else(begins)
+    whole.or_else(by_name).or_else(begins)
 }
 
 /// Headings that only one kind of table has.

@@ -10,7 +10,19 @@ use crate::ui::labels::{foreign, numbers};
 #[component]
 pub fn ForeignReports(file: StoredValue<Incoming>) -> impl IntoView {
     let reports = file.with_value(|file| file.reports.clone());
-    reports.into_iter().map(|report| view! { <ForeignReport report /> }).collect_view()
+    let back = file
+        .with_value(|file| file.all_by_hand.iter().filter(|one| file.come_back.contains(&one.id)).count());
+    let words = match back {
+        1 => "Una è già nostra e torna da fuori: è senza spunta, perché qui ne sappiamo di più.".to_owned(),
+        many => format!(
+            "{} sono già nostre e tornano da fuori: sono senza spunta, perché qui ne sappiamo di più.",
+            numbers::whole(many as u64)
+        ),
+    };
+    view! {
+        {reports.into_iter().map(|report| view! { <ForeignReport report /> }).collect_view()}
+        {(back > 0).then(|| view! { <p>{words}</p> })}
+    }
 }
 
 #[component]
@@ -22,7 +34,7 @@ fn ForeignReport(report: Report) -> impl IntoView {
     view! {
         <Notice status>
             <p>
-                "È un elenco fatto con un altro programma. Ci abbiamo trovato " {foreign::found(&report)} "."
+                "È un elenco, non un file di lavoro. Ci abbiamo trovato " {foreign::found(&report)} "."
                 {report
                     .old_letters
                     .then_some(
@@ -40,7 +52,7 @@ fn ForeignReport(report: Report) -> impl IntoView {
             {(!report.left_out.is_empty())
                 .then(|| {
                     view! {
-                        <Disclosure summary="Lasciato fuori: dati per le macchine e nomi di persone">
+                        <Disclosure summary="Lasciato fuori: colonne non scelte, codici e date tecniche, nomi di persone">
                             <p class="small">{foreign::names(&report.left_out)}</p>
                         </Disclosure>
                     }
