@@ -64,7 +64,10 @@ test("what two wrote differently is decided on one, and the other agrees after t
 
   await t.test("the door counts what waits, and the record says it too", async () => {
     await door(bruno).filter({ hasText: "1 da decidere" }).waitFor();
-    await bruno.getByRole("link", { name: "Guarda e decidi" }).click();
+    await go(bruno, "Impostazioni");
+    const card = bruno.getByRole("region", { name: "Il quaderno" });
+    await card.getByText("due versioni").waitFor();
+    await card.getByRole("link", { name: "Guarda e decidi" }).click();
     await bruno.getByRole("heading", { level: 1, name: "Una cosa da decidere" }).waitFor();
     await axe(bruno);
   });

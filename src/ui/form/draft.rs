@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::domain::{Kind, Record};
 use crate::session::{Session, page};
 use crate::store::Opened;
-use crate::ui::app::session;
+use crate::ui::app::{session, store};
 use crate::ui::components::{Fault, Rows};
 
 use super::parse::Parse;
@@ -51,6 +51,8 @@ pub struct Form {
     key: StoredValue<String>,
     session: Session,
     opened: StoredValue<Option<Opened>>,
+    /// The fields that two people wrote differently.
+    twofold: StoredValue<Vec<&'static str>>,
     kept: StoredValue<Map<String, Value>>,
     parts: StoredValue<BTreeMap<&'static str, Part>>,
     /// The fields as they stand, from the top of the form.
@@ -70,10 +72,15 @@ impl Form {
         let fields = kept.as_ref().and_then(|kept| kept["fields"].as_object().cloned()).unwrap_or_default();
         let seen_then = kept.as_ref().and_then(|kept| opened_of(&kept["opened"]));
         let resumed = !fields.is_empty();
+        let twofold = opened.as_ref().and_then(|opened| {
+            let now = store().now();
+            Some(now.entry(opened.record.id())?.conflicts().collect::<Vec<_>>())
+        });
         Form {
             key: StoredValue::new(key),
             session,
             opened: StoredValue::new(seen_then.or(opened)),
+            twofold: StoredValue::new(twofold.unwrap_or_default()),
             kept: StoredValue::new(fields),
             parts: StoredValue::default(),
             order: StoredValue::default(),
@@ -92,6 +99,11 @@ impl Form {
     /// The record as the form saw it when it opened.
     pub fn record<T: Record>(&self) -> Option<std::sync::Arc<T>> {
         self.opened.with_value(|opened| opened.as_ref().and_then(|opened| T::peel(&opened.record).cloned()))
+    }
+
+    /// Whether two people wrote a field differently, and nobody has decided yet.
+    pub fn is_twofold(&self, name: &str) -> bool {
+        self.twofold.with_value(|twofold| twofold.contains(&name))
     }
 
     /// A field of text.

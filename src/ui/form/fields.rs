@@ -82,6 +82,15 @@ impl Fields {
         Fields { hint, ..self }
     }
 
+    /// The sentence of help, after the mark of a field that two people wrote differently.
+    fn help(&self, name: &str) -> String {
+        if !self.form.is_twofold(name) {
+            return self.hint.to_owned();
+        }
+        let mark = "Due versioni: questa è quella che si vede per ora. L’altra aspetta in «Da decidere».";
+        if self.hint.is_empty() { mark.to_owned() } else { format!("{mark} {}", self.hint) }
+    }
+
     fn label(&self, name: &str) -> String {
         sentence(field(self.kind, name))
     }
@@ -104,7 +113,7 @@ impl Fields {
                 label
                 value
                 kind
-                hint=self.hint
+                hint=self.help(name)
                 error=form.error(name)
                 optional=asked == Asked::May
                 id=form.id(name)
@@ -193,7 +202,7 @@ impl Fields {
                 label=self.label(name)
                 value
                 choices=Signal::stored(all)
-                hint=self.hint
+                hint=self.help(name)
                 error=form.error(name)
                 optional=asked == Asked::May
                 id=form.id(name)
@@ -232,7 +241,7 @@ impl Fields {
     ) -> AnyView {
         let value = self.form.chosen(name, initial);
         let (legend, id) = (self.label(name), self.form.id(name));
-        view! { <ManyField legend choices value id hint=self.hint /> }.into_any()
+        view! { <ManyField legend choices value id hint=self.help(name) /> }.into_any()
     }
 
     /// Several of many, found by their name.
@@ -249,7 +258,7 @@ impl Fields {
                 label=self.label(name)
                 choices=Signal::stored(choices)
                 value
-                hint=self.hint
+                hint=self.help(name)
                 error=form.error(name)
                 optional=true
                 id=form.id(name)
@@ -266,7 +275,7 @@ impl Fields {
             <ChipsField
                 label=self.label(name)
                 value
-                hint=self.hint
+                hint=self.help(name)
                 error=form.error(name)
                 optional=true
                 id=form.id(name)
@@ -279,7 +288,7 @@ impl Fields {
     pub fn check(&self, name: &'static str, initial: bool) -> (RwSignal<bool>, AnyView) {
         let value = self.form.check(name, initial);
         let drawn = view! {
-            <CheckField label=self.label(name) value hint=self.hint id=self.form.id(name) />
+            <CheckField label=self.label(name) value hint=self.help(name) id=self.form.id(name) />
         };
         (value, drawn.into_any())
     }

@@ -8,6 +8,7 @@ use crate::ui::app::{session, store};
 use crate::ui::components::{Field, FieldKind};
 use crate::ui::form::{Form, FormFrame};
 use crate::ui::labels::errors;
+use crate::ui::pages::two_versions::TwoVersions;
 use crate::workspace::Workspace;
 
 /// The notebook that is open: the default one, or the first that was merged.
@@ -20,12 +21,14 @@ fn current(workspace: &Workspace) -> Option<Id<Notebook>> {
 #[component]
 pub fn NotebookTitle() -> impl IntoView {
     let notebook = store().select(|w| current(w).and_then(|id| w.get(&id).cloned()));
+    let which = store().select(current);
     let open = RwSignal::new(false);
     let title = move || notebook.get().map(|notebook| notebook.title.to_string());
     let about = move || notebook.get().and_then(|notebook| Some(notebook.description.as_ref()?.to_string()));
     view! {
         <section class="card" aria-labelledby="quaderno">
             <h2 id="quaderno">"Il quaderno"</h2>
+            {move || which.get().map(|id| view! { <TwoVersions id=id.record().clone() /> })}
             <Show
                 when=move || open.get()
                 fallback=move || {
