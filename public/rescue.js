@@ -151,6 +151,12 @@
     setTimeout(function () { URL.revokeObjectURL(address); }, 60000);
   }
 
+  /** What JSON cannot hold, as text: whole notebooks are kept as bytes. */
+  function readable(_, value) {
+    if (typeof value === "bigint") return String(value);
+    return value instanceof Uint8Array && window.TextDecoder ? new TextDecoder().decode(value) : value;
+  }
+
   function download() {
     say("download-said", "Raccolgo tutto…");
     wholeDatabase().then(function (database) {
@@ -159,7 +165,7 @@
         kind: "filo-rescue", written_at: now.toISOString(), browser: navigator.userAgent,
         message: byId("message").textContent || null, database: database, local_storage: wholeLocalStorage(),
       };
-      var text = JSON.stringify(file, function (_, value) { return typeof value === "bigint" ? String(value) : value; }, 1);
+      var text = JSON.stringify(file, readable, 1);
       hand(text, "filo-soccorso-" + now.toISOString().slice(0, 10) + ".json");
       var partial = /"(error|unreadable)": "/.test(text);
       say("download-said", partial

@@ -80,6 +80,21 @@ function addChunks(site, chunks) {
   edit(join(site, glue), (text) => replaced(text, / from "\.\/__wasm_split\.js"/g, ` from "./${links}"`, glue));
 }
 
+/** Makes one file of the style sheets, in the order in which the page lists them: each file is a question to the network, or
+ * to the service worker, before anything is painted. */
+function joinStyles(site) {
+  const sheet = /<link rel="stylesheet" href="[^"]*?([\w-]+\.css)"[^>]*>\s*/g;
+  const html = readFileSync(join(site, "index.html"), "utf8");
+  const [first, ...others] = html.matchAll(sheet);
+  const names = [first, ...others].map(([, name]) => name);
+  const joined = names.map((name) => readFileSync(join(site, name), "utf8")).join("\n");
+  const name = `style-${sha256(joined).slice(0, 16)}.css`;
+  for (const old of names) rmSync(join(site, old));
+  writeFileSync(join(site, name), joined);
+  const linked = others.reduce((page, [link]) => page.replace(link, ""), html);
+  writeFileSync(join(site, "index.html"), linked.replace(first[0], first[0].replace(names[0], name)));
+}
+
 /** Gives the start scripts names that change with their content. */
 function hashStartScripts(site) {
   for (const name of UNHASHED) {
@@ -112,6 +127,7 @@ export function listFiles(site) {
 /** Makes a release out of what Trunk has written into a folder. */
 function finish(site) {
   addChunks(site, process.env.FILO_CHUNKS);
+  joinStyles(site);
   hashStartScripts(site);
   const pages = filesOf(site).filter((file) => file.endsWith(".html") && !hasPolicy(site, file));
   for (const page of pages) addMeta(site, page, `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`);

@@ -15,6 +15,7 @@ pub mod observatory;
 pub mod organization;
 pub mod privacy;
 pub mod provenance;
+pub mod raw;
 pub mod record;
 pub mod service;
 pub mod steering_group;
@@ -43,6 +44,7 @@ pub use observatory::{
 pub use organization::{Contacts, Existence, Location, LocationType, Organization, OrganizationKind, Point};
 pub use privacy::Edge;
 pub use provenance::{Fact, Provenance, Source};
+pub use raw::RawFields;
 pub use record::{FieldFault, FieldProblem, Fields, Record, Reference, References};
 pub use service::{
     Assurance, Cost, CoverageScope, LifePhase, LifeSituation, NamedFigure, OpeningException, OpeningSlot,

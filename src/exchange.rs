@@ -6,6 +6,7 @@ pub mod edition;
 pub mod envelope;
 pub mod migrate;
 pub mod naming;
+mod ours;
 pub mod public;
 pub mod read;
 pub mod reading;

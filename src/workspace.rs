@@ -11,6 +11,7 @@ pub mod matches;
 pub mod merge;
 pub mod register;
 pub mod revision;
+mod shelf;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -26,6 +27,7 @@ pub use edit::{Edit, EditError, Stamp, Touched};
 pub use findings::{Finding, findings};
 pub use register::{Register, Written};
 pub use revision::{Dots, Revision, Sibling};
+use shelf::Shelf;
 
 /// A record and its revision.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,13 +44,13 @@ pub type Table = BTreeMap<RecordId, Entry>;
 /// All records of all kinds, and the marks of those erased for ever. A clone is a few pointers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Workspace {
-    tables: [Arc<Table>; Kind::ALL.len()],
+    tables: [Arc<Shelf>; Kind::ALL.len()],
     erased: Arc<BTreeMap<RecordId, NaiveDate>>,
 }
 
 impl Default for Workspace {
     fn default() -> Self {
-        let empty = Arc::new(Table::new());
+        let empty = Arc::new(Shelf::default());
         Workspace { tables: std::array::from_fn(|_| empty.clone()), erased: Arc::default() }
     }
 }
@@ -61,22 +63,22 @@ impl Workspace {
 
     /// The records of a kind, in the bin or not, by identifier.
     pub fn table(&self, kind: Kind) -> &Table {
-        &self.tables[kind as usize]
+        self.tables[kind as usize].table()
     }
 
     /// Every entry of every kind.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
-        self.tables.iter().flat_map(|table| table.values())
+        self.tables.iter().flat_map(|shelf| shelf.table().values())
     }
 
     /// How many records there are, in the bin or not.
     pub fn len(&self) -> usize {
-        self.tables.iter().map(|table| table.len()).sum()
+        self.tables.iter().map(|shelf| shelf.table().len()).sum()
     }
 
     /// Whether there is no record at all.
     pub fn is_empty(&self) -> bool {
-        self.tables.iter().all(|table| table.is_empty())
+        self.tables.iter().all(|shelf| shelf.table().is_empty())
     }
 
     /// The record with this identifier, in the bin or not.
@@ -86,7 +88,7 @@ impl Workspace {
 
     /// The entry with this identifier, whatever its kind.
     pub fn entry(&self, id: &RecordId) -> Option<&Entry> {
-        self.tables.iter().find_map(|table| table.get(id))
+        self.tables.iter().find_map(|shelf| shelf.table().get(id))
     }
 
     /// What has been seen of a record: what a form that opens on it must remember.
@@ -111,14 +113,14 @@ impl Workspace {
 
     /// Puts an entry in its place. Only edits, merges and readers call this.
     pub fn put(&mut self, entry: Entry) {
-        let table = Arc::make_mut(&mut self.tables[entry.record.kind() as usize]);
-        table.insert(entry.record.id().clone(), entry);
+        let shelf = Arc::make_mut(&mut self.tables[entry.record.kind() as usize]);
+        shelf.table_mut().insert(entry.record.id().clone(), entry);
     }
 
     /// Takes an entry away without a mark, as if it had never been read.
     pub fn forget(&mut self, kind: Kind, id: &RecordId) {
         if self.table(kind).contains_key(id) {
-            Arc::make_mut(&mut self.tables[kind as usize]).remove(id);
+            Arc::make_mut(&mut self.tables[kind as usize]).table_mut().remove(id);
         }
     }
 
@@ -134,19 +136,24 @@ impl Workspace {
 
     /// Who points to a record, and with which field.
     pub fn referrers(&self, target: &RecordId) -> Vec<(&Entry, &'static str)> {
-        let mut found = Vec::new();
-        for entry in self.entries() {
-            entry.record.fields().each_reference(&mut |field, reference: Reference| {
-                if reference.id == *target
-                    && !found
-                        .iter()
-                        .any(|(e, f): &(&Entry, _)| e.record.id() == entry.record.id() && *f == field)
-                {
-                    found.push((entry, field));
-                }
-            });
-        }
-        found
+        let entries = Kind::ALL.iter().flat_map(|kind| self.pointing(*kind, target));
+        entries
+            .flat_map(|entry| {
+                let mut fields: Vec<&'static str> = Vec::new();
+                entry.record.fields().each_reference(&mut |field, reference: Reference| {
+                    if reference.id == *target && !fields.contains(&field) {
+                        fields.push(field);
+                    }
+                });
+                fields.into_iter().map(move |field| (entry, field))
+            })
+            .collect()
+    }
+
+    /// The records of a kind that point to a record, by identifier.
+    pub fn pointing(&self, kind: Kind, target: &RecordId) -> impl Iterator<Item = &Entry> {
+        let shelf = &self.tables[kind as usize];
+        shelf.pointing(target).iter().filter_map(|id| shelf.table().get(id))
     }
 }
 

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a file that cannot be read fails where it stands")]
 
 use chrono::{DateTime, NaiveDate};
-use filo::domain::{AnyRecord, Device, Member, Organization, Record, RecordId};
+use filo::domain::{AnyRecord, Device, Kind, Record, RecordId};
 use filo::exchange::{Digest, Edition, Layout, Provenience, Scope, Trust, read, write};
 use filo::workspace::{Edit, Stamp, Workspace};
 use serde_json::{Value, json};
@@ -33,7 +33,7 @@ fn organization(id: &str, name: &str) -> AnyRecord {
         "provenance": { "told": { "by": "una volontaria", "on": null } }, "binned": null,
     });
     let Value::Object(map) = fields else { unreachable!() };
-    Organization::wrap(Organization::from_map(map).unwrap().into())
+    Kind::Organization.read_map(map).unwrap()
 }
 
 fn member(id: &str) -> AnyRecord {
@@ -42,7 +42,7 @@ fn member(id: &str) -> AnyRecord {
         "role": null, "phone": "0375 999 999", "email": null, "note": null, "binned": null,
     });
     let Value::Object(map) = fields else { unreachable!() };
-    Member::wrap(Member::from_map(map).unwrap().into())
+    Kind::Member.read_map(map).unwrap()
 }
 
 /// Everything a file can hold: a conflict, the bin, an erasure, a record that must stay here, the Plan.

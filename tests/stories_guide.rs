@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use chrono::{DateTime, Days, NaiveDate};
-use filo::domain::{Assurance, Id, Publication, Record, Service};
+use filo::domain::{Assurance, Id, Kind, Publication, Record, Service};
 use filo::insight::{Audience, Card, Check, GuideQuery, Index, answers, card, outside_guide, publishing};
 use filo::store::{Command, Store};
 use filo::workspace::{Stamp, Workspace};
@@ -36,7 +36,8 @@ fn service(changes: &Value) -> Service {
     for (name, value) in changes.as_object().unwrap() {
         map[name] = value.clone();
     }
-    Service::from_map(map.as_object().unwrap().clone()).unwrap()
+    let record = Kind::Service.read_map(map.as_object().unwrap().clone()).unwrap();
+    Service::peel(&record).unwrap().as_ref().clone()
 }
 
 /// A store whose clock goes forward one second at every change.
@@ -54,7 +55,11 @@ fn found(store: &Store, words: &str) -> Vec<Id<Service>> {
     let workspace = store.now();
     let index = Index::of(&workspace, Audience::Guide);
     let query = GuideQuery { words: words.to_owned(), ..GuideQuery::default() };
-    answers(&workspace, &index, &query, today()).found.into_iter().map(|answer| answer.service).collect()
+    answers(&workspace, Some(&index), &query, today())
+        .found
+        .into_iter()
+        .map(|answer| answer.service)
+        .collect()
 }
 
 fn read(store: &Store, id: &Id<Service>, day: NaiveDate) -> Card {

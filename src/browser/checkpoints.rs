@@ -3,7 +3,8 @@
 use idb::{KeyRange, Query};
 
 use super::database::{
-    CHECKPOINTS, DRAFTS, Database, Guard, HEAD, JOURNAL, POINTS, check, checkpoints, journal, set_head,
+    CHECKPOINTS, DRAFTS, Database, Guard, HEAD, JOURNAL, POINTS, all_rows, check, checkpoints, journal,
+    set_head,
 };
 use super::rows::{self, StoredCheckpoint, StoredEntry};
 use super::storage_error::StorageError;
@@ -111,6 +112,21 @@ impl Database {
     ) -> Result<Vec<StoredEntry>, StorageError> {
         transaction::read(&self.connection, "read others", &[JOURNAL], async |t| {
             Ok(split(journal(t).await?, guard).1)
+        })
+        .await
+    }
+
+    /// How many entries of other generations than this are kept.
+    ///
+    /// # Errors
+    /// `Unavailable` or `Broken`.
+    pub async fn of_other_generations(&self, generation: u64) -> Result<usize, StorageError> {
+        transaction::read(&self.connection, "count others", &[JOURNAL], async |t| {
+            let mut others = 0;
+            for row in all_rows(t, JOURNAL).await? {
+                others += usize::from(rows::number_in(&row, "generation")? != generation);
+            }
+            Ok(others)
         })
         .await
     }

@@ -1,6 +1,7 @@
 //! The IndexedDB database: opening it, reading all of it at one moment, claiming it, and adding to its journal.
 //!
-//! Its layout, which the rescue page reads too (every text is a snapshot or part of one):
+//! Its layout, which the rescue page reads too (every text is a snapshot or part of one; those of the checkpoints are
+//! kept as the bytes of UTF-8):
 //!
 //! | store | key | row |
 //! |---|---|---|
@@ -158,7 +159,39 @@ impl Database {
         self.load_beyond(Held::default()).await
     }
 
-    /// The same, without what is held: whoever catches up reads no text twice.
+    /// The same, without what the newest checkpoint makes needless: the other one, and the journal that it holds already.
+    /// Those are long texts, wanted only when the newest turns out damaged. Entries of other generations are counted
+    /// only from there on: [`Database::of_other_generations`] counts them all.
+    ///
+    /// # Errors
+    /// As for [`Database::load`].
+    pub async fn load_newest(&self) -> Result<Loaded, StorageError> {
+        let stores = [HEAD, CHECKPOINTS, JOURNAL];
+        transaction::read(&self.connection, "load", &stores, async |t| {
+            let head = head(t).await?;
+            let store = t.object_store(CHECKPOINTS).during("read rows")?;
+            let keys = store.get_all_keys(None, None).during("read rows")?.await.during("read rows")?;
+            let newest = match keys.last().and_then(rows::to_number) {
+                Some(number) => rows_after(t, CHECKPOINTS, number - 1).await?,
+                None => Vec::new(),
+            };
+            let checkpoints: Vec<_> =
+                newest.iter().map(StoredCheckpoint::from_row).collect::<Result<_, _>>()?;
+            let current = generation_of(head.as_ref(), checkpoints.first());
+            let rows = rows_after(t, JOURNAL, checkpoints.first().map_or(0, |newest| newest.through)).await?;
+            let (entries, others) = of_generation(&rows, current)?;
+            Ok(Loaded {
+                head,
+                checkpoints,
+                checkpoints_kept: keys.len(),
+                entries,
+                of_other_generations: others,
+            })
+        })
+        .await
+    }
+
+    /// Everything again, without what is held: whoever catches up reads no text twice.
     ///
     /// # Errors
     /// As for [`Database::load`].
@@ -173,10 +206,8 @@ impl Database {
             checkpoints.reverse();
             let current = generation_of(head.as_ref(), checkpoints.first());
             let rows = rows_after(t, JOURNAL, held.entry).await?;
-            let entries: Vec<_> = rows.iter().map(StoredEntry::from_row).collect::<Result<_, _>>()?;
-            let (entries, others): (Vec<_>, Vec<_>) =
-                entries.into_iter().partition(|entry| entry.generation == current);
-            Ok(Loaded { head, checkpoints, checkpoints_kept, entries, of_other_generations: others.len() })
+            let (entries, others) = of_generation(&rows, current)?;
+            Ok(Loaded { head, checkpoints, checkpoints_kept, entries, of_other_generations: others })
         })
         .await
     }
@@ -241,7 +272,13 @@ impl Database {
         let all = transaction::read(&self.connection, "dump", &STORES, async |t| {
             let mut stores = Vec::new();
             for store in STORES {
-                stores.push((store, js_sys::Array::from_iter(all_rows(t, store).await?).into()));
+                let rows = all_rows(t, store).await?;
+                if store == CHECKPOINTS {
+                    for row in &rows {
+                        rows::set_text(row, &rows::long_text_in(row, "text")?);
+                    }
+                }
+                stores.push((store, js_sys::Array::from_iter(rows).into()));
             }
             Ok(foreign::object(&stores))
         })
@@ -279,6 +316,18 @@ fn not_opened(error: idb::Error) -> StorageError {
         },
         _ => transaction::refusal("open", exception),
     }
+}
+
+/// The entries of a generation, and how many are of others.
+fn of_generation(rows: &[JsValue], generation: u64) -> Result<(Vec<StoredEntry>, usize), StorageError> {
+    let mut entries = Vec::new();
+    for row in rows {
+        if rows::number_in(row, "generation")? == generation {
+            entries.push(StoredEntry::from_row(row)?);
+        }
+    }
+    let others = rows.len() - entries.len();
+    Ok((entries, others))
 }
 
 /// The generation in force. Where the head was lost, the newest checkpoint still knows it.

@@ -1,6 +1,7 @@
 //! The rows of the database as Rust values, and their passage to and from JavaScript objects.
 
-use wasm_bindgen::JsValue;
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::foreign;
 use super::storage_error::StorageError;
@@ -61,6 +62,16 @@ pub(super) fn text_in(row: &JsValue, name: &'static str) -> Result<String, Stora
     foreign::member(row, name).and_then(|value| value.as_string()).ok_or_else(|| lacking(name))
 }
 
+/// A long text member of a row, kept as the bytes of UTF-8: as a string of the browser it would be recoded at every start.
+/// What is not UTF-8 any more still comes, damaged as it is, for whoever checks its digest. Texts are read too.
+pub(super) fn long_text_in(row: &JsValue, name: &'static str) -> Result<String, StorageError> {
+    match foreign::member(row, name).map(JsCast::dyn_into::<Uint8Array>) {
+        Some(Ok(bytes)) => Ok(String::from_utf8(bytes.to_vec())
+            .unwrap_or_else(|damaged| String::from_utf8_lossy(damaged.as_bytes()).into_owned())),
+        Some(Err(_)) | None => text_in(row, name),
+    }
+}
+
 /// Gives a row another text, and another `size` where it has one.
 pub(super) fn set_text(row: &JsValue, text: &str) {
     foreign::set(row, "text", &JsValue::from_str(text));
@@ -98,7 +109,7 @@ impl StoredCheckpoint {
             ("number", from_number(self.number)),
             ("generation", from_number(self.generation)),
             ("through", from_number(self.through)),
-            ("text", JsValue::from_str(&self.text)),
+            ("text", Uint8Array::from(self.text.as_bytes()).into()),
         ])
     }
 
@@ -107,7 +118,7 @@ impl StoredCheckpoint {
             number: number_in(row, "number")?,
             generation: number_in(row, "generation")?,
             through: number_in(row, "through")?,
-            text: text_in(row, "text")?,
+            text: long_text_in(row, "text")?,
         })
     }
 }

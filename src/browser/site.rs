@@ -37,6 +37,12 @@ pub fn base_path() -> String {
     }
 }
 
+/// The path of this page under the base, without its first slash: nothing, or `guida/service-nil`.
+pub fn path() -> String {
+    let path = web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
+    path.strip_prefix(&base_path()).unwrap_or_default().to_owned()
+}
+
 /// The text of a file of the site, by its path under the base.
 ///
 /// # Errors

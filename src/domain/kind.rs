@@ -41,10 +41,16 @@ macro_rules! kinds {
             }
 
             /// Reads a record of this kind.
-            pub fn read(self, map: Map<String, Value>) -> Result<AnyRecord, FieldProblem> {
+            pub fn read(self, fields: RawFields<'_>) -> Result<AnyRecord, FieldProblem> {
                 match self {
-                    $( Kind::$name => $name::from_map(map).map(|record| AnyRecord::$name(Arc::new(record))), )*
+                    $( Kind::$name => $name::from_raw(fields).map(|record| AnyRecord::$name(Arc::new(record))), )*
                 }
+            }
+
+            /// The same for a record that is not in a text. The fields are written and read again: there is one way in.
+            pub fn read_map(self, map: Map<String, Value>) -> Result<AnyRecord, FieldProblem> {
+                let text = Value::Object(map).to_string();
+                self.read(serde_json::from_str(&text).expect("it was written as JSON a moment ago"))
             }
         }
 
@@ -89,13 +95,13 @@ macro_rules! kinds {
 
             /// The same record with another value in one field.
             pub fn with_field(&self, name: &str, value: Value) -> Result<AnyRecord, FieldProblem> {
-                // Through the map, as a file is read: one way in for every field keeps the app small.
+                // As a file is read: one way in for every field keeps the app small.
                 let mut map = self.fields().to_map();
                 match map.get_mut(name).filter(|_| name != "id") {
                     Some(field) => *field = value,
                     None => return Err(FieldProblem { field: name.to_owned(), what: FieldFault::Unknown }),
                 }
-                self.kind().read(map)
+                self.kind().read_map(map)
             }
         }
     };

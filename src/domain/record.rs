@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::id::{Id, RecordId};
 use super::kind::{AnyRecord, Kind};
+use super::raw::RawFields;
 
 /// A value that a field cannot hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,7 +124,7 @@ pub trait Record: Fields + Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 
     /// The same record with its mark of the bin set or taken away.
     fn with_binned(self, binned: Option<super::bin::Binned>) -> Self;
     /// Reads a record: every field of the kind and no other.
-    fn from_map(map: Map<String, Value>) -> Result<Self, FieldProblem>;
+    fn from_raw(fields: RawFields<'_>) -> Result<Self, FieldProblem>;
     /// Forgets which kind it is.
     fn wrap(record: Arc<Self>) -> AnyRecord;
     /// Remembers which kind it is.
@@ -134,31 +134,6 @@ pub trait Record: Fields + Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 
 /// A value of a field as JSON.
 pub(crate) fn to_json<T: Serialize>(value: &T) -> Value {
     serde_json::to_value(value).expect("keys are text and numbers are integers, so JSON can hold it")
-}
-
-/// A value of a field out of JSON.
-pub(crate) fn from_json<T: DeserializeOwned>(field: &str, value: Value) -> Result<T, FieldProblem> {
-    T::deserialize(value).map_err(|error| FieldProblem {
-        field: field.to_owned(),
-        what: FieldFault::Impossible(error.to_string()),
-    })
-}
-
-/// Takes a field out of a map that must hold it.
-pub(crate) fn take<T: DeserializeOwned>(
-    map: &mut Map<String, Value>,
-    field: &str,
-) -> Result<T, FieldProblem> {
-    let missing = || FieldProblem { field: field.to_owned(), what: FieldFault::Missing };
-    from_json(field, map.remove(field).ok_or_else(missing)?)
-}
-
-/// Refuses what nobody took.
-pub(crate) fn nothing_left(map: &Map<String, Value>) -> Result<(), FieldProblem> {
-    match map.keys().next() {
-        None => Ok(()),
-        Some(key) => Err(FieldProblem { field: key.clone(), what: FieldFault::Unknown }),
-    }
 }
 
 /// Declares a kind of record: its struct, its named fields and its place in [`AnyRecord`].
@@ -221,16 +196,15 @@ macro_rules! record {
                 self.binned = binned;
                 self
             }
-            fn from_map(mut map: serde_json::Map<String, serde_json::Value>)
+            fn from_raw(mut fields: $crate::domain::RawFields<'_>)
                 -> Result<Self, $crate::domain::record::FieldProblem>
             {
-                use $crate::domain::record::{nothing_left, take};
                 let record = $name {
-                    id: take(&mut map, "id")?,
-                    $( $field: take(&mut map, stringify!($field))?, )*
-                    binned: take(&mut map, "binned")?,
+                    id: fields.take("id")?,
+                    $( $field: fields.take(stringify!($field))?, )*
+                    binned: fields.take("binned")?,
                 };
-                nothing_left(&map)?;
+                fields.nothing_left()?;
                 Ok(record)
             }
             fn wrap(record: std::sync::Arc<Self>) -> $crate::domain::kind::AnyRecord {

@@ -32,6 +32,9 @@ pub struct RevisionText {
     pub seen: Seen,
     /// The other values of fields in conflict.
     pub siblings: BTreeMap<String, Vec<SiblingText>>,
+    /// The hash of record and revision, where the text holds it. Written apart, since it is taken of the rest.
+    #[serde(default, skip_serializing)]
+    pub sum: Option<String>,
 }
 
 /// Another value of a field, as it stands in a file.

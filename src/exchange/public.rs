@@ -16,6 +16,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use crate::domain::{Kind, Record, RecordId};
@@ -97,9 +98,9 @@ macro_rules! directory {
             }
 
             /// Takes in a record read from the list with this key.
-            fn take(&mut self, plural: &str, value: Value) -> Result<RecordId, Fault> {
+            fn take(&mut self, plural: &str, raw: &RawValue) -> Result<RecordId, Fault> {
                 match plural {
-                    $( stringify!($plural) => taken(&mut self.$plural, value), )*
+                    $( stringify!($plural) => taken(&mut self.$plural, raw), )*
                     _ => Err(Fault::UnknownMember),
                 }
             }
@@ -145,8 +146,8 @@ fn written<T: Serialize>(records: &[T]) -> Value {
     serde_json::to_value(records).expect("keys are text and numbers are integers, so JSON can hold it")
 }
 
-fn taken<T: Public>(records: &mut Vec<T>, value: Value) -> Result<RecordId, Fault> {
-    let record: T = super::read::exactly(value)?;
+fn taken<T: Public>(records: &mut Vec<T>, raw: &RawValue) -> Result<RecordId, Fault> {
+    let record: T = super::read::exact(raw)?;
     let id = record.id().clone();
     records.push(record);
     Ok(id)

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use crate::domain::{AnyRecord, FieldFault, FieldProblem, Kind, RecordId};
+use crate::domain::{AnyRecord, FieldFault, FieldProblem, Kind, RawFields, RecordId};
 use crate::workspace::Workspace;
 
 use super::edition::{Edition, Scope};
@@ -17,7 +17,7 @@ use super::envelope::{Provenience, RevisionText};
 use super::public::is_public;
 use super::reading::{Digest, Fault, Offered, Problem, ReadError, Reading, SetAside, Trust};
 use super::strict::{Members, Strict, same_shape};
-use super::{DEEPEST, FORMAT, KIND, LARGEST, SEALED_KIND, digest, migrate, revisions, strict};
+use super::{DEEPEST, FORMAT, KIND, LARGEST, SEALED_KIND, digest, migrate, ours, revisions, strict};
 
 /// How many problems of one file are named.
 const MOST_PROBLEMS: usize = 100;
@@ -55,8 +55,11 @@ pub fn read(text: &str, trust: Trust) -> Result<Reading, ReadError> {
         // The steps have changed the text, so it vouches for nothing: sums were taken before them.
         return read(&migrated.to_string(), trust);
     }
+    if ours && let Some(reading) = ours::read(&members) {
+        return Ok(reading);
+    }
     let digest = if canonical || digest_holds(text, &members) { Digest::Holds } else { Digest::Fails };
-    Reader { digest, trust, ours, problems: Vec::new(), set_aside: Vec::new() }.document(members)
+    Reader { digest, trust, problems: Vec::new(), set_aside: Vec::new() }.document(members)
 }
 
 fn json_error(error: &serde_json::Error) -> ReadError {
@@ -134,8 +137,6 @@ pub(super) fn digest_holds(text: &str, members: &Members<'_>) -> bool {
 struct Reader {
     digest: Digest,
     trust: Trust,
-    /// Whether our own writer wrote the text as it is: then no value needs a second look.
-    ours: bool,
     problems: Vec<Problem>,
     set_aside: Vec<SetAside>,
 }
@@ -223,8 +224,7 @@ impl Reader {
         members: &Members<'_>,
         name: &str,
     ) -> Option<T> {
-        let Strict(value) = self.member(members, name)?;
-        match exactly(value) {
+        match exact(self.member(members, name)?) {
             Ok(value) => Some(value),
             Err(fault) => {
                 self.wrong(name.to_owned(), fault);
@@ -295,13 +295,10 @@ impl Reader {
     }
 
     fn record(&self, kind: Kind, raw: &RawValue) -> Result<AnyRecord, Fault> {
-        let Strict(value) =
-            serde_json::from_str(raw.get()).map_err(|error| Fault::Impossible(error.to_string()))?;
+        let Strict(value) = serde_json::from_str(raw.get()).map_err(impossible)?;
         let Value::Object(map) = value else { return Err(Fault::Impossible("not an object".to_owned())) };
-        if self.ours {
-            return kind.read(map).map_err(Fault::Field);
-        }
-        let record = kind.read(map.clone()).map_err(Fault::Field)?;
+        let fields = serde_json::from_str::<RawFields<'_>>(raw.get()).map_err(impossible)?;
+        let record = kind.read(fields).map_err(Fault::Field)?;
         let written = record.fields().to_map();
         match map.iter().find(|(field, value)| !same_shape(value, &written[*field])) {
             None => Ok(record),
@@ -322,7 +319,6 @@ impl Reader {
         let Some(revision) = revision else {
             return Ok(Vouched::Not(Box::new(Offered { record, revision: None })));
         };
-        let impossible = |error: serde_json::Error| Fault::Impossible(error.to_string());
         let Strict(mut value) = serde_json::from_str(revision.get()).map_err(impossible)?;
         let stated = value.as_object_mut().and_then(|map| map.remove("sum"));
         if stated.as_ref().is_some_and(|sum| !sum.is_string()) {
@@ -333,9 +329,7 @@ impl Reader {
             stated.as_ref().and_then(Value::as_str)
                 == Some(digest::sum(&canonical, &value.to_string()).as_str())
         };
-        let text: RevisionText =
-            if self.ours { serde_json::from_value(value).map_err(impossible)? } else { exactly(value)? };
-        let entry = revisions::read(record, text)?;
+        let entry = revisions::read(record, exactly::<RevisionText>(revision, &value)?)?;
         Ok(if whole {
             Vouched::Entry(Box::new(entry))
         } else {
@@ -359,13 +353,22 @@ fn identifier(raw: &RawValue) -> Option<String> {
     serde_json::from_str::<Claim>(raw.get()).ok().map(|claim| claim.id)
 }
 
-/// A value out of JSON that stands there as we would write it. Parsers are more lenient: they take a list
-/// of values for an object, and an object with one empty member for a word.
-pub(super) fn exactly<T: DeserializeOwned + Serialize>(value: Value) -> Result<T, Fault> {
-    let impossible = |error: serde_json::Error| Fault::Impossible(error.to_string());
-    let read = T::deserialize(&value).map_err(impossible)?;
+/// What stands in a text, without repeated keys and in the one way in which we would write it.
+pub(super) fn exact<T: DeserializeOwned + Serialize>(raw: &RawValue) -> Result<T, Fault> {
+    let Strict(value) = serde_json::from_str(raw.get()).map_err(impossible)?;
+    exactly(raw, &value)
+}
+
+/// What stands in a text, where it stands there as we would write it. Parsers are more lenient: they take a list of
+/// values for an object, and an object with one empty member for a word. `value` is the same, read strictly.
+fn exactly<T: DeserializeOwned + Serialize>(raw: &RawValue, value: &Value) -> Result<T, Fault> {
+    let read: T = serde_json::from_str(raw.get()).map_err(impossible)?;
     let written = serde_json::to_value(&read).map_err(impossible)?;
-    if same_shape(&value, &written) { Ok(read) } else { Err(Fault::Impossible(UNLIKE.to_owned())) }
+    if same_shape(value, &written) { Ok(read) } else { Err(Fault::Impossible(UNLIKE.to_owned())) }
+}
+
+fn impossible(error: serde_json::Error) -> Fault {
+    Fault::Impossible(error.to_string())
 }
 
 /// What is wrong with a value that can be read, but is not written so.

@@ -23,6 +23,7 @@ pub fn write(revision: &Revision) -> RevisionText {
         rest: revision.rest.clone(),
         seen: revision.seen.clone(),
         siblings: siblings.collect(),
+        sum: None,
     }
 }
 

@@ -19,9 +19,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
-use super::read::{exactly, member, members, parse};
+use super::read::{exact, member, members, parse};
 use super::reading::{Fault, Problem, ReadError};
-use super::strict::{self, Strict};
+use super::strict;
 use super::{DEEPEST, FORMAT, LARGEST, SEALED_KIND, digest};
 
 /// How much work a guess at the passphrase may cost: less protects nobody, more would stop a device for minutes.
@@ -205,8 +205,7 @@ pub fn read_sealed(text: &str) -> Result<Sealed, SealError> {
     {
         return Err(ReadError::Newer { found }.into());
     }
-    let Strict(document) = parse(text)?;
-    let sealed: SealedText = exactly(document).map_err(impossible)?;
+    let sealed: SealedText = exact(parse(text)?).map_err(impossible)?;
     if sealed.digest() != sealed.digest {
         return Err(SealError::Damaged);
     }

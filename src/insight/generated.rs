@@ -149,7 +149,7 @@ fn a_thousand_services_and_two_thousand_needs_answer() {
     assert!(everything.len() > 3_000);
     for words in ["scuola", "scu", "doposcuola viadana", "oratoiro", "bambini lingua salute casa"] {
         let query = GuideQuery { words: words.into(), ..GuideQuery::default() };
-        assert!(!answers(&workspace, &guide, &query, today).found.is_empty(), "{words}");
+        assert!(!answers(&workspace, Some(&guide), &query, today).found.is_empty(), "{words}");
         assert!(!everything.search(words).unwrap().hits.is_empty(), "{words}");
     }
     assert_eq!(what_now(&workspace, today, &DeviceFacts::default()).len(), 5);

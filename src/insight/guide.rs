@@ -15,6 +15,7 @@ use crate::workspace::findings::is_stale;
 
 use super::counts::{Counts, Tally};
 use super::index::{Index, MatchedField};
+use super::lexicon::fold;
 use super::opening::is_open_on;
 use super::reach::{self, Reach};
 use super::reading::Reading;
@@ -132,10 +133,16 @@ impl Asked<'_> {
     }
 }
 
-/// The services that answer a question on a day. `index` must be of the guide.
-pub fn answers(workspace: &Workspace, index: &Index, query: &GuideQuery, today: NaiveDate) -> Answers {
+/// The services that answer a question on a day. `index` must be of the guide; without it nothing is asked in words, and
+/// a list opens before its index is made.
+pub fn answers(
+    workspace: &Workspace,
+    index: Option<&Index>,
+    query: &GuideQuery,
+    today: NaiveDate,
+) -> Answers {
     let reading = Reading::of(workspace);
-    let searched = index.search(&query.words);
+    let searched = index.and_then(|index| index.search(&query.words));
     let every_word = searched.as_ref().is_none_or(|found| found.every_word);
     let hits: Option<HashMap<RecordId, (u32, MatchedField)>> = searched.map(|found| {
         let services = found.hits.into_iter().filter(|hit| hit.kind == Kind::Service);
@@ -165,9 +172,11 @@ pub fn answers(workspace: &Workspace, index: &Index, query: &GuideQuery, today: 
             found.push((order, service.as_ref(), answer));
         }
     }
-    // The index is by heading; what it does not know comes last, by identifier.
+    // The index is by heading, folded; what it does not know comes last, by identifier.
     found.sort_by_cached_key(|(order, service, _)| {
-        (*order, index.rank(service.id.record()).unwrap_or(u32::MAX), service.id.clone())
+        let rank = index.map(|index| index.rank(service.id.record()).unwrap_or(u32::MAX));
+        let folded = rank.is_none().then(|| fold(heading(service)));
+        (*order, rank, folded, service.id.clone())
     });
     let (planned, found): (Vec<_>, Vec<_>) =
         found.into_iter().partition(|(_, service, _)| service.is_planned());
@@ -205,7 +214,7 @@ mod tests {
     const TODAY: &str = "2026-11-23";
 
     fn ask(workspace: &Workspace, query: &GuideQuery) -> Answers {
-        answers(workspace, &Index::of(workspace, Audience::Guide), query, day(TODAY))
+        answers(workspace, Some(&Index::of(workspace, Audience::Guide)), query, day(TODAY))
     }
 
     fn ids(answers: &[Answer]) -> Vec<&str> {

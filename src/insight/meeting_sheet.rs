@@ -94,7 +94,9 @@ pub fn meeting_sheet(workspace: &Workspace, id: &Id<Meeting>, today: NaiveDate) 
         following: next.map(|next| (Mention::of(next), next.held_on)),
     };
     for kind in SPEAKING {
-        for entry in pointing(&reading, kind, id.record()) {
+        let mut pointing = reading.pointing(kind, id.record());
+        pointing.sort_by_cached_key(|entry| entry.record.title());
+        for entry in pointing {
             sheet.place(&reading, entry, today);
         }
     }
@@ -112,21 +114,6 @@ const SPEAKING: [Kind; 8] = [
     Kind::Priority,
     Kind::PrivateNote,
 ];
-
-/// The records of a kind that point to a record, or to one that is one thing with it; by title.
-fn pointing<'a>(reading: &Reading<'a>, kind: Kind, id: &RecordId) -> Vec<&'a Entry> {
-    let shown = reading.shown(id);
-    let points = |entry: &&Entry| {
-        let mut found = false;
-        entry.record.fields().each_reference(&mut |_, reference| {
-            found |= reading.shown(&reference.id) == shown;
-        });
-        found
-    };
-    let mut found: Vec<&Entry> = reading.entries(kind).filter(points).collect();
-    found.sort_by_cached_key(|entry| entry.record.title());
-    found
-}
 
 impl MeetingSheet {
     fn place(&mut self, reading: &Reading, entry: &Entry, today: NaiveDate) {

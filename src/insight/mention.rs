@@ -56,7 +56,7 @@ pub fn appearances(workspace: &Workspace, id: &RecordId) -> Vec<Appearance> {
         if *kind == Kind::Match {
             continue;
         }
-        for entry in reading.entries(*kind) {
+        for entry in reading.pointing(*kind, shown) {
             let mut fields: Vec<&'static str> = Vec::new();
             entry.record.fields().each_reference(&mut |field, reference| {
                 if reading.shown(&reference.id) == shown && !fields.contains(&field) {

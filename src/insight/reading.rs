@@ -60,6 +60,18 @@ impl<'a> Reading<'a> {
         self.entries(T::KIND).filter_map(|entry| T::peel(&entry.record))
     }
 
+    /// The entries of a kind that people work with and that point to a record, or to one that is one thing with it; by
+    /// identifier.
+    pub fn pointing(&self, kind: Kind, id: &RecordId) -> Vec<&'a Entry> {
+        let shown = self.shown(id);
+        let others = self.joined.iter().filter(|(other, under)| *under == shown && *other != shown);
+        let names = std::iter::once(shown).chain(others.map(|(other, _)| other));
+        let found = names.flat_map(|name| self.workspace.pointing(kind, name));
+        let found: BTreeMap<&RecordId, &Entry> = found.map(|entry| (entry.record.id(), entry)).collect();
+        let met = |entry: &&Entry| self.shown(entry.record.id()) == entry.record.id() && entry.is_live();
+        found.into_values().filter(met).collect()
+    }
+
     /// For every record shown for others too, those others, as long as they are not in the bin.
     pub fn others(&self) -> BTreeMap<&RecordId, Vec<&'a Entry>> {
         let mut others: BTreeMap<&RecordId, Vec<&Entry>> = BTreeMap::new();

@@ -17,7 +17,7 @@ pub fn sample<T: Record>(fields: Value) -> T {
     for field in T::FIELDS {
         map.entry(*field).or_insert(Value::Null);
     }
-    let record = T::KIND.read(map).unwrap();
+    let record = T::KIND.read_map(map).unwrap();
     T::peel(&record).unwrap().as_ref().clone()
 }
 

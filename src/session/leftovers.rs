@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::{Draft, Loaded, clock, emergency};
+use crate::browser::{Database, Draft, Loaded, clock, emergency};
 use crate::exchange::{Edition, Reading, Scope, SetAside, Trust, digest, read};
 use crate::workspace::Workspace;
 
@@ -128,6 +128,27 @@ impl Session {
         }
         self.leftovers.update(|leftovers| leftovers.set_aside.retain(|other| other != aside));
         Ok(())
+    }
+
+    /// Counts the changes that belong to a state that was replaced, once the screen stands: they lie in the part of the
+    /// journal that an opening does not read.
+    pub(super) fn count_what_others_left(&self) {
+        let session = *self;
+        let (Some(database), Some(generation)) = (self.inner().database.clone(), self.opened_generation())
+        else {
+            return;
+        };
+        request_idle_callback(move || spawn_local(session.count_others(database.clone(), generation)));
+    }
+
+    async fn count_others(self, database: Database, generation: u64) {
+        let left = emergency::all().unwrap_or_default();
+        let left = left.iter().filter(|entry| entry.generation != generation).count();
+        match database.of_other_generations(generation).await {
+            Ok(0) if left == 0 => {}
+            Ok(stored) => self.leftovers.update(|it| it.of_other_generations = stored + left),
+            Err(error) => leptos::logging::warn!("changes of a former state are not counted: {error}"),
+        }
     }
 
     /// The changes that belong to a state that was replaced, as they are stored, oldest first.

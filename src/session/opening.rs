@@ -57,8 +57,8 @@ pub async fn open() -> Opening {
         Err(error) => Err(error),
     };
     let found = match &database {
-        Ok(database) => match database.load().await {
-            Ok(loaded) => put_together(loaded).await,
+        Ok(database) => match load(database).await {
+            Ok((loaded, newest)) => put_together(loaded, newest).await,
             Err(error) => {
                 site::open_rescue("archivio", &error.to_string());
                 return Opening::Rescue;
@@ -115,11 +115,23 @@ pub(super) async fn plan() -> Result<Workspace, FetchError> {
     Ok(reading.workspace)
 }
 
-async fn put_together(loaded: Loaded) -> Result<Found, Trouble> {
+/// What is stored, and the newest checkpoint of it that is whole. The others are read only where the newest is not.
+async fn load(database: &Database) -> Result<(Loaded, Option<(Reading, usize)>), StorageError> {
+    let loaded = database.load_newest().await?;
+    let whole = newest(&loaded.checkpoints);
+    if whole.is_some() || loaded.checkpoints_kept == 0 {
+        return Ok((loaded, whole));
+    }
+    let loaded = database.load().await?;
+    let whole = newest(&loaded.checkpoints);
+    Ok((loaded, whole))
+}
+
+async fn put_together(loaded: Loaded, newest: Option<(Reading, usize)>) -> Result<Found, Trouble> {
     let generation = loaded.head.as_ref().map(|head| head.generation);
     let mut leftovers =
         Leftovers { of_other_generations: loaded.of_other_generations, ..Leftovers::default() };
-    let (base, checkpoint, through) = match newest(&loaded.checkpoints) {
+    let (base, checkpoint, through) = match newest {
         Some((reading, n)) => {
             leftovers.fell_back = n > 0;
             leftovers.set_aside = reading.set_aside.into_iter().map(Aside::from).collect();
@@ -235,6 +247,7 @@ impl Session {
         if self.inner().database.is_some() {
             self.keep_asides().await;
             self.join_tabs();
+            self.count_what_others_left();
         }
         clock::on_minute(move || {
             let day = local_day();

@@ -10,7 +10,7 @@ pub use crate::browser::files::{
     ShareError, Shared, can_share, copy_text, download, files_in, holds_files, pasted, share_text,
 };
 pub use crate::browser::sharing::can_share_file;
-pub use crate::browser::site::{address_of, base_path};
+pub use crate::browser::site::{address_of, base_path, path};
 pub use crate::browser::tabs::visible;
 pub use crate::browser::{Listening, preferences};
 

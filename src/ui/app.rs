@@ -16,6 +16,7 @@ use super::shell::Shell;
 #[component]
 pub fn App() -> impl IntoView {
     routes::set_base(&session::page::base_path());
+    screens::fetch_ahead(&session::page::path());
     let opening: RwSignal<Option<Opening>, LocalStorage> = RwSignal::new_local(None);
     leptos::task::spawn_local(async move { opening.set(Some(session::open().await)) });
     move || {

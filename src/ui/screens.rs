@@ -40,6 +40,28 @@ macro_rules! screens {
     )*};
 }
 
+/// Fetches what the screen at a path needs while the notebook is still being read. What does not arrive is asked for again
+/// when the screen opens.
+#[cfg(chunks)]
+pub fn fetch_ahead(path: &str) {
+    let room = path.split('/').next().unwrap_or_default().to_owned();
+    leptos::task::spawn_local(async move {
+        let fetched = match room.as_str() {
+            "guida" => guide_ahead().await,
+            "scambio" | "impostazioni" => exchange_ahead().await,
+            "" => Ok(()),
+            _ => groups_ahead().await,
+        };
+        if fetched.is_err() {
+            leptos::logging::warn!("the screen has not arrived ahead");
+        }
+    });
+}
+
+/// Elsewhere nothing has to be fetched.
+#[cfg(not(chunks))]
+pub fn fetch_ahead(_path: &str) {}
+
 screens! {
     /// The guide for families.
     Guide: GuidePage in family, guide, guide_ahead;

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use crate::domain::{Dot, Kind, RecordId};
 
 use super::register::{Register, entry_of};
-use super::{Entry, Table, Workspace};
+use super::{Entry, Shelf, Table, Workspace};
 
 fn merged_times(
     a: &BTreeMap<Dot, DateTime<Utc>>,
@@ -54,7 +54,7 @@ impl Workspace {
         for kind in Kind::ALL {
             let theirs = &other.tables[*kind as usize];
             if !Arc::ptr_eq(&result.tables[*kind as usize], theirs) {
-                merge_table(&mut result.tables[*kind as usize], theirs);
+                merge_table(&mut result.tables[*kind as usize], theirs.table());
             }
         }
         let gone: Vec<RecordId> =
@@ -71,10 +71,10 @@ impl Workspace {
     }
 }
 
-fn merge_table(ours: &mut Arc<Table>, theirs: &Table) {
+fn merge_table(ours: &mut Arc<Shelf>, theirs: &Table) {
     let mut changes = Vec::new();
     for (id, entry) in theirs {
-        match ours.get(id) {
+        match ours.table().get(id) {
             Some(known) if known == entry => {}
             Some(known) => {
                 let merged = known.merged(entry);
@@ -86,7 +86,7 @@ fn merge_table(ours: &mut Arc<Table>, theirs: &Table) {
         }
     }
     if !changes.is_empty() {
-        let table = Arc::make_mut(ours);
+        let table = Arc::make_mut(ours).table_mut();
         table.extend(changes.into_iter().map(|entry| (entry.record.id().clone(), entry)));
     }
 }

@@ -158,6 +158,9 @@ impl Entry {
         if plain && rest_in_order && revision.at.keys().all(|dot| revision.rest.contains(dot)) {
             return self;
         }
+        if revision.siblings.is_empty() {
+            return self.with_dots_in_order();
+        }
         let registers = self
             .record
             .kind()
@@ -166,6 +169,17 @@ impl Entry {
             .map(|field| (*field, Register::settled(self.register(field).values, &revision.at)));
         let registers = registers.collect();
         entry_of(&self.record, revision.seen.clone(), revision.at.clone(), registers)
+    }
+
+    /// The same where no field is in conflict: the values stay as they are, so none of them has to be written to be
+    /// compared, and a large notebook opens sooner.
+    fn with_dots_in_order(mut self) -> Entry {
+        let names = self.record.kind().fields();
+        let revision = std::sync::Arc::make_mut(&mut self.revision);
+        let by_field = names.iter().map(|field| (*field, in_order(revision.dots(field).clone())));
+        revision.set_dots(by_field.collect());
+        revision.prune_times(names);
+        self
     }
 }
 

@@ -40,7 +40,8 @@ const damage = (page, ...texts) =>
     const database = await settled(indexedDB.open("filo"));
     const store = database.transaction("checkpoints", "readwrite").objectStore("checkpoints");
     const rows = (await settled(store.getAll())).sort((a, b) => b.number - a.number);
-    const changed = rows.filter((row, n) => wanted[n]).map((row, n) => ({ ...row, text: row.text.replace(...wanted[n]) }));
+    const other = (bytes, change) => new TextEncoder().encode(new TextDecoder().decode(bytes).replace(...change));
+    const changed = rows.filter((row, n) => wanted[n]).map((row, n) => ({ ...row, text: other(row.text, wanted[n]) }));
     for (const row of changed) await settled(store.put(row));
     database.close();
     return rows.length;

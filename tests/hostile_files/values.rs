@@ -66,7 +66,7 @@ const IMPOSSIBLE: &[(&str, &str, &str)] = &[
     (
         "/arca/provenance",
         "{\"told\":{\"by\":\"x\",\"on\":null},\"drafted\":[]}",
-        "arca: provenance invalid value",
+        "arca: provenance expected value",
     ),
     ("/arca", "[]", "arca: not an object"),
     ("/arca", "null", "arca: not an object"),
@@ -118,7 +118,7 @@ const IMPOSSIBLE: &[(&str, &str, &str)] = &[
     ("/~arca/sum", "{}", "arca: a sum that is not a word"),
     // Around the records.
     ("/edition", "\"segreta\"", "edition: unknown variant"),
-    ("/edition", "null", "edition: invalid type"),
+    ("/edition", "null", "edition: expected value"),
     ("/scope", "null", "scope: invalid type"),
     ("/scope/records", "[\"Nil\"]", "scope: an identifier holds"),
     ("/written", "null", "written: invalid type"),

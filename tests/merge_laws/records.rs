@@ -33,7 +33,7 @@ pub fn record(kind: Kind, id: &str, given: &Value) -> AnyRecord {
     let empty = [json!([]), json!(false), json!(1)];
     let mut tried = std::collections::BTreeMap::<String, usize>::new();
     loop {
-        match kind.read(map.clone()) {
+        match kind.read_map(map.clone()) {
             Ok(record) => return record,
             Err(problem) => {
                 let next = tried.entry(problem.field.clone()).or_insert(0);

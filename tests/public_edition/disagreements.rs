@@ -18,7 +18,7 @@ fn record(kind: Kind, id: &str, given: Value) -> AnyRecord {
     map.extend(given.as_object().unwrap().clone());
     let mut empty = [json!([]), json!(false)].into_iter().cycle();
     for _ in 0..200 {
-        match kind.read(map.clone()) {
+        match kind.read_map(map.clone()) {
             Ok(record) => return record,
             Err(problem) => drop(map.insert(problem.field, empty.next().unwrap())),
         }

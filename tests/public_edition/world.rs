@@ -68,7 +68,7 @@ impl World {
         };
         shown.insert("binned".to_owned(), binned);
         let sibling = (p.below(3) == 0).then(|| disagreement(kind, &shown, &p, known));
-        let record = kind.read(shown.clone()).unwrap_or_else(|problem| panic!("{kind:?}: {problem:?}"));
+        let record = kind.read_map(shown.clone()).unwrap_or_else(|problem| panic!("{kind:?}: {problem:?}"));
         let mut revision = Revision::born("plan:1".parse().unwrap(), None);
         if let Some((field, value)) = &sibling {
             record.with_field(field, value.clone()).unwrap();

@@ -73,7 +73,7 @@ fn calling() -> Asking {
 fn is_found(desk: &Desk) -> bool {
     let now = desk.store.now();
     let query = GuideQuery { words: "dialisatore".to_owned(), ..GuideQuery::default() };
-    let found = answers(&now, &Index::of(&now, Audience::Guide), &query, day(TODAY));
+    let found = answers(&now, Some(&Index::of(&now, Audience::Guide)), &query, day(TODAY));
     format!("{found:?}").contains(SERVIZIO)
 }
 

@@ -63,7 +63,7 @@ impl Filler {
             let mut map = empty.clone();
             map.extend(given.clone());
             map.insert("id".to_owned(), id(kind, number).into());
-            match kind.read(map) {
+            match kind.read_map(map) {
                 Ok(record) => return record,
                 Err(problem) => {
                     let impossible = matches!(problem.what, FieldFault::Impossible(_));

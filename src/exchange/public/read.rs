@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::super::read::{digest_holds, exactly, format_of, member, members, parse};
+use super::super::read::{digest_holds, exact, format_of, member, members, parse};
 use super::super::reading::{Digest, Fault, Problem, ReadError};
 use super::super::strict::{self, Members, Strict};
 use super::super::{DEEPEST, FORMAT, LARGEST, migrate};
@@ -96,8 +96,7 @@ impl Reader {
         let records: Vec<&RawValue> = self.parsed(raw, &path).unwrap_or_default();
         for (n, raw) in records.into_iter().enumerate() {
             let path = format!("{path}[{n}]");
-            let Some(Strict(record)) = self.parsed(raw, &path) else { continue };
-            match directory.take(plural, record) {
+            match directory.take(plural, raw) {
                 Ok(id) if !self.known.insert(id.to_string()) => self.wrong(path, Fault::DuplicateId(id)),
                 Ok(_) => {}
                 Err(fault) => self.wrong(path, fault),
@@ -130,8 +129,7 @@ impl Reader {
     }
 
     fn value<T: serde::de::DeserializeOwned + Serialize>(&mut self, raw: &RawValue, path: &str) -> Option<T> {
-        let Strict(value): Strict = self.parsed(raw, path)?;
-        match exactly::<T>(value) {
+        match exact::<T>(raw) {
             Ok(value) => Some(value),
             Err(fault) => {
                 self.wrong(path.to_owned(), fault);

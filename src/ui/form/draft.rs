@@ -300,7 +300,7 @@ fn opened_to_json(opened: &Opened) -> Value {
 
 fn opened_of(value: &Value) -> Option<Opened> {
     let kind = Kind::of_plural(value["kind"].as_str()?)?;
-    let record = kind.read(value["record"].as_object()?.clone()).ok()?;
+    let record = kind.read_map(value["record"].as_object()?.clone()).ok()?;
     Some(Opened { record, seen: serde_json::from_value(value["seen"].clone()).ok()? })
 }
 

@@ -78,5 +78,6 @@ export const stored = (page, stores = ["head", "checkpoints", "journal", "points
     const transaction = database.transaction(names);
     const rows = await Promise.all(names.map((name) => settled(transaction.objectStore(name).getAll())));
     database.close();
-    return JSON.stringify(Object.fromEntries(names.map((name, n) => [name, rows[n]])));
+    const readable = (_, value) => (value instanceof Uint8Array ? new TextDecoder().decode(value) : value);
+    return JSON.stringify(Object.fromEntries(names.map((name, n) => [name, rows[n]])), readable);
   }, stores);

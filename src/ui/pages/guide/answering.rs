@@ -50,8 +50,16 @@ impl Answering {
             let (asked, today) = (asked.get(), today.get());
             let mut query = asked.query;
             query.words = words.get();
-            let all = index.with(|index| answers(workspace, index, &query, today));
+            let all = if query.words.trim().is_empty() {
+                answers(workspace, None, &query, today)
+            } else {
+                index.with(|index| answers(workspace, Some(index), &query, today))
+            };
             if asked.to_check { all.to_check(workspace, today) } else { all }
+        });
+        // The first cards come first; then the index, before anybody has typed a word.
+        request_idle_callback(move || {
+            index.try_with_untracked(|_| ());
         });
         let limit = RwSignal::new((asked.get_untracked(), words.get_untracked(), before.shown.max(STEP)));
         Answering { words, asked, answers, today, limit }

@@ -1,0 +1,62 @@
+//! The records of one kind, and who among them points to what.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use crate::domain::RecordId;
+
+use super::Table;
+
+/// A table with the index of its references. Most changes touch one table: the others keep their index with them.
+#[derive(Debug, Default)]
+pub(super) struct Shelf {
+    table: Table,
+    /// Made when it is first asked for, gone when the table changes.
+    pointing: OnceLock<HashMap<RecordId, Vec<RecordId>>>,
+}
+
+impl Shelf {
+    /// The records.
+    pub fn table(&self) -> &Table {
+        &self.table
+    }
+
+    /// The records, to be changed.
+    pub fn table_mut(&mut self) -> &mut Table {
+        self.pointing.take();
+        &mut self.table
+    }
+
+    /// The records that point to another, in the order of their identifiers.
+    pub fn pointing(&self, target: &RecordId) -> &[RecordId] {
+        self.pointing.get_or_init(|| pointing(&self.table)).get(target).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn pointing(table: &Table) -> HashMap<RecordId, Vec<RecordId>> {
+    let mut found: HashMap<RecordId, Vec<RecordId>> = HashMap::new();
+    for (id, entry) in table {
+        entry.record.fields().each_reference(&mut |_, reference| {
+            let pointing = found.entry(reference.id).or_default();
+            if pointing.last() != Some(id) {
+                pointing.push(id.clone());
+            }
+        });
+    }
+    found
+}
+
+impl Clone for Shelf {
+    /// A copy is made to be changed, so the index does not go with it.
+    fn clone(&self) -> Self {
+        Shelf { table: self.table.clone(), pointing: OnceLock::new() }
+    }
+}
+
+impl PartialEq for Shelf {
+    fn eq(&self, other: &Self) -> bool {
+        self.table == other.table
+    }
+}
+
+impl Eq for Shelf {}
