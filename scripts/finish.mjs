@@ -15,8 +15,8 @@ const POLICY = [
 /** Scripts that the page names and that would otherwise keep their name from version to version. */
 const UNHASHED = ["start.js", "supported.js"];
 
-/** What the service worker does not keep: itself, and what only a host needs. */
-const NOT_KEPT = new Set(["sw.js", "404.html"]);
+/** What the service worker does not keep: itself, what only a host needs, what only other programs read. */
+const NOT_KEPT = new Set(["sw.js", "404.html", "filo-snapshot.schema.json"]);
 
 const sha256 = (content) => createHash("sha256").update(content).digest("hex");
 const edit = (file, change) => writeFileSync(file, change(readFileSync(file, "utf8")));

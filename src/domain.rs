@@ -17,6 +17,8 @@ pub mod privacy;
 pub mod provenance;
 pub mod raw;
 pub mod record;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
 pub mod service;
 pub mod steering_group;
 pub mod territory;

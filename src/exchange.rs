@@ -1,22 +1,36 @@
 //! The files: a workspace to a snapshot and back. One reader, one writer; what a browser stores, what a
 //! person exports and what a person imports are the same text. Not here: what to do with what was read.
 
+pub mod calendar;
+pub mod csv_out;
 pub mod digest;
 pub mod edition;
 pub mod envelope;
+pub mod hsds;
+pub mod map_points;
 pub mod migrate;
 pub mod naming;
+pub mod open_format;
 mod ours;
+pub mod outward;
 pub mod public;
 pub mod read;
 pub mod reading;
 pub mod revisions;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 pub mod sealed;
 pub mod strict;
 pub mod write;
 
+pub use calendar::{write_calendar, write_meeting};
+pub use csv_out::{LISTS, write_csv};
 pub use edition::{Edition, Scope, chosen};
 pub use envelope::Provenience;
+pub use hsds::write_hsds;
+pub use map_points::write_map;
+pub use open_format::OpenFormat;
+pub use outward::{Counts, OutwardText, Wording};
 pub use public::{PublicDirectory, PublicReading, read_public, write_public};
 pub use read::{read, read_bytes};
 pub use reading::{Digest, Fault, Offered, Problem, ReadError, Reading, SetAside, Trust};

@@ -8,6 +8,7 @@ mod incoming;
 mod keeping;
 mod leftovers;
 mod notes;
+mod open_formats;
 mod opening;
 pub mod page;
 mod points;
@@ -34,7 +35,9 @@ use crate::workspace::{Stamp, Workspace};
 pub use crate::browser::site::FetchError;
 pub use crate::browser::{CryptoError, FileError, StorageError, Unavailability};
 pub use crate::exchange::sealed::{SHORTEST_PASSPHRASE, is_long_enough};
-pub use crate::exchange::{Digest, Edition, Fault, Offered, Problem, ReadError, Scope, SealError};
+pub use crate::exchange::{
+    Counts, Digest, Edition, Fault, LISTS, Offered, OpenFormat, Problem, ReadError, Scope, SealError, Wording,
+};
 pub use crate::store::Refusal;
 pub use exchanges::{Exchange, Passed, Taken};
 pub use exporting::{Audience, ExportError, Exported, Outgoing};

@@ -40,6 +40,12 @@ macro_rules! kinds {
                 match self { $( Kind::$name => $name::FIELDS, )* }
             }
 
+            /// The JSON Schema of a record of this kind.
+            #[cfg(not(target_arch = "wasm32"))]
+            pub fn schema(self, generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                match self { $( Kind::$name => generator.subschema_for::<$name>(), )* }
+            }
+
             /// Reads a record of this kind.
             pub fn read(self, fields: RawFields<'_>) -> Result<AnyRecord, FieldProblem> {
                 match self {

@@ -12,6 +12,7 @@ use super::text::NonEmptyText;
 
 /// Who acts: an organisation, or a network of them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Actor {
     /// One organisation.

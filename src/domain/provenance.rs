@@ -85,6 +85,7 @@ impl Provenance {
 
 /// A value and how we know it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(rename = "Fact_of_{T}"))]
 #[serde(deny_unknown_fields)]
 pub struct Fact<T> {
     /// What is known.

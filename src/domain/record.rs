@@ -145,6 +145,7 @@ macro_rules! record {
     ) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
         pub struct $name {
             /// Names this record in the whole file.
             pub id: $crate::domain::id::Id<$name>,
@@ -231,6 +232,7 @@ macro_rules! value {
     ) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
         #[serde(deny_unknown_fields)]
         pub struct $name {
             $( $(#[$field_doc])* pub $field: $type, )*
@@ -252,6 +254,7 @@ macro_rules! value {
     ) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
         #[serde(rename_all = "snake_case", deny_unknown_fields)]
         pub enum $name {
             $( $(#[$variant_doc])* $variant
@@ -274,6 +277,7 @@ macro_rules! words {
     ) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
         pub enum $name { $( $(#[$variant_doc])* #[serde(rename = $code)] $variant, )* }
 
         impl $name {

@@ -12,6 +12,7 @@ use crate::workspace::{Entry, Workspace};
 /// For whom a file is that another workspace takes in. The public edition is none of these: it has types and a
 /// writer of its own (`public`), so that nobody can ask for it here and get something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Edition {
     /// Between facilitators: nothing that must stay on the device.
@@ -22,6 +23,7 @@ pub enum Edition {
 
 /// Which part of the records a file holds; nothing set means all.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Scope {
     /// Only what concerns these micro-territories.

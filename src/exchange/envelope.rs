@@ -10,6 +10,7 @@ use crate::domain::{Dot, Seen};
 
 /// When a file was written, and by which browser.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Provenience {
     /// When.
@@ -20,6 +21,7 @@ pub struct Provenience {
 
 /// A revision as it stands in a file, in the order of its members.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RevisionText {
     /// When each dot was written.
@@ -39,6 +41,7 @@ pub struct RevisionText {
 
 /// Another value of a field, as it stands in a file.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SiblingText {
     /// The dots that wrote it.

@@ -74,7 +74,7 @@ pub struct Exported {
     /// Its text.
     pub text: String,
     /// Whether it can stand for this whole notebook, if that is lost.
-    keeps_all: bool,
+    pub(super) keeps_all: bool,
 }
 
 impl Exported {

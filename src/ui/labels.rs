@@ -17,6 +17,7 @@ mod short;
 mod sources;
 mod values;
 pub mod when;
+mod wording;
 
 pub use arriving::{after_joining, ask_a_decision, by_hand_news, headline, join};
 pub use fields::{field, field_anywhere};
@@ -26,7 +27,8 @@ pub use profile::{part, part_hint};
 pub use sentences::{edition, findings, news, news_counted, point_reason};
 pub use short::short;
 pub use sources::{Said, provenance};
-pub use values::value;
+pub use values::{value, word};
+pub use wording::OnScreen;
 
 /// A word of a closed list as it stands on screen.
 pub trait Label: Copy {

@@ -74,7 +74,7 @@ impl Sayer<'_> {
     }
 
     fn text(&self, key: &str, text: &str) -> String {
-        if let Some(word) = self.word(key, text) {
+        if let Some(word) = word(self.kind, key, text) {
             return word.to_owned();
         }
         if let Ok(day) = text.parse() {
@@ -83,55 +83,55 @@ impl Sayer<'_> {
         let record = text.parse().ok().and_then(|id: RecordId| self.workspace.entry(&id));
         record.map_or_else(|| text.to_owned(), |entry| entry.record.title())
     }
+}
 
-    /// The word of a closed list. Which list, the kind and the name of the field tell together.
-    fn word(&self, key: &str, code: &str) -> Option<&'static str> {
-        macro_rules! of {
-            ($list:ty) => {
-                <$list>::of_code(code).map(Label::label)
-            };
-        }
-        match (self.kind, key) {
-            (Kind::Service, "kind") => of!(ServiceKind),
-            (Kind::Organization, "kind") => of!(OrganizationKind),
-            (Kind::SteeringGroup, "kind") => of!(GroupKind),
-            (Kind::Meeting, "kind") => of!(MeetingKind),
-            (Kind::Agreement, "kind") => of!(AgreementKind),
-            (Kind::Link, "kind") => of!(LinkKind),
-            (Kind::NeedCategory, "kind") => of!(NeedCategoryKind),
-            (Kind::MappingSheet, "kind") => of!(ResourceKind),
-            (Kind::Service, "status") => of!(ServiceStatus),
-            (Kind::Organization | Kind::Network | Kind::Agreement, "status") => of!(Existence),
-            (Kind::SteeringGroup, "status") => of!(GroupStatus),
-            (Kind::Meeting, "status") => of!(MeetingStatus),
-            (Kind::Task, "status") => of!(TaskStatus),
-            (Kind::Interview, "status") => of!(InterviewStatus),
-            (Kind::MappingSheet, "status") => of!(SheetStatus),
-            (Kind::FamilyCentre, "status") => of!(CentreStatus),
-            (Kind::CommunityProfile, "status") => of!(ProfileStatus),
-            (Kind::Need, "status") => of!(NeedStatus),
-            (Kind::Voice, "status") => of!(VoiceStatus),
-            (Kind::Meeting, "format") => of!(MeetingFormat),
-            (Kind::FamilyCentre, "form") => of!(CentreForm),
-            (Kind::FamilyCentre, "functions") => of!(CentreFunction),
-            (Kind::Match, "verdict") => of!(Verdict),
-            (Kind::Voice, "consent") => of!(Consent),
-            (Kind::Need, "coverage") => of!(Coverage),
-            (Kind::Need, "origin") => of!(NeedOrigin),
-            (Kind::Need | Kind::Priority, "valence") => of!(Valence),
-            (Kind::Location, "location_type") => of!(LocationType),
-            (Kind::Interview, "interlocutor") => of!(InterlocutorCategory),
-            (_, "publication") => of!(Publication),
-            (_, "cost") => of!(Cost),
-            (_, "scope") => of!(CoverageScope),
-            (_, "day") => of!(Weekday),
-            (_, "area") => of!(Area),
-            (_, "phases") => of!(LifePhase),
-            (_, "policy_areas") => of!(PolicyArea),
-            (_, "situations") => of!(LifeSituation),
-            (_, "concerns" | "category") => of!(ParticipantCategory),
-            _ => None,
-        }
+/// The word of a closed list. Which list, the kind and the name of the field tell together.
+pub fn word(kind: Kind, key: &str, code: &str) -> Option<&'static str> {
+    macro_rules! of {
+        ($list:ty) => {
+            <$list>::of_code(code).map(Label::label)
+        };
+    }
+    match (kind, key) {
+        (Kind::Service, "kind") => of!(ServiceKind),
+        (Kind::Organization, "kind") => of!(OrganizationKind),
+        (Kind::SteeringGroup, "kind") => of!(GroupKind),
+        (Kind::Meeting, "kind") => of!(MeetingKind),
+        (Kind::Agreement, "kind") => of!(AgreementKind),
+        (Kind::Link, "kind") => of!(LinkKind),
+        (Kind::NeedCategory, "kind") => of!(NeedCategoryKind),
+        (Kind::MappingSheet, "kind") => of!(ResourceKind),
+        (Kind::Service, "status") => of!(ServiceStatus),
+        (Kind::Organization | Kind::Network | Kind::Agreement, "status") => of!(Existence),
+        (Kind::SteeringGroup, "status") => of!(GroupStatus),
+        (Kind::Meeting, "status") => of!(MeetingStatus),
+        (Kind::Task, "status") => of!(TaskStatus),
+        (Kind::Interview, "status") => of!(InterviewStatus),
+        (Kind::MappingSheet, "status") => of!(SheetStatus),
+        (Kind::FamilyCentre, "status") => of!(CentreStatus),
+        (Kind::CommunityProfile, "status") => of!(ProfileStatus),
+        (Kind::Need, "status") => of!(NeedStatus),
+        (Kind::Voice, "status") => of!(VoiceStatus),
+        (Kind::Meeting, "format") => of!(MeetingFormat),
+        (Kind::FamilyCentre, "form") => of!(CentreForm),
+        (Kind::FamilyCentre, "functions") => of!(CentreFunction),
+        (Kind::Match, "verdict") => of!(Verdict),
+        (Kind::Voice, "consent") => of!(Consent),
+        (Kind::Need, "coverage") => of!(Coverage),
+        (Kind::Need, "origin") => of!(NeedOrigin),
+        (Kind::Need | Kind::Priority, "valence") => of!(Valence),
+        (Kind::Location, "location_type") => of!(LocationType),
+        (Kind::Interview, "interlocutor") => of!(InterlocutorCategory),
+        (_, "publication") => of!(Publication),
+        (_, "cost") => of!(Cost),
+        (_, "scope") => of!(CoverageScope),
+        (_, "day") => of!(Weekday),
+        (_, "area") => of!(Area),
+        (_, "phases") => of!(LifePhase),
+        (_, "policy_areas") => of!(PolicyArea),
+        (_, "situations") => of!(LifeSituation),
+        (_, "concerns" | "category") => of!(ParticipantCategory),
+        _ => None,
     }
 }
 

@@ -9,6 +9,7 @@ mod handed_out;
 mod import;
 mod kind_changes;
 mod naming;
+mod open_formats;
 mod open_sealed;
 mod part;
 mod points;
@@ -34,6 +35,7 @@ use export::ExportFile;
 pub use field_change::marked;
 use file_age::FileAge;
 use import::{BringFile, bring};
+use open_formats::OpenFormats;
 use open_sealed::OpenSealed;
 use points::RestorePoints;
 pub use preview::Preview;
@@ -115,6 +117,7 @@ fn Home(stage: Stage) -> impl IntoView {
         </div>
         <Register />
         <RestorePoints stage />
+        <OpenFormats />
     }
 }
 

@@ -109,9 +109,8 @@ pub fn ExportFile() -> impl IntoView {
         }
     };
     let name = move || session.file_name(audience.get(), words.get().as_deref(), closed.get());
-    let busy = move || {
-        matches!(session.working().get(), Some(Work::Preparing | Work::MakingKey | Work::Sealing))
-    };
+    let busy =
+        move || matches!(session.working().get(), Some(Work::Preparing | Work::MakingKey | Work::Sealing));
     // A browser takes a name or does not, whatever is inside.
     let shares = page::can_share_file("filo.json");
     view! {
