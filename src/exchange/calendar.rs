@@ -231,7 +231,7 @@ mod tests {
     fn put(workspace: &mut Workspace, kind: Kind, record: Value) {
         let Value::Object(map) = record else { unreachable!() };
         let stamp = Stamp { replica: "a.a".parse().unwrap(), at: "2026-11-20T10:00:00Z".parse().unwrap() };
-        workspace.create(kind.read(map).unwrap(), &stamp).unwrap();
+        workspace.create(kind.read_map(map).unwrap(), &stamp).unwrap();
     }
 
     fn meeting(id: &str, status: &str, day: Value, hour: Value, minutes: Value) -> Value {

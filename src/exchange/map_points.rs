@@ -112,7 +112,7 @@ mod tests {
 
     fn put(workspace: &mut Workspace, kind: Kind, record: Value) {
         let Value::Object(map) = record else { unreachable!() };
-        workspace.put(Workspace::born(kind.read(map).unwrap(), "plan:1".parse().unwrap(), None));
+        workspace.put(Workspace::born(kind.read_map(map).unwrap(), "plan:1".parse().unwrap(), None));
     }
 
     fn place(id: &str, point: Value, confidential: bool) -> Value {
