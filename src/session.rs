@@ -30,7 +30,7 @@ use crate::browser::{self, Channel, Database, Guard, Listening, Writer};
 use crate::domain::{Device, Id, Record, RecordId, Replica};
 use crate::exchange::Provenience;
 use crate::store::Store;
-use crate::workspace::{Stamp, Workspace};
+use crate::workspace::{Entry, Stamp, Workspace};
 
 pub use crate::browser::site::FetchError;
 pub use crate::browser::{CryptoError, FileError, StorageError, Unavailability};
@@ -62,6 +62,7 @@ pub struct Session {
     today: RwSignal<NaiveDate>,
     last_export: RwSignal<Option<DateTime<Utc>>>,
     undoable_import: RwSignal<Option<Receipt>>,
+    last_import: RwSignal<Option<Receipt>>,
     working: RwSignal<Option<Work>>,
     asked_passphrase: RwSignal<Option<Asked>>,
     arrived: RwSignal<Vec<web_sys::File>, LocalStorage>,
@@ -104,6 +105,8 @@ struct Inner {
     passphrase: sealed::Awaited,
     /// The state before the import that can still be taken back.
     before_import: RefCell<Option<Workspace>>,
+    /// What the last import wrote, before and after, for as long as it can be refused.
+    taken: RefCell<Vec<(Option<Entry>, Entry)>>,
     /// A person does not want to wait any longer for a file.
     stopped: Cell<bool>,
     entries_named: Cell<u64>,
@@ -207,6 +210,11 @@ impl Session {
     /// The import that can still be taken back whole, until the next change here.
     pub fn undoable_import(&self) -> Signal<Option<Receipt>> {
         self.undoable_import.into()
+    }
+
+    /// The last import of this visit, until it is refused or nobody wants to be reminded of it.
+    pub fn last_import(&self) -> Signal<Option<Receipt>> {
+        self.last_import.into()
     }
 
     /// Whether a newer version of the app waits to be loaded.

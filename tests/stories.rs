@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a story that cannot be told fails where it stands")]
 
 mod stories {
+    mod choosing;
     mod desk;
     mod forms;
     mod groups;

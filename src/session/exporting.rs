@@ -74,10 +74,15 @@ pub struct Exported {
     /// Its text.
     pub text: String,
     /// Whether it can stand for this whole notebook, if that is lost.
-    pub(super) keeps_all: bool,
+    keeps_all: bool,
 }
 
 impl Exported {
+    /// A copy for another program: it stands for nothing here.
+    pub(super) fn copy(file_name: String, text: String) -> Self {
+        Exported { file_name, text, keeps_all: false }
+    }
+
     /// Its size in bytes.
     pub fn size(&self) -> usize {
         self.text.len()

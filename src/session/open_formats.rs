@@ -25,10 +25,6 @@ impl Session {
         let written = format.write(&inner.store().now(), inner.written().at, words)?;
         let file_name = untrack(|| self.open_file_name(format, what));
         let given = files::download(&file_name, format.media_type(), &written.text);
-        Some(
-            given
-                .map(|()| Exported { file_name, text: written.text, keeps_all: false })
-                .map_err(ExportError::File),
-        )
+        Some(given.map(|()| Exported::copy(file_name, written.text)).map_err(ExportError::File))
     }
 }

@@ -122,6 +122,7 @@ impl Session {
         inner.since_checkpoint.set(0);
         inner.store().replace(state);
         self.settle_import();
+        self.forget_import();
         tell(inner, &Message::Replaced);
         Ok(())
     }

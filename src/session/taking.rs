@@ -7,9 +7,10 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use crate::browser::StorageError;
-use crate::domain::Kind;
+use crate::domain::{Dot, Kind};
 use crate::exchange::Offered;
-use crate::workspace::{Choices, News, Stamp, Workspace};
+use crate::store::{Command, CommandError};
+use crate::workspace::{Choices, News, Stamp, Touched, Workspace};
 
 use super::exchanges::Passed;
 use super::importing::ImportError;
@@ -91,7 +92,10 @@ impl Session {
             sources: incoming.sources,
         };
         self.note_exchange(Passed::In(receipt.clone().into()));
+        let written = part.entries().map(|after| (before.entry(after.record.id()).cloned(), after.clone()));
+        inner.taken.replace(written.collect());
         inner.before_import.replace(Some(before));
+        self.last_import.set(Some(receipt.clone()));
         self.undoable_import.set(Some(receipt.clone()));
         Ok(receipt)
     }
@@ -115,6 +119,26 @@ impl Session {
             super::ReplaceError::Unreadable(error) => ImportError::Read(error),
             super::ReplaceError::NoData(_) | super::ReplaceError::PointGone => ImportError::PointGone,
         })
+    }
+
+    /// Writes again what was here before the last import, wherever it still is as the files left it: an edit like
+    /// any other, which holds for everybody. What was erased stays so.
+    pub fn refuse_import(&self) -> Result<(), CommandError> {
+        let inner = self.inner();
+        let stamp = inner.stamp().map_err(CommandError::Refused)?;
+        // As if this page load had written it: what it has changed since is its own, and stays.
+        let dot = Dot { replica: stamp.replica, n: 1 };
+        let taken = inner.taken.borrow().clone().into_iter();
+        let taken = taken.map(|(before, after)| Touched { before, after, dot: dot.clone() }).collect();
+        inner.store().dispatch(Command::Refuse(taken))?;
+        self.forget_import();
+        Ok(())
+    }
+
+    /// Nobody wants to be reminded of the last import any more.
+    pub fn forget_import(&self) {
+        self.inner().taken.take();
+        self.last_import.set(None);
     }
 
     /// From here on the last import cannot be taken back whole: something was changed after it.

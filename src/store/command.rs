@@ -75,6 +75,9 @@ pub enum Command {
     Erase(RecordId),
     /// Erases for ever everything that is in the bin.
     EmptyBin,
+    /// Writes again what was here before files were taken, wherever it still is as they left it. It is an edit
+    /// like any other: it holds for everybody who hears of it.
+    Refuse(Vec<Touched>),
 }
 
 /// Why a command did nothing.
@@ -159,6 +162,12 @@ impl Command {
                 applied.erased =
                     workspace.binned().into_iter().map(|entry| entry.record.id().clone()).collect();
                 if applied.erased.is_empty() {
+                    return Err(EditError::Nothing.into());
+                }
+            }
+            Command::Refuse(taken) => {
+                applied.touched = taken.iter().filter_map(|one| after.revert(one, stamp).0).collect();
+                if applied.touched.is_empty() {
                     return Err(EditError::Nothing.into());
                 }
             }

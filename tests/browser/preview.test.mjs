@@ -102,6 +102,26 @@ test("several files, of which one is bad, are looked at together and taken as on
   });
 });
 
+test("what was taken can be refused later, once something else has changed", async (t) => {
+  const site = await serveSite(t);
+  const { page, byHand } = await files(t, site);
+  await bring(page, "a-mano.json", byHand(1, "(di sera)"));
+  await take(page);
+  await saved(page);
+  await go(page, "Impostazioni");
+  await retitle(page, "Un altro titolo");
+  await saved(page);
+  await go(page, /^Scambio/);
+  await page.getByRole("button", { name: "Rifiuta questi valori" }).click();
+  await page.getByRole("dialog").getByText("Vale per tutti:").waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: "Rifiuta i valori" }).click();
+  await page.getByText("Rifiutato: è di nuovo com’era prima del file.").waitFor();
+  await saved(page);
+  const { text } = await exportFile(page);
+  assert.ok(!text.includes("(di sera)"));
+  assert.ok(text.includes("Un altro titolo"));
+});
+
 test("a file let go on another page, or pasted, leads to its preview; nothing is stored", async (t) => {
   const { page, byHand } = await files(t, await serveSite(t));
   const before = await stored(page);

@@ -108,7 +108,7 @@ fn a_service_that_is_all_known_says_all_of_it() {
         [(Kind::Service, service), (Kind::Organization, organization), (Kind::Location, place)]
     {
         let Value::Object(map) = record else { unreachable!() };
-        workspace.put(Workspace::born(kind.read(map).unwrap(), "plan:1".parse().unwrap(), None));
+        workspace.put(Workspace::born(kind.read_map(map).unwrap(), "plan:1".parse().unwrap(), None));
     }
     let page = page(&workspace);
     let all = page["contents"].as_array().unwrap();

@@ -61,7 +61,7 @@ pub fn ExchangePage() -> impl IntoView {
     let stage = Stage {
         incoming: RwSignal::new(None),
         refused: RwSignal::new(Vec::new()),
-        receipt: RwSignal::new(session().undoable_import().get_untracked()),
+        receipt: RwSignal::new(session().last_import().get_untracked()),
     };
     // Files let go on another page, or on this one, wait in the session; those that another app shared, on the device.
     let session = session();

@@ -61,7 +61,10 @@ pub fn OpenFormats() -> impl IntoView {
     let save = move |_| {
         let format = format.get_untracked();
         match session.hand_out(format, &slug(format), &OnScreen) {
-            Some(Ok(exported)) => written.set(Some((exported.file_name.clone(), exported.size()))),
+            Some(Ok(exported)) => {
+                let size = exported.size();
+                written.set(Some((exported.file_name, size)));
+            }
             Some(Err(error)) => session.tell(Tone::Bad, errors::export(&error)),
             None => {}
         }

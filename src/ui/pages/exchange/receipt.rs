@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use crate::session::{Receipt, Source, Tone};
 use crate::ui::app::session;
 use crate::ui::clock;
-use crate::ui::components::{Disclosure, Notice, Status};
+use crate::ui::components::{Confirm, Disclosure, Notice, Status};
 use crate::ui::labels::{counted, errors, news, numbers};
 use crate::ui::routes::Route;
 
@@ -54,7 +54,19 @@ pub fn ReceiptCard(stage: Stage, receipt: Receipt) -> impl IntoView {
     }
     let from = receipt.sources.iter().map(|source| line(origin(source))).collect_view();
     let at = clock::spoken(receipt.at);
-    let forget = move |_| stage.receipt.set(None);
+    let forget = move |_| {
+        session.forget_import();
+        stage.receipt.set(None);
+    };
+    let refusing = RwSignal::new(false);
+    let refuse = move |()| match session.refuse_import() {
+        Ok(()) => {
+            stage.receipt.set(None);
+            session.tell_undoable("Rifiutato: è di nuovo com’era prima del file.");
+            focus_soon("scambio");
+        }
+        Err(error) => session.tell(Tone::Bad, errors::command(&error)),
+    };
     view! {
         <div id="ricevuta" tabindex="-1">
             <Notice status=Status::Good live=true>
@@ -75,11 +87,11 @@ pub fn ReceiptCard(stage: Stage, receipt: Receipt) -> impl IntoView {
                 <div class="cluster">
                     <Show
                         when=can_undo
-                        fallback=|| {
+                        fallback=move || {
                             view! {
-                                <p class="small">
-                                    "Dopo hai cambiato qualcosa: per tornare a prima usa le copie di sicurezza, più sotto."
-                                </p>
+                                <button class="button" type="button" on:click=move |_| refusing.set(true)>
+                                    "Rifiuta questi valori"
+                                </button>
                             }
                         }
                     >
@@ -92,6 +104,14 @@ pub fn ReceiptCard(stage: Stage, receipt: Receipt) -> impl IntoView {
                     </button>
                 </div>
             </Notice>
+            <Confirm open=refusing title="Rifiuto questi valori?" confirm="Rifiuta i valori" on_confirm=refuse>
+                <p>
+                    "Dopo l’importazione qui è cambiato altro, e non si può più fare come se il file non fosse mai stato aperto. Possiamo rimettere i valori di prima, dove nessuno li ha cambiati da allora; le cose nuove vanno nel cestino."
+                </p>
+                <p>
+                    <b>"Vale per tutti:"</b> " è una modifica tua, e chi riceverà un tuo file avrà i valori di prima, anche chi ha scritto quelli nuovi."
+                </p>
+            </Confirm>
         </div>
     }
 }
