@@ -6,6 +6,7 @@ pub mod csv_out;
 pub mod digest;
 pub mod edition;
 pub mod envelope;
+pub mod foreign;
 pub mod hsds;
 pub mod map_points;
 pub mod migrate;

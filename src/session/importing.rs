@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::{StorageError, files};
 use crate::domain::{Kind, RecordId};
+use crate::exchange::foreign::{ForeignError, Rows};
 use crate::exchange::{LARGEST, ReadError, Reading, SealError, Trust, read_bytes};
 use crate::store::{CommandError, Refusal};
 use crate::workspace::Workspace;
@@ -31,6 +32,10 @@ pub enum ImportError {
         /// What it said, untranslated.
         message: String,
     },
+    /// The file of somebody else was refused.
+    Foreign(ForeignError),
+    /// It is a table: somebody has to say which column is what.
+    AsksColumns(Box<Rows>),
     /// An identifier means one kind of record here and another there.
     Clash(Vec<(Kind, RecordId)>),
     /// It claims to know changes of this very page that were never made.
@@ -72,6 +77,9 @@ impl Session {
         let file_name = file.name();
         let bytes = files::read_file(file, LARGEST as u64).await.map_err(ImportError::File)?;
         let bytes = self.without_seal(&file_name, bytes, &working).await?;
+        if let Some(incoming) = self.read_foreign(&file_name, &bytes, &working).await? {
+            return Ok(incoming);
+        }
         let reading = read_bytes(&bytes, Trust::File).map_err(ImportError::Read)?;
         working.on(Work::Comparing).await;
         if self.inner().stopped.replace(false) {
@@ -100,6 +108,14 @@ impl Session {
         files: Vec<web_sys::File>,
     ) -> (Option<Incoming>, Vec<(String, ImportError)>) {
         self.inner().stopped.set(false);
+        match self.read_as_package(&files).await {
+            Some(Ok(incoming)) => return (Some(incoming), Vec::new()),
+            Some(Err(error)) => {
+                let names: Vec<String> = files.iter().map(web_sys::File::name).collect();
+                return (None, vec![(names.join(", "), error)]);
+            }
+            None => {}
+        }
         let (mut together, mut refused): (Option<Incoming>, _) = (None, Vec::new());
         for file in files {
             let name = file.name();

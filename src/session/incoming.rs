@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Device, Edge, Kind, Notebook, RecordId, default_notebook};
+use crate::domain::{Device, Edge, Kind, Match, Notebook, RecordId, default_notebook};
+use crate::exchange::foreign::Report;
 use crate::exchange::{Edition, Offered, Reading};
 use crate::workspace::{Choices, Difference, Keep, News, Offer, Workspace, offer};
 
@@ -55,6 +56,10 @@ pub struct Incoming {
     pub erasures: Vec<(RecordId, NaiveDate)>,
     /// The title of their notebook, when it is not the one here.
     pub other_notebook: Option<String>,
+    /// What became of what files of others say, one for each of those.
+    pub reports: Vec<Report>,
+    /// What a person said of records that may be one thing: taken with the files.
+    pub verdicts: Vec<Match>,
     /// The fields that wait for a decision, for each record that has some.
     open: BTreeMap<RecordId, Vec<&'static str>>,
 }
@@ -115,7 +120,17 @@ impl Incoming {
             .filter(|notebook| notebook.id != default_notebook() && now.get(&notebook.id).is_none())
             .map(|notebook| notebook.title.to_string());
         let erasures = now.erasures(&reading.workspace);
-        Incoming { sources, reading, all_differences, all_by_hand, erasures, other_notebook, open }
+        Incoming {
+            sources,
+            reading,
+            all_differences,
+            all_by_hand,
+            erasures,
+            other_notebook,
+            reports: Vec::new(),
+            verdicts: Vec::new(),
+            open,
+        }
     }
 
     /// Both readings as one, where no identifier means two kinds of record in them.
@@ -132,7 +147,8 @@ impl Incoming {
             ..self.reading
         };
         let sources = self.sources.into_iter().chain(other.sources).collect();
-        Incoming::of(sources, reading, now)
+        let reports = self.reports.into_iter().chain(other.reports).collect();
+        Incoming { reports, ..Incoming::of(sources, reading, now) }
     }
 
     /// Whether one of them is a full copy: then a person says whether it is theirs.

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use crate::browser::StorageError;
-use crate::domain::{Dot, Kind};
+use crate::domain::{Dot, Kind, Match, Record};
 use crate::exchange::Offered;
 use crate::store::{Command, CommandError};
 use crate::workspace::{Choices, News, Stamp, Touched, Workspace};
@@ -36,6 +36,10 @@ pub struct Receipt {
     pub left: usize,
     /// Records erased for ever because the files had erased them.
     pub erased: usize,
+    /// Fields of lists of others that have no place here: kept as notes.
+    pub noted: usize,
+    /// Items of such lists that could not be read.
+    pub unread: usize,
     /// The restore point that was made before; 0 where nothing is stored.
     pub point: u64,
 }
@@ -69,7 +73,8 @@ impl Session {
         let choices = incoming.bounded(choices, private);
         let before = inner.store().now();
         let merged = before.taking(&incoming.reading.workspace, &choices, &stamp);
-        let (by_hand, after) = adopted(&merged, &incoming.reading.offered, &choices, &stamp);
+        let (by_hand, mut after) = adopted(&merged, &incoming.reading.offered, &choices, &stamp);
+        said_of_twins(&mut after, incoming.verdicts.clone(), &stamp);
         let point = self.add_point(PointReason::Import, &before).await.map_err(ImportError::NoPoint)?;
         working.on(Work::Writing).await;
         let part = difference(&before, &after);
@@ -88,6 +93,8 @@ impl Session {
             undecided: outlook.undecided,
             left: outlook.left,
             erased,
+            noted: incoming.reports.iter().flat_map(|report| report.noted.values()).sum(),
+            unread: incoming.reports.iter().map(|report| report.unread_count).sum(),
             point,
             sources: incoming.sources,
         };
@@ -158,6 +165,16 @@ impl Session {
         inner.since_checkpoint.set(inner.since_checkpoint.get() + 1);
         super::turns::tell(inner, &super::turns::Message::Entry(text));
         Ok(Some(entry))
+    }
+}
+
+/// What a person said of records that may be one thing, where both are here now.
+fn said_of_twins(after: &mut Workspace, verdicts: Vec<Match>, stamp: &Stamp) {
+    for pair in verdicts {
+        if after.entry(&pair.a).is_some() && after.entry(&pair.b).is_some() {
+            // A new identifier is never taken, so there is nothing to do about a refusal.
+            after.create(Match::wrap(pair.into()), stamp).ok();
+        }
     }
 }
 

@@ -15,6 +15,13 @@ pub enum Work {
     MakingKey,
     /// Opening a file with it.
     Unsealing,
+    /// Reading the items of a directory that others wrote.
+    ReadingItems {
+        /// How many were read.
+        done: usize,
+        /// How many there are.
+        total: usize,
+    },
     /// Comparing it with what is here.
     Comparing,
     /// Writing a restore point.

@@ -20,6 +20,7 @@ mod opening;
 mod page;
 mod paged;
 mod passing;
+mod perhaps_here;
 mod rooms;
 mod search_everywhere;
 mod service;

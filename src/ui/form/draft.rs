@@ -134,7 +134,7 @@ impl Form {
     }
 
     /// What is in a field of text, as it changes.
-    pub(super) fn followed(&self, name: &str) -> Signal<String> {
+    pub fn followed(&self, name: &str) -> Signal<String> {
         match self.parts.with_value(|parts| parts.get(name).cloned()) {
             Some(Part::Text(signal)) => signal.into(),
             _ => Signal::stored(String::new()),

@@ -1,7 +1,7 @@
 //! What went wrong, what was kept and what to do: one sentence each for the errors of every room. What a
 //! browser said, untranslated, is apart (`*_detail`), for whoever can use it.
 
-use super::numbers;
+use super::{foreign, numbers};
 use crate::domain::{IdError, TextError};
 use crate::session::{
     CryptoError, ExportError, FileError, ImportError, ReplaceError, Saving, SealError, StorageError,
@@ -158,6 +158,10 @@ pub fn import(error: &ImportError) -> String {
         }
         ImportError::NotUnsealed { message: _ } => {
             "Il browser non è riuscito ad aprire il file chiuso. Niente è cambiato. Riprova, o prova con un altro browser.".to_owned()
+        }
+        ImportError::Foreign(error) => foreign::refused(error),
+        ImportError::AsksColumns(_) => {
+            "È una tabella, e le tabelle si guardano una alla volta: per ognuna va detto che cosa c’è in ogni colonna. Niente è cambiato. Sceglila di nuovo, da sola.".to_owned()
         }
         ImportError::Clash(records) => format!(
             "Nel file {} lo stesso codice di qualcosa che qui è di un altro tipo. Niente è cambiato. Chiedi un file nuovo a chi te l’ha mandato.",

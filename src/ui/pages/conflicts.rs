@@ -2,11 +2,12 @@
 
 mod bin_card;
 mod conflict_card;
+mod made_one;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use crate::insight::{contested, undecided};
+use crate::insight::{contested, joined, undecided};
 use crate::session::{Tone, page};
 use crate::store::CommandError;
 use crate::ui::app::{session, store};
@@ -19,6 +20,7 @@ use crate::ui::routes::Route;
 
 use bin_card::BinCard;
 use conflict_card::ConflictCard;
+use made_one::JoinedRecords;
 
 /// How many cards are shown at a time.
 const STEP: usize = 20;
@@ -32,7 +34,8 @@ pub fn ConflictsPage() -> impl IntoView {
     let fields = store().select(undecided);
     let bins = store().select(contested);
     let count = Memo::new(move |_| fields.with(Vec::len) + bins.with(Vec::len));
-    let title = Signal::derive(move || match count.get() {
+    let unseen = store().select(|now| joined(now).iter().filter(|pair| !pair.unseen.is_empty()).count());
+    let title = Signal::derive(move || match count.get() + unseen.get() {
         0 => "Niente da decidere".to_owned(),
         1 => "Una cosa da decidere".to_owned(),
         many => format!("{} da decidere", numbers::counted_words(many, "cosa", "cose")),
@@ -74,7 +77,10 @@ pub fn ConflictsPage() -> impl IntoView {
             </div>
             <Show
                 when=move || { count.get() > 0 }
-                fallback=|| {
+                fallback=move || {
+                    if unseen.get() > 0 {
+                        return ().into_any();
+                    }
                     view! {
                         <EmptyState title="Siete tutti d’accordo" glyph=Glyph::Check>
                             <p>
@@ -85,6 +91,7 @@ pub fn ConflictsPage() -> impl IntoView {
                             </a>
                         </EmptyState>
                     }
+                    .into_any()
                 }
             >
                 <section class="stack" aria-labelledby=HEADING>
@@ -102,6 +109,7 @@ pub fn ConflictsPage() -> impl IntoView {
                     <More shown total=count on_more=move |()| shown.update(|shown| *shown += STEP) />
                 </section>
             </Show>
+            <JoinedRecords />
         </Page>
     }
 }

@@ -6,14 +6,17 @@ mod export_contents;
 mod field_change;
 mod file_age;
 mod handed_out;
+mod foreign_report;
 mod import;
 mod kind_changes;
+mod match_columns;
 mod naming;
 mod open_formats;
 mod open_sealed;
 mod part;
 mod points;
 mod preview;
+mod preview_twins;
 mod questions;
 mod receipt;
 mod record_change;
@@ -35,6 +38,7 @@ use export::ExportFile;
 pub use field_change::marked;
 use file_age::FileAge;
 use import::{BringFile, bring};
+use match_columns::{MatchColumns, Table};
 use open_formats::OpenFormats;
 use open_sealed::OpenSealed;
 use points::RestorePoints;
@@ -51,6 +55,8 @@ pub(super) struct Stage {
     pub incoming: RwSignal<Option<Incoming>>,
     /// Files that were refused.
     pub refused: RwSignal<Vec<Refused>>,
+    /// A table that waits for its columns.
+    pub table: RwSignal<Option<Table>>,
     /// The last files taken in this visit.
     pub receipt: RwSignal<Option<Receipt>>,
 }
@@ -61,6 +67,7 @@ pub fn ExchangePage() -> impl IntoView {
     let stage = Stage {
         incoming: RwSignal::new(None),
         refused: RwSignal::new(Vec::new()),
+        table: RwSignal::new(None),
         receipt: RwSignal::new(session().last_import().get_untracked()),
     };
     // Files let go on another page, or on this one, wait in the session; those that another app shared, on the device.
@@ -87,10 +94,19 @@ pub fn ExchangePage() -> impl IntoView {
         <Page title>
             <Working />
             <OpenSealed />
-            <Show when=move || waiting.get() fallback=move || view! { <Home stage /> }>
+            <Show when=move || waiting.get() fallback=move || view! { <HomeOrTable stage /> }>
                 {move || stage.incoming.get().map(|incoming| view! { <Coming stage incoming /> })}
             </Show>
         </Page>
+    }
+}
+
+/// The screen when no file waits, or while somebody says what the columns of a table are.
+#[component]
+fn HomeOrTable(stage: Stage) -> impl IntoView {
+    move || match stage.table.get() {
+        Some(table) => view! { <MatchColumns stage table /> }.into_any(),
+        None => view! { <Home stage /> }.into_any(),
     }
 }
 

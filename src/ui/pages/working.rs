@@ -11,20 +11,23 @@ use crate::ui::components::Progress;
 pub fn Working() -> impl IntoView {
     let session = session();
     let working = session.working();
-    let stoppable = move || matches!(working.get(), Some(Work::Reading | Work::Comparing));
+    let stoppable =
+        move || matches!(working.get(), Some(Work::Reading | Work::ReadingItems { .. } | Work::Comparing));
     let step = move || {
-        working.get().map_or(("", 0), |work| match work {
-            Work::Reading => ("Leggo il file…", 1),
-            Work::AskingPassphrase => ("Aspetto la parola d’ordine…", 1),
-            Work::MakingKey => ("Lavoro sulla parola d’ordine: ci vuole un momento…", 1),
-            Work::Unsealing => ("Apro il file…", 2),
-            Work::Comparing => ("Lo confronto con quello che c’è qui…", 2),
-            Work::KeepingACopy => ("Salvo una copia di adesso…", 1),
-            Work::Writing => ("Unisco e salvo…", 2),
-            Work::Preparing => ("Preparo il file…", 1),
-            Work::Sealing => ("Chiudo il file…", 2),
-            Work::GoingBack => ("Metto al suo posto quello che hai scelto…", 2),
-        })
+        let Some(work) = working.get() else { return ("", 0, 3) };
+        match work {
+            Work::Reading => ("Leggo il file…", 1, 3),
+            Work::ReadingItems { done, total } => ("Leggo le voci dell’elenco…", done as u32, total as u32),
+            Work::AskingPassphrase => ("Aspetto la parola d’ordine…", 1, 3),
+            Work::MakingKey => ("Lavoro sulla parola d’ordine: ci vuole un momento…", 1, 3),
+            Work::Unsealing => ("Apro il file…", 2, 3),
+            Work::Comparing => ("Lo confronto con quello che c’è qui…", 2, 3),
+            Work::KeepingACopy => ("Salvo una copia di adesso…", 1, 3),
+            Work::Writing => ("Unisco e salvo…", 2, 3),
+            Work::Preparing => ("Preparo il file…", 1, 3),
+            Work::Sealing => ("Chiudo il file…", 2, 3),
+            Work::GoingBack => ("Metto al suo posto quello che hai scelto…", 2, 3),
+        }
     };
     view! {
         <div role="status">
@@ -32,7 +35,7 @@ pub fn Working() -> impl IntoView {
                 <Progress
                     label=Signal::derive(move || step().0.to_owned())
                     done=Signal::derive(move || step().1)
-                    total=Signal::derive(|| 3)
+                    total=Signal::derive(move || step().2)
                 />
                 <Show when=stoppable>
                     <button class="button" data-kind="quiet" type="button" on:click=move |_| session.stop_reading()>

@@ -4,14 +4,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::session::{ImportError, Incoming, Outlook, Receipt};
-use crate::ui::app::session;
+use crate::ui::app::{session, store};
 use crate::ui::clock;
 use crate::ui::components::{ErrorSummary, Fault, Notice, Status, Tag};
 use crate::ui::labels::{self, errors, news_counted, numbers};
 use crate::ui::pages::working::focus_soon;
 use crate::workspace::{Choices, News};
 
+use super::foreign_report::ForeignReports;
 use super::kind_changes::KindChanges;
+use super::preview_twins::{PreviewTwins, Twins};
 use super::questions::{MINE, OtherNotebook, TOGETHER, WHOSE, Whose};
 use super::record_change::tone;
 use super::set_apart::{ByHand, Erasures};
@@ -58,6 +60,7 @@ pub fn Preview(
         file: StoredValue::new(incoming),
     };
     let file = looking.file;
+    let twins = Twins::of(store(), file);
     let asks_whose = file.with_value(Incoming::is_backup);
     let other = file.with_value(|file| file.other_notebook.clone());
     let asks_together = other.is_some();
@@ -84,8 +87,9 @@ pub fn Preview(
         if !faults.with_untracked(Vec::is_empty) || session.working().get_untracked().is_some() {
             return;
         }
-        let (incoming, choices, private) =
+        let (mut incoming, choices, private) =
             (file.get_value(), looking.choices.get_untracked(), looking.private.get_untracked());
+        incoming.verdicts = twins.verdicts(session);
         spawn_local(async move {
             match session.import(incoming, choices, private).await {
                 Ok(receipt) => on_taken.run(receipt),
@@ -112,7 +116,9 @@ pub fn Preview(
                 view! { <Whose answer=whose private error=fault(WHOSE) /> }
             })}
         {other.map(|title| view! { <OtherNotebook title answer=together error=fault(TOGETHER) /> })}
+        <ForeignReports file />
         <ToDecide looking only />
+        <PreviewTwins file twins />
         <Show when=move || !only.get()>
             <KindChanges looking />
             <ByHand looking />
@@ -225,7 +231,11 @@ fn Summary(looking: Looking) -> impl IntoView {
         counted.into_iter().map(tag).collect_view()
     };
     let (by_hand, erasures) = looking.file.with_value(|file| (file.all_by_hand.len(), file.erasures.len()));
-    let by_hand = (by_hand > 0).then(|| numbers::counted_words(by_hand, "scritta a mano", "scritte a mano"));
+    let foreign = looking.file.with_value(|file| !file.reports.is_empty());
+    let by_hand = (by_hand > 0).then(|| match foreign {
+        true => labels::foreign::counted(by_hand),
+        false => numbers::counted_words(by_hand, "scritta a mano", "scritte a mano"),
+    });
     let erased = ("cancellata per sempre altrove", "cancellate per sempre altrove");
     let erased = (erasures > 0).then(|| numbers::counted_words(erasures, erased.0, erased.1));
     view! {

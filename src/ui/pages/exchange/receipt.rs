@@ -52,6 +52,16 @@ pub fn ReceiptCard(stage: Stage, receipt: Receipt) -> impl IntoView {
     if receipt.left > 0 {
         lines.push(numbers::counted_words(receipt.left, "lasciata per dopo", "lasciate per dopo"));
     }
+    if receipt.noted > 0 {
+        lines.push(numbers::counted_words(
+            receipt.noted,
+            "informazione senza un posto, tenuta nelle note",
+            "informazioni senza un posto, tenute nelle note",
+        ));
+    }
+    if receipt.unread > 0 {
+        lines.push(numbers::counted_words(receipt.unread, "voce non letta", "voci non lette"));
+    }
     let from = receipt.sources.iter().map(|source| line(origin(source))).collect_view();
     let at = clock::spoken(receipt.at);
     let forget = move |_| {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::domain::RecordId;
 use crate::ui::app::store;
 use crate::ui::components::{More, Status, Tag};
-use crate::ui::labels::{field, kind, numbers, when};
+use crate::ui::labels::{self, field, kind, numbers, when};
 use crate::ui::routes::Route;
 use crate::workspace::{Difference, written_after};
 
@@ -20,12 +20,14 @@ const STEP: usize = 30;
 #[component]
 pub fn ByHand(looking: Looking) -> impl IntoView {
     let some = looking.file.with_value(|file| !file.all_by_hand.is_empty());
+    let foreign = looking.file.with_value(|file| !file.reports.is_empty());
     some.then(|| {
         let list = move || {
             let differences: Vec<Difference> =
                 looking.file.with_value(|file| file.by_hand(looking.private.get()).cloned().collect());
             let ids: Vec<RecordId> = differences.iter().map(|one| one.id.clone()).collect();
             let name = numbers::counted_words(ids.len(), "scritta a mano", "scritte a mano");
+            let name = if foreign { labels::foreign::counted(ids.len()) } else { name };
             view! {
                 <GroupTick looking ids name />
                 <Records looking differences by_hand=true />
@@ -33,9 +35,13 @@ pub fn ByHand(looking: Looking) -> impl IntoView {
         };
         view! {
             <section class="stack" data-gap="s3">
-                <h2>"Scritte a mano"</h2>
+                <h2>{if foreign { "Da un altro elenco" } else { "Scritte a mano" }}</h2>
                 <p>
+                    {if foreign {
+                        "Vengono da un elenco fatto con un altro programma. Se le prendi contano come scritte da te; quello che qui c’è già e l’elenco non dice resta com’è."
+                    } else {
                     "Qualcuno le ha scritte o cambiate fuori da Filò: non sappiamo chi né quando. Se le prendi, contano come modifiche tue. Quelle più vecchie di ciò che hai qui sono senza spunta."
+                    }}
                 </p>
                 {list}
             </section>

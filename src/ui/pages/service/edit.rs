@@ -11,13 +11,14 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use crate::domain::{Id, Record, Service};
+use crate::domain::{Id, Kind, Record, Service};
 use crate::session::page;
 use crate::store::Command;
 use crate::ui::app::session;
 use crate::ui::components::Crumbs;
 use crate::ui::form::{Form, FormFrame, Keeper, SourceFields, Sourcing};
 use crate::ui::pages::Page;
+use crate::ui::pages::perhaps_here::{Others, PerhapsHere};
 use crate::ui::routes::Route;
 
 pub use part::Part;
@@ -98,6 +99,7 @@ fn Writing(form: Form, beginning: Beginning, version: RwSignal<u32>) -> impl Int
             navigate(&route.path(), NavigateOptions { replace: true, ..NavigateOptions::default() });
         }
     });
+    let others = Others::none();
     let keep = move |()| {
         let mut parse = form.parse();
         let mut sourcing = Sourcing::read(&mut parse);
@@ -109,12 +111,14 @@ fn Writing(form: Form, beginning: Beginning, version: RwSignal<u32>) -> impl Int
         let Some(record) = record.filter(|_| fine) else { return };
         let record = Service { id: id.clone(), ..record };
         let said = if new { "Aggiunto. Entra nella guida quando lo pubblichi." } else { "Servizio salvato." };
+        let verdicts = if new { others.verdicts(keeper, id.record()) } else { Vec::new() };
         let mut create: Vec<_> =
             places.into_iter().map(|place| crate::domain::Location::wrap(place.into())).collect();
         let after = Service::wrap(record.into());
         let edit = match form.opened() {
             Some(opened) => vec![opened.into_edit(after)],
             None => {
+                create.extend(verdicts);
                 create.push(after);
                 Vec::new()
             }
@@ -149,6 +153,8 @@ fn Writing(form: Form, beginning: Beginning, version: RwSignal<u32>) -> impl Int
                 on_leave=move |()| go.run(away.get_value())
                 on_restart=move |()| version.update(|version| *version += 1)
             >
+                {new
+                    .then(|| view! { <PerhapsHere form kind=Kind::Service others on_leave=|()| {} /> })}
                 {groups}
                 <fieldset class="group">
                     <legend>"Da dove lo sai"</legend>

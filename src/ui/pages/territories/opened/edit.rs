@@ -6,9 +6,11 @@ use leptos::prelude::*;
 
 use crate::domain::{Area, Comune, Id, Kind, Record, RecordId, folded};
 use crate::insight::reading::Reading;
+use crate::store::Command;
 use crate::ui::components::{Choice, Dialog};
 use crate::ui::form::{Fields, Form, FormFrame, Keeper, Parse, SourceFields, Sourcing, Ways, sentence};
 use crate::ui::labels;
+use crate::ui::pages::perhaps_here::{Others, PerhapsHere, has_twins};
 use crate::workspace::Workspace;
 
 /// How much of a title is said of a record.
@@ -140,6 +142,7 @@ fn whole<T: Record>(
         reading: Reading::of(&workspace),
         fresh,
     });
+    let others = Others::none();
     let save = move |()| {
         let mut parse = form.parse();
         let mut sourcing = Sourcing::read(&mut parse);
@@ -151,7 +154,19 @@ fn whole<T: Record>(
             let done = if fresh { "c’è" } else { "salvato" };
             let said = format!("{}: {done}.", said_of(T::KIND, &record.title()));
             let id = record.id().record().clone();
-            if keeper.keep(form, record, said) {
+            // One step with the record, the record last: it is what can be taken back, and what that is called.
+            let mut create = if fresh { others.verdicts(keeper, &id) } else { Vec::new() };
+            let fine = if create.is_empty() {
+                keeper.keep(form, record, said)
+            } else {
+                create.push(T::wrap(record.into()));
+                let fine = keeper.dispatch(Command::Save { create, edit: Vec::new() }, said);
+                if fine {
+                    form.done();
+                }
+                fine
+            };
+            if fine {
                 kept.run(id);
             }
         }
@@ -164,6 +179,8 @@ fn whole<T: Record>(
     let whole = view! {
         <FormFrame form save=verb on_save=save on_leave=ways.leave on_restart=ways.restart>
             {drawn}
+            {(fresh && has_twins(T::KIND))
+                .then(|| view! { <PerhapsHere form kind=T::KIND others on_leave=ways.leave /> })}
             {(!OWN_SOURCE.contains(&T::KIND)).then(|| view! { <SourceFields form today hint /> })}
         </FormFrame>
     }

@@ -13,6 +13,7 @@ use crate::ui::components::Dialog;
 use crate::ui::form::{Asked, Fields, Form, FormFrame, Keeper, Parse, SourceFields, Sourcing, sentence};
 use crate::ui::labels::Label;
 use crate::ui::pages::networks::linked::unnamed;
+use crate::ui::pages::perhaps_here::{Others, PerhapsHere};
 use crate::ui::pages::territories::opened::edit::Drawing;
 use crate::ui::routes::Route;
 use crate::workspace::Workspace;
@@ -81,6 +82,7 @@ fn form(
     ));
     // What a conversation told needs no question: it is known who told it and when.
     let told = blank.provenance.is_some();
+    let others = Others::none();
     let save = move |()| {
         let mut parse = form.parse();
         let mut sourcing = Sourcing::read(&mut parse);
@@ -92,7 +94,8 @@ fn form(
             let id = sheet.id.record().clone();
             let said = format!("Scheda aperta: «{}».", sheet.name);
             let edit = answered(source.clone(), &sheet).into_iter().collect();
-            let create = vec![MappingSheet::wrap(sheet.into())];
+            let mut create = others.verdicts(keeper, &id);
+            create.push(MappingSheet::wrap(sheet.into()));
             if keeper.dispatch(Command::Save { create, edit }, said) {
                 form.done();
                 open.set(false);
@@ -110,6 +113,7 @@ fn form(
         >
             <p>"Bastano il nome e che cos’è: il resto si raccoglie un po’ alla volta."</p>
             {drawn}
+            <PerhapsHere form kind=Kind::MappingSheet others on_leave=move |()| open.set(false) />
             {(!told).then(|| view! { <SourceFields form today hint="Si può scrivere anche dopo." /> })}
         </FormFrame>
     }

@@ -1,0 +1,199 @@
+//! Records that somebody joined: the pairs, and what the one that is not shown says beyond what whoever
+//! joined them had seen, until it is carried over or let be.
+
+use serde_json::Value;
+
+use crate::domain::{AnyRecord, FieldProblem, Id, Kind, Match, Record, RecordId, Seen, SeenOfBoth, Verdict};
+use crate::workspace::{Entry, Workspace};
+
+/// A value of a record that is not shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unseen {
+    /// Which field.
+    pub field: &'static str,
+    /// What the record that is shown says there.
+    pub shown: Value,
+    /// What the other says.
+    pub other: Value,
+    /// What the record that is shown would say with both: lists are put together, all else is replaced.
+    pub carried: Value,
+}
+
+/// Two records that are one thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Joined {
+    /// The decision that joined them.
+    pub pair: Id<Match>,
+    /// Which kind.
+    pub kind: Kind,
+    /// The one under which both are shown.
+    pub shown: RecordId,
+    /// What people call it.
+    pub title: String,
+    /// The other.
+    pub other: RecordId,
+    /// What people called it.
+    pub other_title: String,
+    /// What the other says and nobody has looked at.
+    pub unseen: Vec<Unseen>,
+}
+
+/// Fields that say how a record is kept, not what it says.
+const OF_KEEPING: [&str; 3] = ["binned", "publication", "provenance"];
+
+/// A decision on two records. One that joins has seen nothing yet of what they say, so that every value of
+/// the one that is no longer shown is offered.
+pub fn verdict(workspace: &Workspace, id: Id<Match>, one: &RecordId, two: &RecordId, said: Verdict) -> Match {
+    let (a, b) = if one <= two { (one, two) } else { (two, one) };
+    let seen = |id: &RecordId| match said {
+        Verdict::Same => Seen::new(),
+        Verdict::Different => workspace.seen(id),
+    };
+    let seen = SeenOfBoth { a: seen(a), b: seen(b) };
+    Match { id, a: a.clone(), b: b.clone(), verdict: said, seen, binned: None }
+}
+
+/// The pairs that are joined, those with something to look at first.
+pub fn joined(workspace: &Workspace) -> Vec<Joined> {
+    let shown_as = workspace.joined();
+    let mut all = Vec::new();
+    for entry in workspace.table(Kind::Match).values().filter(|entry| entry.is_live()) {
+        let Some(pair) = Match::peel(&entry.record).filter(|pair| pair.verdict == Verdict::Same) else {
+            continue;
+        };
+        for (id, seen) in [(&pair.a, &pair.seen.a), (&pair.b, &pair.seen.b)] {
+            let Some(shown) = shown_as.get(id).filter(|shown| *shown != id) else { continue };
+            let entries = workspace.entry(shown).zip(workspace.entry(id));
+            let Some((shown, other)) = entries.filter(|(_, other)| other.is_live()) else { continue };
+            all.push(Joined {
+                pair: pair.id.clone(),
+                kind: shown.record.kind(),
+                shown: shown.record.id().clone(),
+                title: shown.record.title(),
+                other: id.clone(),
+                other_title: other.record.title(),
+                unseen: unseen(shown, other, seen),
+            });
+        }
+    }
+    all.sort_by_key(|pair| pair.unseen.is_empty());
+    all
+}
+
+fn unseen(shown: &Entry, other: &Entry, seen: &Seen) -> Vec<Unseen> {
+    let fields = other.record.kind().fields().iter().filter(|field| !OF_KEEPING.contains(*field));
+    let unseen = fields.filter_map(|field| {
+        let known = other.revision.dots(field).iter().all(|dot| seen.holds(dot));
+        let value = other.record.fields().field(field).filter(|value| !known && says(value))?;
+        let here = shown.record.fields().field(field)?;
+        let carried = together(&here, &value);
+        (carried != here).then_some(Unseen { field, shown: here, other: value, carried })
+    });
+    unseen.collect()
+}
+
+fn says(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(false) => false,
+        Value::Array(items) => !items.is_empty(),
+        _ => true,
+    }
+}
+
+fn together(shown: &Value, other: &Value) -> Value {
+    match (shown, other) {
+        (Value::Array(shown), Value::Array(other)) => {
+            let there = |item: &Value| shown.iter().any(|here| here == item || same_number(here, item));
+            let new = other.iter().filter(|item| !there(item)).cloned();
+            Value::Array(shown.iter().cloned().chain(new).collect())
+        }
+        _ => other.clone(),
+    }
+}
+
+/// Whether the second value is the first telephone number again, with or without the prefix of the country, and
+/// says nothing more of it.
+fn same_number(a: &Value, b: &Value) -> bool {
+    let says_more = |value: &Value| value.get("description").is_some_and(Value::is_string);
+    if says_more(b) && a.get("description") != b.get("description") {
+        return false;
+    }
+    let digits = |value: &Value| -> Option<String> {
+        Some(value.get("number")?.as_str()?.chars().filter(char::is_ascii_digit).collect())
+    };
+    match (digits(a), digits(b)) {
+        (Some(a), Some(b)) => a.len().min(b.len()) >= 6 && (a.ends_with(&b) || b.ends_with(&a)),
+        _ => false,
+    }
+}
+
+/// The record that is shown, with a value of the other carried over.
+pub fn carried(shown: &AnyRecord, unseen: &Unseen) -> Result<AnyRecord, FieldProblem> {
+    shown.with_field(unseen.field, unseen.carried.clone())
+}
+
+/// The decision, having seen all that both records say now.
+pub fn looked_at(workspace: &Workspace, pair: &Match) -> Match {
+    let mut seen = pair.seen.clone();
+    seen.a.join(&workspace.seen(&pair.a));
+    seen.b.join(&workspace.seen(&pair.b));
+    Match { seen, ..pair.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Contacts, Organization};
+    use crate::insight::builders::*;
+
+    fn known_by(name: &str, numbers: &[&str]) -> Organization {
+        Organization {
+            roles: numbers.iter().map(|number| text(number)).collect(),
+            note: Some(text(name)),
+            public_contacts: Some(Contacts { phones: vec![], email: None, url: None, ask_for: None }),
+            ..organization(name, name)
+        }
+    }
+
+    #[test]
+    fn what_the_other_says_waits_until_it_is_carried_over_or_let_be() {
+        let mut filling = Filling::default()
+            .with(known_by("a", &["uno"]))
+            .with(Organization { note: None, ..known_by("b", &["uno", "due"]) });
+        let (one, two) = ("organization-b".parse().unwrap(), "organization-a".parse().unwrap());
+        let pair = verdict(&filling.0, id("match-1"), &one, &two, Verdict::Same);
+        assert_eq!((&pair.a, &pair.b), (&two, &one), "the smaller id comes first");
+        filling.put(pair.clone());
+        let found = joined(&filling.0);
+        let fields: Vec<&str> = found[0].unseen.iter().map(|unseen| unseen.field).collect();
+        assert_eq!((found.len(), &found[0].shown, fields), (1, &two, vec!["name", "roles"]));
+        let entry = filling.0.entry(&two).unwrap().record.clone();
+        let after = carried(&entry, &found[0].unseen[1]).unwrap();
+        assert_eq!(after.fields().field("roles").unwrap(), serde_json::json!(["uno", "due"]));
+        filling.put(Organization::peel(&after).unwrap().as_ref().clone());
+        assert_eq!(joined(&filling.0)[0].unseen.len(), 1, "the name is left");
+        filling.put(looked_at(&filling.0, &pair));
+        assert!(joined(&filling.0)[0].unseen.is_empty());
+    }
+
+    #[test]
+    fn a_number_written_otherwise_is_the_same_number() {
+        let phones = |numbers: &[&str]| -> Value {
+            numbers
+                .iter()
+                .map(|number| serde_json::json!({ "number": number, "description": null }))
+                .collect()
+        };
+        let (here, there) = (phones(&["0375 000112"]), phones(&["+39 0375/000112", "0375 000113"]));
+        assert_eq!(together(&here, &there), phones(&["0375 000112", "0375 000113"]));
+    }
+
+    #[test]
+    fn two_things_told_apart_are_not_joined() {
+        let mut filling = Filling::default().with(organization("a", "Avis")).with(organization("b", "Avis"));
+        let (one, two) = ("organization-a".parse().unwrap(), "organization-b".parse().unwrap());
+        filling.put(verdict(&filling.0, id("match-1"), &one, &two, Verdict::Different));
+        assert!(joined(&filling.0).is_empty());
+        assert_eq!(filling.0.live::<Organization>().count(), 2);
+    }
+}
