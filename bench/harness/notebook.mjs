@@ -32,7 +32,7 @@ export async function bring(page, file) {
   if (await page.locator("#rifiuto").count()) throw new Error(`refused: ${await page.locator("#rifiuto").innerText()}`);
   await page.getByRole("radio", { name: "È mia" }).check();
   const joining = await page.evaluate(() => {
-    const join = [...document.querySelectorAll("button")].find((button) => button.textContent.trim() === "Unisci");
+    const join = [...document.querySelectorAll("button")].find((button) => button.textContent.trim().startsWith("Unisci"));
     return window.bench.timed(() => join.click(), () => document.querySelector("#ricevuta"));
   });
   return { reading, joining };

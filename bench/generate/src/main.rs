@@ -1,8 +1,10 @@
 //! Writes a large notebook as a full backup: the data of the Plan and, beside them, 1,000 services, 250
 //! members, 150 meetings, 1,000 sheets, 1,000 needs and 1,000 voices, all so many `times`. The same text
 //! every time, written by the writer of the app: `filo-generate FOLDER [times]`. What is too large for one
-//! file is written as several, `x10-1.json` and so on; together they are the whole.
+//! file is written as several, `x10-1.json` and so on; together they are the whole. `filo-generate FOLDER differing`
+//! writes `ours.json` and `theirs.json` instead, which differ in a tenth of their records.
 
+mod differing;
 mod draw;
 mod records;
 mod words;
@@ -20,9 +22,13 @@ use filo::workspace::{Edit, Stamp, Workspace};
 use records::{Filler, Names};
 use serde_json::Value;
 
-/// The two browsers that wrote the notebook.
-const BROWSERS: [(&str, &str, &str); 2] =
-    [("gen001", "gen001.aaaaaa", "Portatile di prova"), ("gen002", "gen002.bbbbbb", "Ufficio di prova")];
+/// The browsers that write: two the notebook, and two what differs.
+const BROWSERS: [(&str, &str, &str); 4] = [
+    ("gen001", "gen001.aaaaaa", "Portatile di prova"),
+    ("gen002", "gen002.bbbbbb", "Ufficio di prova"),
+    ("gen003", "gen003.cccccc", "Biblioteca di prova"),
+    ("gen004", "gen004.dddddd", "Sportello di prova"),
+];
 
 /// A kind, how many of its records there are, and how one is made.
 type Making = (Kind, usize, fn(&mut Draw, &Names, usize) -> Value);
@@ -72,7 +78,7 @@ fn notebook(mut workspace: Workspace, times: usize) -> Result<Workspace, Box<dyn
     let names = Names::new(&workspace, times);
     let (mut draw, mut filler) = (Draw::new(20_261_123), Filler::default());
     let (mut here, mut there) = (Clock { browser: 0, second: 0 }, Clock { browser: 1, second: 0 });
-    for (id, _, name) in BROWSERS {
+    for (id, _, name) in BROWSERS.into_iter().take(2) {
         let device = Device { id: parsed(id)?, name: parsed(name)?, binned: None };
         let stamp = here.stamp()?;
         workspace.create(Device::wrap(device.into()), &stamp).map_err(|error| format!("{id}: {error:?}"))?;
@@ -103,12 +109,20 @@ fn part(whole: &Workspace, number: usize, parts: usize) -> Workspace {
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
     let folder = arguments.next().ok_or("where to? filo-generate FOLDER [times]")?;
-    let times: usize = arguments.next().map_or(Ok(1), |times| times.parse())?;
+    let what = arguments.next().unwrap_or_else(|| "1".to_owned());
+    let times: usize = if what == "differing" { 3 } else { what.parse()? };
     let data = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/dati-del-piano.json");
     let plan = read(&std::fs::read_to_string(data)?, Trust::File).map_err(|error| format!("{error:?}"))?;
     let workspace = notebook(plan.workspace, times)?;
     let by = Provenience { at: parsed("2026-11-23T18:00:00Z")?, by: BROWSERS[0].0.to_owned() };
     let text = |part: &Workspace| write(part, Edition::Backup, &Scope::ALL, &by, Layout::Readable);
+    if what == "differing" {
+        let (ours, theirs) = differing::pair(&workspace)?;
+        std::fs::write(format!("{folder}/ours.json"), text(&ours))?;
+        std::fs::write(format!("{folder}/theirs.json"), text(&theirs))?;
+        println!("{folder}: ours.json and theirs.json, {} records each", ours.len());
+        return Ok(());
+    }
     let parts = text(&workspace).len().div_ceil(LARGEST);
     let mut together = Workspace::new();
     for number in 0..parts {

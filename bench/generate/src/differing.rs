@@ -1,0 +1,45 @@
+//! Two workspaces of 10,000 records that differ in 1,000: what a colleague sends back after a month.
+
+use std::error::Error;
+
+use filo::domain::{AnyRecord, Kind};
+use filo::workspace::{Edit, Stamp, Workspace};
+use serde_json::Value;
+
+use crate::Clock;
+
+/// How many records each holds.
+const RECORDS: usize = 10_000;
+/// How many differ.
+const DIFFERING: usize = 1_000;
+/// How many of those were changed on both sides.
+const CONTESTED: usize = 100;
+
+/// The workspace here, and the one that comes in a file.
+pub fn pair(whole: &Workspace) -> Result<(Workspace, Workspace), Box<dyn Error>> {
+    let mut ours = Workspace::new();
+    whole.entries().take(RECORDS).for_each(|entry| ours.put(entry.clone()));
+    let mut theirs = ours.clone();
+    let (mut here, mut there) = (Clock { browser: 2, second: 0 }, Clock { browser: 3, second: 5 });
+    let kinds = [Kind::Service, Kind::MappingSheet, Kind::Need, Kind::Voice];
+    let every = ours.len() / DIFFERING;
+    let changing: Vec<AnyRecord> = ours.entries().map(|entry| entry.record.clone()).collect();
+    let changing = changing.into_iter().filter(|record| kinds.contains(&record.kind()));
+    let changing: Vec<AnyRecord> = changing.step_by(every.saturating_sub(1).max(1)).take(DIFFERING).collect();
+    for (number, record) in changing.iter().enumerate() {
+        noted(&mut theirs, record, "Sentita al telefono: ora risponde anche il sabato mattina.", &there.stamp()?)?;
+        if number % (DIFFERING / CONTESTED) == 0 {
+            noted(&mut ours, record, "Sentita al telefono: il sabato non risponde più.", &here.stamp()?)?;
+        }
+    }
+    if changing.len() < DIFFERING {
+        return Err(format!("only {} records differ", changing.len()).into());
+    }
+    Ok((ours, theirs))
+}
+
+fn noted(workspace: &mut Workspace, record: &AnyRecord, note: &str, stamp: &Stamp) -> Result<(), Box<dyn Error>> {
+    let after = record.with_field("note", Value::from(note)).map_err(|problem| format!("{problem:?}"))?;
+    let edit = Edit { before: record.clone(), after, seen: workspace.seen(record.id()) };
+    workspace.edit(&edit, stamp).map(drop).map_err(|error| format!("{error:?}").into())
+}
