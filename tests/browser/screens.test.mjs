@@ -32,6 +32,7 @@ const SCREENS = [
   "/mappatura?vista=colloqui",
   "/mappatura/mapping-sheet-che-non-esiste",
   "/scambio",
+  "/scambio?parte=scelta",
   "/scambio/conflitti",
   "/impostazioni",
   "/impostazioni?parte=aspetto",
