@@ -147,7 +147,7 @@ pub fn ExportFile() -> impl IntoView {
             <Show when=busy>
                 <p class="small">"Preparo il file: ci vuole un momento…"</p>
             </Show>
-            <HandedOut written shares />
+            <HandedOut written saved=Signal::derive(move || way.get() == Way::Download) shares />
             <NameDevice open=naming on_done=move |()| write() />
             <Confirm
                 open=asking_open

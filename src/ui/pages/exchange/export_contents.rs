@@ -19,18 +19,22 @@ pub fn ExportContents(
     let counted = store().select(move |workspace| {
         outgoing.get().map(|outgoing| {
             let public = outgoing.audience == Audience::Everybody;
-            (outgoing.audience, contents(workspace, &outgoing.inside(workspace), public))
+            (
+                outgoing.audience,
+                outgoing.scope.is_all(),
+                contents(workspace, &outgoing.inside(workspace), public),
+            )
         })
     });
     let drawn = move || match counted.get() {
-        Some((audience, contents)) => view! { <Said audience contents /> }.into_any(),
+        Some((audience, whole, contents)) => view! { <Said audience whole contents /> }.into_any(),
         None => view! { <p>"Scegli che cosa esce: qui ti diremo che cosa c’è nel file."</p> }.into_any(),
     };
     view! { <div class="stack" id="nel-file">{drawn}</div> }
 }
 
 #[component]
-fn Said(audience: Audience, contents: Contents) -> impl IntoView {
+fn Said(audience: Audience, whole: bool, contents: Contents) -> impl IntoView {
     let line = |text: String| view! { <li>{text}</li> };
     let inside = contents.inside.iter().map(|(kind, n)| line(counted(*kind, *n))).collect_view();
     view! {
@@ -50,7 +54,7 @@ fn Said(audience: Audience, contents: Contents) -> impl IntoView {
             <dt>"Di personale"</dt>
             <dd>{list(&personal(&contents, audience), "Niente che dica di una persona.")}</dd>
             <dt>"Resta qui"</dt>
-            <dd>{list(&left(&contents, audience), "Niente: nel file c’è tutto, anche quello che di solito non esce da qui.")}</dd>
+            <dd>{list(&left(&contents, audience, whole), "Niente: nel file c’è tutto, anche quello che di solito non esce da qui.")}</dd>
         </dl>
     }
 }
@@ -130,7 +134,7 @@ fn personal(contents: &Contents, audience: Audience) -> Vec<String> {
 }
 
 /// What stays here, in words.
-fn left(contents: &Contents, audience: Audience) -> Vec<String> {
+fn left(contents: &Contents, audience: Audience, whole: bool) -> Vec<String> {
     let here = contents.left_here.iter().map(|(kind, count)| counted(*kind, *count)).collect::<Vec<_>>();
     let here = if here.is_empty() { String::new() } else { format!(" ({})", here.join(", ")) };
     let others = || numbers::counted_words(contents.others(), "elemento", "elementi");
@@ -146,9 +150,11 @@ fn left(contents: &Contents, audience: Audience) -> Vec<String> {
         Audience::Everybody => {
             let always =
                 format!("il lavoro dei gruppi, i recapiti di lavoro, i nomi e le note private{here}");
-            let rest = rest.map(|rest| {
-                format!("in tutto {rest}: quello che non è pubblicato, e quello che non hai scelto")
-            });
+            let why = match whole {
+                true => "quello che non è pubblicato",
+                false => "quello che non è pubblicato, e quello che non hai scelto",
+            };
+            let rest = rest.map(|rest| format!("in tutto {rest}: {why}"));
             std::iter::once(always).chain(rest).collect()
         }
     }
@@ -187,10 +193,11 @@ mod tests {
             ["1 voce: le parole di qualcuno, mai il suo nome", "i recapiti di lavoro di 1 organizzazione"]
         );
         assert_eq!(
-            left(&some(), Audience::Colleagues)[0],
+            left(&some(), Audience::Colleagues, false)[0],
             "il resto del quaderno: 40 elementi, fra cui 40 servizi"
         );
-        assert!(left(&some(), Audience::Colleagues)[1].ends_with("(2 componenti)"));
-        assert!(left(&some(), Audience::Me).is_empty());
+        assert!(left(&some(), Audience::Colleagues, false)[1].ends_with("(2 componenti)"));
+        assert!(left(&some(), Audience::Me, true).is_empty());
+        assert!(left(&some(), Audience::Everybody, true)[1].ends_with(": quello che non è pubblicato"));
     }
 }

@@ -29,6 +29,9 @@ pub async fn hand_over(session: Session, exported: Exported) {
 pub fn HandedOut(
     /// The file.
     written: RwSignal<Option<Exported>>,
+    /// Whether it was saved here, rather than handed on.
+    #[prop(into)]
+    saved: Signal<bool>,
     /// Whether the device has a panel that takes it.
     shares: bool,
 ) -> impl IntoView {
@@ -50,8 +53,11 @@ pub fn HandedOut(
             view! {
                 <Notice status=Status::Good live=true>
                     <p>
-                        "Fatto: " <b>{exported.file_name}</b> ", " {size}
-                        ". Salvato, lo trovi fra gli scaricamenti di questo dispositivo. Mandalo come preferisci: chiavetta, e-mail, chat del gruppo."
+                        "Fatto: " <b>{exported.file_name}</b> ", " {size} ". "
+                        {move || match saved.get() {
+                            true => "Lo trovi fra gli scaricamenti di questo dispositivo. Mandalo come preferisci: chiavetta, e-mail, chat del gruppo.",
+                            false => "Finché resti su questa pagina puoi mandarlo ancora, o salvarlo qui.",
+                        }}
                     </p>
                     <div class="cluster">
                         {shares
@@ -64,7 +70,7 @@ pub fn HandedOut(
                                 }
                             })}
                         <button class="button" data-kind="quiet" type="button" on:click=again>
-                            "Salvalo di nuovo"
+                            {move || if saved.get() { "Salvalo di nuovo" } else { "Salvalo" }}
                         </button>
                     </div>
                 </Notice>
