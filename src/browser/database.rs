@@ -240,10 +240,7 @@ impl Database {
     pub async fn append(&self, guard: &Guard, text: &str) -> Result<u64, StorageError> {
         transaction::write(&self.connection, "append", &[HEAD, JOURNAL], async |t| {
             check(t, guard).await?;
-            let row = StoredEntry::new_row(guard.generation, text);
-            let adding = t.object_store(JOURNAL).during("append")?.add(&row, None);
-            let number = adding.during("append")?.await.during("append")?;
-            rows::to_number(&number).ok_or_else(|| rows::lacking("number"))
+            add_entry(t, guard, text).await
         })
         .await
     }
@@ -316,6 +313,14 @@ fn not_opened(error: idb::Error) -> StorageError {
         },
         _ => transaction::refusal("open", exception),
     }
+}
+
+/// Adds an entry to the journal and returns its number.
+pub(super) async fn add_entry(t: &idb::Transaction, guard: &Guard, text: &str) -> Result<u64, StorageError> {
+    let row = StoredEntry::new_row(guard.generation, text);
+    let adding = t.object_store(JOURNAL).during("append")?.add(&row, None);
+    let number = adding.during("append")?.await.during("append")?;
+    rows::to_number(&number).ok_or_else(|| rows::lacking("number"))
 }
 
 /// The entries of a generation, and how many are of others.

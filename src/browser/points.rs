@@ -3,7 +3,7 @@
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::checkpoints::delete;
-use super::database::{Database, Guard, HEAD, POINT_INFO, POINTS, check};
+use super::database::{Database, Guard, HEAD, JOURNAL, POINT_INFO, POINTS, add_entry, check};
 use super::foreign;
 use super::rows;
 use super::storage_error::StorageError;
@@ -27,6 +27,8 @@ pub struct PointInfo {
 pub struct PointAdded {
     /// The new point's id, or why there is none.
     pub id: Result<u64, StorageError>,
+    /// The number of the journal entry that was written with it, where one was.
+    pub entry: Option<u64>,
     /// The points that had to go, oldest first.
     pub dropped: Vec<PointInfo>,
 }
@@ -63,10 +65,24 @@ impl Database {
         text: &str,
         keep: usize,
     ) -> PointAdded {
-        let mut dropped = Vec::new();
+        self.add_point_and(None, guard, at, label, text, keep).await
+    }
+
+    /// The same together with the change that it comes before: both are on disk, or neither.
+    pub async fn add_point_and(
+        &self,
+        change: Option<&str>,
+        guard: &Guard,
+        at: u64,
+        label: &str,
+        text: &str,
+        keep: usize,
+    ) -> PointAdded {
+        let (mut entry, mut dropped) = (None, Vec::new());
         loop {
-            let id = match self.try_point(guard, at, label, text, keep).await {
-                Ok((id, beyond)) => {
+            let id = match self.try_point(change, guard, at, label, text, keep).await {
+                Ok((id, number, beyond)) => {
+                    entry = number;
                     dropped.extend(beyond);
                     Ok(id)
                 }
@@ -80,7 +96,7 @@ impl Database {
                 },
                 Err(error) => Err(error),
             };
-            return PointAdded { id, dropped };
+            return PointAdded { id, entry, dropped };
         }
     }
 
@@ -102,13 +118,14 @@ impl Database {
 
     async fn try_point(
         &self,
+        change: Option<&str>,
         guard: &Guard,
         at: u64,
         label: &str,
         text: &str,
         keep: usize,
-    ) -> Result<(u64, Vec<PointInfo>), StorageError> {
-        transaction::write(&self.connection, "add point", &[HEAD, POINTS], async |t| {
+    ) -> Result<(u64, Option<u64>, Vec<PointInfo>), StorageError> {
+        transaction::write(&self.connection, "add point", &[HEAD, POINTS, JOURNAL], async |t| {
             check(t, guard).await?;
             let mut beyond = list(t).await?;
             // Room for the new one among those that stay.
@@ -125,7 +142,11 @@ impl Database {
                 delete(t, POINTS, rows::from_number(point.id))?;
             }
             let id = rows::to_number(&id).ok_or_else(|| rows::lacking("id"))?;
-            Ok((id, beyond))
+            let entry = match change {
+                Some(change) => Some(add_entry(t, guard, change).await?),
+                None => None,
+            };
+            Ok((id, entry, beyond))
         })
         .await
     }

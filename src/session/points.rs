@@ -151,6 +151,26 @@ impl Session {
         added.id
     }
 
+    /// Makes a restore point of a state and puts the change that comes after it in the journal, both or neither, before
+    /// anybody sees it. The number of the point, 0 when nothing is stored at all, and that of the entry.
+    pub(super) async fn write_after_point(
+        &self,
+        reason: PointReason,
+        state: &Workspace,
+        change: &Workspace,
+    ) -> Result<(u64, Option<u64>), StorageError> {
+        let inner = self.inner();
+        let Some(database) = &inner.database else { return Ok((0, None)) };
+        let guard = inner.guard.borrow().clone().ok_or(StorageError::Outrun { found: None })?;
+        let (at, text, change) = (crate::browser::clock::now(), inner.whole(state), inner.whole(change));
+        let added = database.add_point_and(Some(&change), &guard, at, reason.code(), &text, KEPT).await;
+        self.note_dropped(&added.dropped);
+        let point = added.id?;
+        inner.since_checkpoint.set(inner.since_checkpoint.get() + 1);
+        super::turns::tell(&inner, &super::turns::Message::Entry(change));
+        Ok((point, added.entry))
+    }
+
     pub(super) async fn point_text(&self, id: u64) -> Result<Option<String>, StorageError> {
         match &self.inner().database {
             Some(database) => database.point_text(id).await,

@@ -1,12 +1,9 @@
 //! Taking a file that was read: a restore point first, then one change, on disk before it is seen; and
 //! taking the whole of it back.
 
-use std::rc::Rc;
-
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
-use crate::browser::StorageError;
 use crate::domain::{Dot, Kind, Match, Record};
 use crate::exchange::Offered;
 use crate::store::{Command, CommandError};
@@ -17,7 +14,7 @@ use super::importing::ImportError;
 use super::incoming::{Incoming, Source};
 use super::points::PointReason;
 use super::working::Work;
-use super::{Inner, Session, difference};
+use super::{Session, difference};
 
 /// What was taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,10 +72,12 @@ impl Session {
         let merged = before.taking(&incoming.reading.workspace, &choices, &stamp);
         let (by_hand, mut after) = adopted(&merged, &incoming.reading.offered, &choices, &stamp);
         said_of_twins(&mut after, incoming.verdicts.clone(), &stamp);
-        let point = self.add_point(PointReason::Import, &before).await.map_err(ImportError::NoPoint)?;
         working.on(Work::Writing).await;
         let part = difference(&before, &after);
-        let entry = self.write_through(&inner, &part).await.map_err(ImportError::Storage)?;
+        let (point, entry) = self
+            .write_after_point(PointReason::Import, &before, &part)
+            .await
+            .map_err(ImportError::NoPoint)?;
         inner.store().merge(&part);
         entry.into_iter().for_each(|entry| inner.holds(entry));
         let erased = part.erased().keys().filter(|id| before.entry(id).is_some()).count();
@@ -154,17 +153,6 @@ impl Session {
         if self.undoable_import.with_untracked(Option::is_some) {
             self.undoable_import.set(None);
         }
-    }
-
-    /// Puts a part in the journal before anybody sees it. The number of its entry, where anything is stored.
-    async fn write_through(&self, inner: &Rc<Inner>, part: &Workspace) -> Result<Option<u64>, StorageError> {
-        let Some(database) = &inner.database else { return Ok(None) };
-        let guard = inner.guard.borrow().clone().ok_or(StorageError::Outrun { found: None })?;
-        let text = inner.whole(part);
-        let entry = database.append(&guard, &text).await?;
-        inner.since_checkpoint.set(inner.since_checkpoint.get() + 1);
-        super::turns::tell(inner, &super::turns::Message::Entry(text));
-        Ok(Some(entry))
     }
 }
 

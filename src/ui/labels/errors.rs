@@ -177,7 +177,7 @@ pub fn import(error: &ImportError) -> String {
         ImportError::Stopped => "Hai interrotto la lettura. Niente è cambiato.".to_owned(),
         ImportError::Refused(refused) => refusal(*refused),
         ImportError::NoPoint(error) => format!(
-            "Non siamo riusciti a salvare la copia di adesso, e senza quella non uniamo niente. Niente è cambiato. {}",
+            "Non siamo riusciti a salvare insieme la copia di adesso e quello che arriva, e senza la copia non uniamo niente. Niente è cambiato. {}",
             unsaved(error)
         ),
         ImportError::Storage(error) => {
