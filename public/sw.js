@@ -99,11 +99,17 @@ function addressFor(request) {
   return addressOf(ofTheApp ? "index.html" : file);
 }
 
+/** A file whose name says what is in it is the same in every version that has it: no need to ask which one a page lives from. */
+const named = (address) => /-[0-9a-f]{16}(_bg)?\.\w+$/.test(address) && Object.hasOwn(FILES, address.slice(ROOT.length));
+
 async function answer(event) {
-  const navigates = event.request.mode === "navigate";
+  const address = addressFor(event.request);
   // A new page starts with the current version, whoever opened it.
-  const cache = navigates ? await caches.open(CURRENT) : await cacheFor(event.clientId);
-  return (await cache.match(addressFor(event.request))) ?? fetch(event.request);
+  const current = event.request.mode === "navigate" || named(address);
+  const kept = current
+    ? await caches.match(address, { cacheName: CURRENT })
+    : await (await cacheFor(event.clientId)).match(address);
+  return kept ?? fetch(event.request);
 }
 
 /** Files that another app shares: kept where the screen of the exchange takes them out, once. */
@@ -130,6 +136,8 @@ addEventListener("fetch", (event) => {
     return;
   }
   if (request.method !== "GET" || url.origin !== location.origin || !url.pathname.startsWith(ROOT)) return;
-  event.respondWith(answer(event));
-  if (request.mode === "navigate") event.waitUntil(tidy());
+  const answered = answer(event);
+  event.respondWith(answered);
+  // The page comes first.
+  if (request.mode === "navigate") event.waitUntil(answered.then(tidy));
 });

@@ -25,11 +25,11 @@ export async function bring(page, file) {
   // Making the browser read the file is not the app's work: the time runs from the moment the page has it.
   await page.evaluate(() => {
     document.querySelector("input[type=file]").addEventListener("change", () => (window.chosen = performance.now()), { capture: true, once: true });
-    window.previewed = window.bench.shown(() => document.querySelector("#prima-di-unire") ?? document.querySelector("#rifiuto"));
+    window.previewed = window.bench.shown(() => document.querySelector("#prima-di-unire") ?? document.querySelector("#rifiuto h3"));
   });
   await page.locator("input[type=file]").setInputFiles(file);
   const reading = await page.evaluate(async () => (await window.previewed) - window.chosen);
-  if (await page.locator("#rifiuto").count()) throw new Error(`refused: ${await page.locator("#rifiuto").innerText()}`);
+  if (await page.locator("#rifiuto h3").count()) throw new Error(`refused: ${await page.locator("#rifiuto").innerText()}`);
   await page.getByRole("radio", { name: "È mia" }).check();
   const joining = await page.evaluate(() => {
     const join = [...document.querySelectorAll("button")].find((button) => button.textContent.trim().startsWith("Unisci"));

@@ -130,13 +130,13 @@ impl Workspace {
     }
 
     /// What a person takes of another workspace, before any field is decided. The marks of what was erased and
-    /// is not here come along with whatever is taken.
+    /// is not here come along with whatever is taken, and alone where there is nothing else.
     pub fn chosen(&self, other: &Workspace, choices: &Choices) -> Workspace {
         let mut arriving = Workspace::new();
         for theirs in other.entries().filter(|theirs| !choices.leaves(theirs.record.id())) {
             arriving.put(theirs.clone());
         }
-        let takes = !arriving.is_empty() || !choices.erased.is_empty();
+        let takes = other.is_empty() || !arriving.is_empty() || !choices.erased.is_empty();
         for (id, day) in other.erased().iter().filter(|_| takes) {
             if choices.erases(id) || self.entry(id).is_none() {
                 arriving.erase(id, *day);

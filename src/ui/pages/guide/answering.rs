@@ -13,6 +13,9 @@ use super::visit;
 /// How many cards are shown at first, and how many more each time.
 const STEP: usize = 30;
 
+/// How many are drawn before anything is seen: more than fit on a screen. The others follow at once.
+const FIRST: usize = 8;
+
 /// The question and its answers. A copy is the same.
 #[derive(Clone, Copy)]
 pub struct Answering {
@@ -26,6 +29,8 @@ pub struct Answering {
     pub today: Signal<NaiveDate>,
     /// How many cards are shown, and for which question: another one begins again.
     limit: RwSignal<(Asked, String, usize)>,
+    /// Whether nothing has been seen yet.
+    opening: RwSignal<bool>,
 }
 
 impl Answering {
@@ -62,7 +67,14 @@ impl Answering {
             index.try_with_untracked(|_| ());
         });
         let limit = RwSignal::new((asked.get_untracked(), words.get_untracked(), before.shown.max(STEP)));
-        Answering { words, asked, answers, today, limit }
+        // Whoever comes back from a card finds the list as long as it was, and the place in it.
+        let opening = RwSignal::new(before.list.is_none());
+        request_animation_frame(move || {
+            request_animation_frame(move || {
+                opening.try_set(false);
+            });
+        });
+        Answering { words, asked, answers, today, limit, opening }
     }
 
     /// How many answer, what is only planned left out.
@@ -78,7 +90,7 @@ impl Answering {
 
     /// The answers that are on screen.
     pub fn on_screen(&self) -> Vec<Answer> {
-        let shown = self.shown();
+        let shown = if self.opening.get() { FIRST } else { self.shown() };
         self.answers.with(|answers| answers.found.iter().take(shown).cloned().collect())
     }
 
