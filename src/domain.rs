@@ -10,6 +10,7 @@ pub mod kind;
 pub mod mapping;
 pub mod meeting;
 pub mod network;
+pub mod normal_form;
 pub mod notebook;
 pub mod observatory;
 pub mod organization;
@@ -38,6 +39,7 @@ pub use meeting::{
     AgendaItem, Decision, Meeting, MeetingFormat, MeetingKind, MeetingStatus, Minutes, Task, TaskStatus,
 };
 pub use network::{Actor, Agreement, AgreementKind, Link, LinkKind, Network};
+pub use normal_form::composed;
 pub use notebook::{Device, Match, Notebook, PrivateNote, SeenOfBoth, Verdict, default_notebook};
 pub use observatory::{
     Consent, Coverage, Need, NeedCategory, NeedCategoryKind, NeedOrigin, NeedStatus, Priority, Valence,

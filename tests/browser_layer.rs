@@ -94,6 +94,15 @@ impl Drop for Fault {
     }
 }
 
+// --- The normal forms, which come from the browser here ---
+
+#[wasm_bindgen_test]
+fn the_browser_composes_and_takes_marks_off_as_the_tables_do() {
+    assert_eq!(filo::domain::composed("perche\u{301} è"), "perché è");
+    assert_eq!(filo::domain::composed("한\u{1112}\u{1161}🙂"), "한하🙂");
+    assert_eq!(filo::domain::folded("PERCHE\u{301} Škoda’s"), "perche skoda's");
+}
+
 // --- The journal and its guard ---
 
 #[wasm_bindgen_test]

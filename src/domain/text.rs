@@ -4,7 +4,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use unicode_normalization::{UnicodeNormalization, is_nfc_quick};
+
+use super::normal_form::{composed, without_marks};
 
 /// Why a text is not what its field asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,11 +51,7 @@ impl fmt::Display for TextError {
 
 /// Trims, composes (NFC) and unifies new lines, so that two people who typed the same have the same bytes.
 fn tidy(text: &str) -> String {
-    let composed = if is_nfc_quick(text.chars()) == unicode_normalization::IsNormalized::Yes {
-        text.to_owned()
-    } else {
-        text.nfc().collect()
-    };
+    let composed = composed(text);
     if composed.contains('\r') { composed.replace("\r\n", "\n").replace('\r', "\n") } else { composed }
 }
 
@@ -239,8 +236,8 @@ impl Phone {
 
 /// Lower case without accents: what search and the comparison of names look at.
 pub fn folded(text: &str) -> String {
-    text.nfd()
-        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
+    without_marks(text)
+        .chars()
         .flat_map(char::to_lowercase)
         .map(|c| if c == '’' { '\'' } else { c })
         .collect()

@@ -1,7 +1,8 @@
 //! The names of files: they sort by what is inside and then by day, and every disk and every mail takes them.
 
 use chrono::NaiveDate;
-use unicode_normalization::UnicodeNormalization;
+
+use crate::domain::folded;
 
 /// How long the name of a part may be.
 const LONGEST: usize = 40;
@@ -20,10 +21,10 @@ pub fn file_name(part: Option<&str>, edition: &str, sealed: bool, day: NaiveDate
 /// Small letters without accents, digits, and single dashes; broken off between words when it is long.
 fn plain(words: &str) -> String {
     let mut name = String::new();
-    for letter in words.nfd().flat_map(char::to_lowercase) {
+    for letter in folded(words).chars() {
         if letter.is_ascii_alphanumeric() {
             name.push(letter);
-        } else if !unicode_normalization::char::is_combining_mark(letter) && !name.ends_with('-') {
+        } else if !name.ends_with('-') {
             name.push('-');
         }
     }

@@ -17,7 +17,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use unicode_normalization::UnicodeNormalization;
+
+use crate::domain::composed;
 
 use super::read::{exact, member, members, parse};
 use super::reading::{Fault, Problem, ReadError};
@@ -152,12 +153,12 @@ impl Parameters {
 
 /// The bytes that a passphrase stands for: a telephone adds spaces, and systems write «è» in two ways.
 pub fn passphrase_bytes(passphrase: &str) -> Vec<u8> {
-    passphrase.trim().nfc().collect::<String>().into_bytes()
+    composed(passphrase.trim()).into_bytes()
 }
 
 /// Whether a passphrase may close a file.
 pub fn is_long_enough(passphrase: &str) -> bool {
-    passphrase.trim().nfc().count() >= SHORTEST_PASSPHRASE
+    composed(passphrase.trim()).chars().count() >= SHORTEST_PASSPHRASE
 }
 
 /// Writes a file that was closed under these parameters.

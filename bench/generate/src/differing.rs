@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use filo::domain::{AnyRecord, Kind};
+use filo::domain::AnyRecord;
 use filo::workspace::{Edit, Stamp, Workspace};
 use serde_json::Value;
 
@@ -21,13 +21,18 @@ pub fn pair(whole: &Workspace) -> Result<(Workspace, Workspace), Box<dyn Error>>
     whole.entries().take(RECORDS).for_each(|entry| ours.put(entry.clone()));
     let mut theirs = ours.clone();
     let (mut here, mut there) = (Clock { browser: 2, second: 0 }, Clock { browser: 3, second: 5 });
-    let kinds = [Kind::Service, Kind::MappingSheet, Kind::Need, Kind::Voice];
-    let every = ours.len() / DIFFERING;
-    let changing: Vec<AnyRecord> = ours.entries().map(|entry| entry.record.clone()).collect();
-    let changing = changing.into_iter().filter(|record| kinds.contains(&record.kind()));
-    let changing: Vec<AnyRecord> = changing.step_by(every.saturating_sub(1).max(1)).take(DIFFERING).collect();
+    let noted_kind = |record: &AnyRecord| record.kind().fields().contains(&"note");
+    let changing = ours.entries().map(|entry| entry.record.clone()).filter(noted_kind);
+    let changing: Vec<AnyRecord> = changing.collect();
+    let every = (changing.len() / DIFFERING).max(1);
+    let changing: Vec<AnyRecord> = changing.into_iter().step_by(every).take(DIFFERING).collect();
     for (number, record) in changing.iter().enumerate() {
-        noted(&mut theirs, record, "Sentita al telefono: ora risponde anche il sabato mattina.", &there.stamp()?)?;
+        noted(
+            &mut theirs,
+            record,
+            "Sentita al telefono: ora risponde anche il sabato mattina.",
+            &there.stamp()?,
+        )?;
         if number % (DIFFERING / CONTESTED) == 0 {
             noted(&mut ours, record, "Sentita al telefono: il sabato non risponde più.", &here.stamp()?)?;
         }
@@ -38,7 +43,12 @@ pub fn pair(whole: &Workspace) -> Result<(Workspace, Workspace), Box<dyn Error>>
     Ok((ours, theirs))
 }
 
-fn noted(workspace: &mut Workspace, record: &AnyRecord, note: &str, stamp: &Stamp) -> Result<(), Box<dyn Error>> {
+fn noted(
+    workspace: &mut Workspace,
+    record: &AnyRecord,
+    note: &str,
+    stamp: &Stamp,
+) -> Result<(), Box<dyn Error>> {
     let after = record.with_field("note", Value::from(note)).map_err(|problem| format!("{problem:?}"))?;
     let edit = Edit { before: record.clone(), after, seen: workspace.seen(record.id()) };
     workspace.edit(&edit, stamp).map(drop).map_err(|error| format!("{error:?}").into())
