@@ -34,21 +34,39 @@ pub fn workspace(text: &str) -> Outcome<Workspace> {
     Ok(read(text, Trust::File).map_err(|error| format!("{error:?}"))?.workspace)
 }
 
+/// The texts that were edited: of each kind the first that it has (`filo-generate`, differing.rs).
+const TEXTS: [&str; 4] = ["note", "limits", "theme", "proposals"];
+
+/// A record whose text was edited, and what it says on each side.
+struct Edited {
+    id: RecordId,
+    text: &'static str,
+    here: Value,
+    there: Value,
+}
+
 /// The same two sides as documents: a base that both come from, and on each side the edits that were made there.
 ///
 /// # Errors
 /// As automerge has them.
 pub fn documents(ours: &Workspace, theirs: &Workspace) -> Outcome<(AutoCommit, AutoCommit)> {
     let mut base = AutoCommit::new();
-    let mut edited: Vec<(RecordId, Value, Value)> = Vec::new();
+    let mut edited: Vec<Edited> = Vec::new();
     for entry in ours.entries() {
         let (id, mut fields) = (entry.record.id(), entry.record.fields().to_map());
         let other = theirs.entry(id).ok_or("a record is missing on the other side")?;
         if entry != other {
             // The value before the edits: which one it was makes no difference to what is merged.
-            let (here, there) = (fields["note"].clone(), other.record.fields().to_map()["note"].clone());
-            fields.insert("note".to_owned(), Value::Null);
-            edited.push((id.clone(), here, there));
+            let others = other.record.fields().to_map();
+            let text =
+                TEXTS.into_iter().find(|field| fields.contains_key(*field)).ok_or("no text was edited")?;
+            edited.push(Edited {
+                id: id.clone(),
+                text,
+                here: fields[text].clone(),
+                there: others[text].clone(),
+            });
+            fields.insert(text.to_owned(), Value::Null);
         }
         let object = base.put_object(ROOT, id.as_str(), ObjType::Map)?;
         for (name, value) in &fields {
@@ -57,19 +75,19 @@ pub fn documents(ours: &Workspace, theirs: &Workspace) -> Outcome<(AutoCommit, A
     }
     base.commit();
     let (mut here, mut there) = (base.fork(), base.fork());
-    for (id, our_note, their_note) in &edited {
-        if our_note.as_str().is_some_and(|note| note.starts_with("Sentita")) {
-            edit(&mut here, id, our_note)?;
+    for one in &edited {
+        if one.here.as_str().is_some_and(|text| text.starts_with("Sentita")) {
+            edit(&mut here, one, &one.here)?;
         }
-        edit(&mut there, id, their_note)?;
+        edit(&mut there, one, &one.there)?;
     }
     Ok((here, there))
 }
 
 /// One edit, as one change of its own.
-fn edit(document: &mut AutoCommit, id: &RecordId, note: &Value) -> Outcome<()> {
-    let (_, object) = document.get(ROOT, id.as_str())?.ok_or("a record is missing")?;
-    put(document, &object, "note", note)?;
+fn edit(document: &mut AutoCommit, one: &Edited, text: &Value) -> Outcome<()> {
+    let (_, object) = document.get(ROOT, one.id.as_str())?.ok_or("a record is missing")?;
+    put(document, &object, one.text, text)?;
     document.commit();
     Ok(())
 }
