@@ -1,7 +1,11 @@
 //! Hashes: of a whole snapshot, against accidents, and of one record with its revision, to tell which
 //! records somebody edited by hand.
 
+use serde_json::Value;
+use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
+
+use super::strict::{Members, Strict};
 
 const HEX: &[u8; 16] = b"0123456789abcdef";
 
@@ -34,6 +38,56 @@ pub fn of(text: &str) -> String {
     let mut running = Running::default();
     running.add(text);
     running.finish()
+}
+
+/// The digest of a document: canonical record by record, so that a large file is in memory only once.
+pub(super) fn of_document(members: &Members<'_>) -> Option<String> {
+    let mut running = Running::default();
+    let rest = members.0.iter().filter(|(key, _)| key != "digest").map(|(key, raw)| (key.as_str(), *raw));
+    add_object(&mut running, rest.collect(), RECORD_DEPTH).ok()?;
+    Some(running.finish())
+}
+
+/// How deep a record lies in a document: below a member, a kind and a list.
+const RECORD_DEPTH: u8 = 2;
+
+fn add_object(
+    running: &mut Running,
+    mut members: Vec<(&str, &RawValue)>,
+    depth: u8,
+) -> Result<(), serde_json::Error> {
+    members.sort_unstable_by_key(|(key, _)| *key);
+    running.add("{");
+    for (n, (key, raw)) in members.into_iter().enumerate() {
+        running.add(if n == 0 { "" } else { "," });
+        running.add(&Value::from(key).to_string());
+        running.add(":");
+        add_value(running, raw, depth)?;
+    }
+    running.add("}");
+    Ok(())
+}
+
+fn add_value(running: &mut Running, raw: &RawValue, depth: u8) -> Result<(), serde_json::Error> {
+    let text = raw.get();
+    if depth > 0 && text.starts_with('{') {
+        let members: Members<'_> = serde_json::from_str(text)?;
+        let members = members.0.iter().map(|(key, raw)| (key.as_str(), *raw)).collect();
+        return add_object(running, members, depth - 1);
+    }
+    if depth > 0 && text.starts_with('[') {
+        let items: Vec<&RawValue> = serde_json::from_str(text)?;
+        running.add("[");
+        for (n, item) in items.into_iter().enumerate() {
+            running.add(if n == 0 { "" } else { "," });
+            add_value(running, item, depth - 1)?;
+        }
+        running.add("]");
+        return Ok(());
+    }
+    let Strict(value) = serde_json::from_str(text)?;
+    running.add(&value.to_string());
+    Ok(())
 }
 
 /// The short hash of a record and its revision, both as canonical text: 16 hexadecimal digits.

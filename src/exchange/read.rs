@@ -58,7 +58,7 @@ pub fn read(text: &str, trust: Trust) -> Result<Reading, ReadError> {
     if ours && let Some(reading) = ours::read(&members) {
         return Ok(reading);
     }
-    let digest = if canonical || digest_holds(text, &members) { Digest::Holds } else { Digest::Fails };
+    let digest = if canonical || digest_holds(&members) { Digest::Holds } else { Digest::Fails };
     Reader { digest, trust, problems: Vec::new(), set_aside: Vec::new() }.document(members)
 }
 
@@ -122,16 +122,10 @@ fn is_canonical(text: &str) -> bool {
     running.finish() == stated
 }
 
-pub(super) fn digest_holds(text: &str, members: &Members<'_>) -> bool {
+/// Whether the digest that a document states is that of its canonical text.
+pub(super) fn digest_holds(members: &Members<'_>) -> bool {
     let stated = member(members, "digest").and_then(|raw| serde_json::from_str::<String>(raw.get()).ok());
-    let document = serde_json::from_str::<Strict>(text).ok().map(|strict| strict.0);
-    match (stated, document) {
-        (Some(stated), Some(Value::Object(mut document))) => {
-            document.remove("digest");
-            digest::of(&Value::Object(document).to_string()) == stated
-        }
-        _ => false,
-    }
+    stated.is_some() && stated == digest::of_document(members)
 }
 
 struct Reader {

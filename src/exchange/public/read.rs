@@ -51,7 +51,7 @@ pub fn read_public(text: &str) -> Result<PublicReading, ReadError> {
             .map_err(|stuck| ReadError::Migration { from: format, why: stuck.0 })?;
         return read_public(&migrated.to_string());
     }
-    let digest = if digest_holds(text, &members) { Digest::Holds } else { Digest::Fails };
+    let digest = if digest_holds(&members) { Digest::Holds } else { Digest::Fails };
     Ok(PublicReading { directory: Reader::default().document(&members)?, digest })
 }
 
