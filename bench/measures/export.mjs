@@ -1,4 +1,4 @@
-// How long a full copy takes to go out: from the click on «Salva su file» to its receipt on screen, the file written.
+// How long a working file takes to go out, unsealed: from the click on «Salva su file» to its receipt on screen, the file written.
 // Beside it the floor: JSON.stringify of the same document, indented.
 import { filesOf, textOf } from "../harness/notebook.mjs";
 import { list, median } from "../harness/page.mjs";
@@ -17,7 +17,7 @@ const click = (page) =>
 export async function measure({ notebook }) {
   const { open } = await notebook(1);
   const page = await open("/scambio");
-  await page.getByRole("radio", { name: "Copia completa" }).check();
+  await page.getByRole("radio", { name: "Edizione di lavoro" }).check();
   // The first file asks for the name of the device.
   await page.locator("[aria-labelledby=salva] button[data-kind=main]").click();
   await page.locator("#nome-del-dispositivo").fill("Portatile delle misure");
