@@ -37,6 +37,24 @@ async function receive(page, file) {
   await saved(page);
 }
 
+/** A directory of somebody else with one service, under an identifier of theirs. */
+const directory = (id) =>
+  JSON.stringify([{ id, name: "Sportello del noleggio", status: "active", organization: { id: "o-1", name: "Pro loco di prova" },
+    phones: [{ id: `t-${id}`, number: "0375 000999" }] }]);
+
+/** Takes the same service out of two directories, and says that it is one. */
+async function join(page) {
+  await door(page).click();
+  await bring(page, "uno.json", directory("s-1"));
+  await take(page);
+  await saved(page);
+  await door(page).click();
+  await bring(page, "due.json", directory("s-2"));
+  await page.getByRole("button", { name: /^Sì, fanne una sola/ }).click();
+  await take(page);
+  await saved(page);
+}
+
 /** Records, revisions and erasures of the working edition, as one text. */
 function content({ text }) {
   const { records, revisions, erased } = JSON.parse(text);
@@ -111,8 +129,9 @@ test("three who pass files around in a ring end with the same", async (t) => {
   const names = ["Anna", "Bruno", "Carla"];
   const ring = [];
   for (const name of names) ring.push(await person(t, site, `Di ${name}`, `Quaderno di ${name}`));
-  const [anna, , carla] = ring;
+  const [anna, bruno, carla] = ring;
   await bin(anna, "service-nil");
+  await join(bruno);
   await bin(carla, "service-adm");
   await carla.goto(new URL("/impostazioni?parte=cestino", carla.url()).href);
   await carla.getByRole("button", { name: /^Cancella per sempre/ }).first().click();
@@ -131,5 +150,6 @@ test("three who pass files around in a ring end with the same", async (t) => {
   assert.equal(contents[2], contents[0]);
   const [{ erased, records }] = [JSON.parse((await fileOf(anna)).text)];
   assert.deepEqual(Object.keys(erased), ["service-adm"]);
+  assert.deepEqual(records.matches.map((match) => match.verdict), ["same"]);
   assert.ok(records.services.find((service) => service.id === "service-nil").binned);
 });
