@@ -156,3 +156,51 @@ record! {
     /// How we know of it.
     provenance: Option<Provenance>,
 }
+
+impl Organization {
+    /// An organisation of which only the name is known.
+    pub fn named(id: Id<Organization>, name: NonEmptyText) -> Self {
+        Organization {
+            id,
+            name,
+            alternate_names: BTreeSet::new(),
+            kind: OrganizationKind::ThirdSector,
+            description: None,
+            roles: Vec::new(),
+            comune: None,
+            area: None,
+            micro_territory: None,
+            locations: BTreeSet::new(),
+            status: Existence::Existing,
+            useful_to_families: false,
+            public_contacts: None,
+            working_contacts: None,
+            assurance: None,
+            note: None,
+            provenance: None,
+            binned: None,
+        }
+    }
+}
+
+impl Location {
+    /// A place of which only the name is known.
+    pub fn named(id: Id<Location>, name: NonEmptyText) -> Self {
+        Location {
+            id,
+            name,
+            location_type: LocationType::Physical,
+            comune: None,
+            frazione: None,
+            address: None,
+            postal_code: None,
+            transportation: None,
+            accessibility: None,
+            point: None,
+            confidential: false,
+            note: None,
+            provenance: None,
+            binned: None,
+        }
+    }
+}

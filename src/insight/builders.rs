@@ -176,44 +176,14 @@ pub fn phone(number: &str) -> PhoneNumber {
 }
 
 pub fn organization(slug: &str, name: &str) -> Organization {
-    Organization {
-        id: id(&format!("organization-{slug}")),
-        name: text(name),
-        alternate_names: BTreeSet::new(),
-        kind: OrganizationKind::ThirdSector,
-        description: None,
-        roles: Vec::new(),
-        comune: None,
-        area: None,
-        micro_territory: None,
-        locations: BTreeSet::new(),
-        status: Existence::Existing,
-        useful_to_families: false,
-        public_contacts: None,
-        working_contacts: None,
-        assurance: None,
-        note: None,
-        provenance: None,
-        binned: None,
-    }
+    Organization::named(id(&format!("organization-{slug}")), text(name))
 }
 
 pub fn location(slug: &str, comune: &str) -> Location {
     Location {
-        id: id(&format!("location-{slug}")),
-        name: text(slug),
-        location_type: LocationType::Physical,
         comune: Some(id(comune)),
-        frazione: None,
         address: Some(text("via Grossi 10")),
-        postal_code: None,
-        transportation: None,
-        accessibility: None,
-        point: None,
-        confidential: false,
-        note: None,
-        provenance: None,
-        binned: None,
+        ..Location::named(id(&format!("location-{slug}")), text(slug))
     }
 }
 

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Actor, AnyRecord, Assurance, Comune, CoverageScope, Fact, Frazione, Id, Location, LocationType,
-    MappingSheet, NonEmptyText, Phone, PhoneNumber, Place, Provenance, Publication, Record, ResourceKind,
-    Service, ServiceArea, ServiceKind, SheetStatus,
+    Actor, AnyRecord, Assurance, Comune, CoverageScope, Fact, Frazione, Id, Location, MappingSheet,
+    NonEmptyText, Phone, PhoneNumber, Place, Provenance, Publication, Record, ResourceKind, Service,
+    ServiceArea, ServiceKind, SheetStatus,
 };
 use crate::workspace::{Entry, Workspace};
 
@@ -204,20 +204,8 @@ fn place(
         service.locations.iter().filter_map(|id| reading.get(id)).map(|it| it.as_ref()).collect();
     match known.as_slice() {
         [] => Some(at(&Location {
-            id: fresh.clone(),
-            name: sheet.name.clone(),
-            location_type: LocationType::Physical,
-            comune: None,
-            frazione: None,
-            address: None,
-            postal_code: None,
-            transportation: None,
-            accessibility: None,
-            point: None,
-            confidential: false,
-            note: None,
             provenance: Some(source.clone()),
-            binned: None,
+            ..Location::named(fresh.clone(), sheet.name.clone())
         })),
         [only] if !only.confidential => {
             let moved = at(only);

@@ -6,9 +6,7 @@ mod portrait;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::domain::{
-    AnyRecord, Existence, Id, Kind, Match, NonEmptyText, Organization, OrganizationKind, Record, RecordId,
-};
+use crate::domain::{AnyRecord, Kind, Match, Record, RecordId};
 use crate::workspace::{Entry, Workspace};
 
 use super::reading::Reading;
@@ -57,30 +55,6 @@ pub struct TwinPair {
     pub clues: Vec<Clue>,
     /// How likely: only for putting them in order.
     pub weight: u32,
-}
-
-/// An organisation of which only the name is known: for comparing what is being written.
-pub fn organization_named(id: Id<Organization>, name: NonEmptyText) -> Organization {
-    Organization {
-        id,
-        name,
-        alternate_names: BTreeSet::new(),
-        kind: OrganizationKind::ThirdSector,
-        description: None,
-        roles: Vec::new(),
-        comune: None,
-        area: None,
-        micro_territory: None,
-        locations: BTreeSet::new(),
-        status: Existence::Existing,
-        useful_to_families: false,
-        public_contacts: None,
-        working_contacts: None,
-        assurance: None,
-        note: None,
-        provenance: None,
-        binned: None,
-    }
 }
 
 /// A sign under which records are looked up.
@@ -277,7 +251,9 @@ pub fn twins_between(here: &Workspace, arriving: &Workspace) -> Vec<TwinPair> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Area, Contacts, Location, MappingSheet, Place, Point, SeenOfBoth, Service, Verdict};
+    use crate::domain::{
+        Area, Contacts, Id, Location, MappingSheet, Organization, Place, Point, SeenOfBoth, Service, Verdict,
+    };
     use crate::insight::builders::*;
     use proptest::prelude::*;
 

@@ -7,8 +7,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::domain::{
-    AnyRecord, Fact, Id, Kind, Location, NonEmptyText, Organization, Provenance, Record, RecordId, Service,
-    Source,
+    AnyRecord, Fact, Id, Kind, Location, Organization, Provenance, Record, RecordId, Service, Source,
 };
 
 use super::{Foreign, Places, Report};
@@ -108,58 +107,16 @@ pub fn is_of_others(kind: Kind, id: &RecordId) -> bool {
     given.and_then(|text| Uuid::try_parse(text).ok()).is_some_and(|uuid| uuid.get_version_num() == 5)
 }
 
-/// An organisation of which only the name is known.
-pub(super) fn organization(id: Id<Organization>, name: NonEmptyText) -> Organization {
-    Organization {
-        id,
-        name,
-        alternate_names: Default::default(),
-        kind: crate::domain::OrganizationKind::ThirdSector,
-        description: None,
-        roles: Vec::new(),
-        comune: None,
-        area: None,
-        micro_territory: None,
-        locations: Default::default(),
-        status: crate::domain::Existence::Existing,
-        useful_to_families: false,
-        public_contacts: None,
-        working_contacts: None,
-        assurance: None,
-        note: None,
-        provenance: None,
-        binned: None,
-    }
-}
-
-/// A place of which only the name is known.
-pub(super) fn location(id: Id<Location>, name: NonEmptyText) -> Location {
-    Location {
-        id,
-        name,
-        location_type: crate::domain::LocationType::Physical,
-        comune: None,
-        frazione: None,
-        address: None,
-        postal_code: None,
-        transportation: None,
-        accessibility: None,
-        point: None,
-        confidential: false,
-        note: None,
-        provenance: None,
-        binned: None,
-    }
-}
-
 /// A record of the same kind and identifier that says nothing but its name: what a file did not say.
 pub(super) fn blank(record: &AnyRecord) -> Option<AnyRecord> {
     match record {
         AnyRecord::Service(it) => Some(Service::wrap(Service::named(it.id.clone(), it.name.clone()).into())),
         AnyRecord::Organization(it) => {
-            Some(Organization::wrap(organization(it.id.clone(), it.name.clone()).into()))
+            Some(Organization::wrap(Organization::named(it.id.clone(), it.name.clone()).into()))
         }
-        AnyRecord::Location(it) => Some(Location::wrap(location(it.id.clone(), it.name.clone()).into())),
+        AnyRecord::Location(it) => {
+            Some(Location::wrap(Location::named(it.id.clone(), it.name.clone()).into()))
+        }
         AnyRecord::MappingSheet(it) => {
             let named = crate::domain::MappingSheet::named(it.id.clone(), it.name.clone());
             Some(crate::domain::MappingSheet::wrap(named.into()))

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::{Id, Location, LocationType, NonEmptyText, Point};
 
-use super::gathering::{self, Gathering};
+use super::gathering::Gathering;
 use super::item::{Item, joined, note, spoken, tidy};
 
 /// What a place of a directory says that belongs to whatever is there.
@@ -97,7 +97,7 @@ pub(super) fn read(
         point: point.map(|(latitude_e6, longitude_e6)| Point { latitude_e6, longitude_e6 }),
         note: note(item.rest(report)),
         provenance: gathering.provenance(),
-        ..gathering::location(id.clone(), name)
+        ..Location::named(id.clone(), name)
     };
     gathering.put(location, fullness);
     Some((id, at))

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::{Contacts, Id, NonEmptyText, Organization, Phone, PhoneNumber};
 
-use super::gathering::{self, Gathering};
+use super::gathering::Gathering;
 use super::item::{Item, joined, note, spoken, tidy};
 use super::{Report, Why, location};
 
@@ -141,7 +141,7 @@ pub(super) fn read(
         public_contacts: says.then_some(contacts),
         note,
         provenance: gathering.provenance(),
-        ..gathering::organization(id.clone(), name)
+        ..Organization::named(id.clone(), name)
     };
     gathering.put(organization, fullness);
     Ok((id, services))
@@ -153,7 +153,7 @@ pub(super) fn named(value: &Value, gathering: &mut Gathering) -> Option<Id<Organ
     let id = gathering.id_of::<Organization>(name.as_str());
     if gathering.knows(id.record()).is_none() {
         let provenance = gathering.provenance();
-        gathering.put(Organization { provenance, ..gathering::organization(id.clone(), name) }, 0);
+        gathering.put(Organization { provenance, ..Organization::named(id.clone(), name) }, 0);
     }
     Some(id)
 }

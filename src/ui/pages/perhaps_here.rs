@@ -55,7 +55,7 @@ fn drafted(kind: Kind, name: &str, comune: &str) -> Option<AnyRecord> {
     let id: RecordId = "nuovo".parse().ok()?;
     match kind {
         Kind::Organization => {
-            let blank = crate::insight::twins::organization_named(Id::new(id), name);
+            let blank = Organization::named(Id::new(id), name);
             Some(Organization::wrap(Organization { comune: comune.parse().ok(), ..blank }.into()))
         }
         Kind::MappingSheet => {

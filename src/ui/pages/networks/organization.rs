@@ -175,24 +175,5 @@ pub fn read(parse: &mut Parse, sourcing: &mut Sourcing, before: &Organization) -
 
 /// An organisation of which nothing is known yet.
 pub fn blank(session: Session) -> Organization {
-    Organization {
-        id: session.fresh_id(),
-        name: unnamed(),
-        alternate_names: Default::default(),
-        kind: OrganizationKind::ThirdSector,
-        description: None,
-        roles: Vec::new(),
-        comune: None,
-        area: None,
-        micro_territory: None,
-        locations: Default::default(),
-        status: Existence::Existing,
-        useful_to_families: false,
-        public_contacts: None,
-        working_contacts: None,
-        assurance: None,
-        note: None,
-        provenance: None,
-        binned: None,
-    }
+    Organization::named(session.fresh_id(), unnamed())
 }

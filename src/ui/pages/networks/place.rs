@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Id, Kind, Location, LocationType, Organization, Record};
+use crate::domain::{Id, Kind, Location, Organization, Record};
 use crate::insight::reading::Reading;
 use crate::store::Command;
 use crate::ui::components::Dialog;
@@ -42,22 +42,8 @@ fn form(organization: Id<Organization>, open: RwSignal<bool>, round: RwSignal<u3
     let form = Form::open(format!("nuovo-luogo:{organization}"), None);
     let Some(owner) = workspace.get(&organization).cloned() else { return ().into_any() };
     let today = keeper.session().today().get_untracked();
-    let blank = Location {
-        id: keeper.session().fresh_id(),
-        name: unnamed(),
-        location_type: LocationType::Physical,
-        comune: owner.comune.clone(),
-        frazione: None,
-        address: None,
-        postal_code: None,
-        transportation: None,
-        accessibility: None,
-        point: None,
-        confidential: false,
-        note: None,
-        provenance: None,
-        binned: None,
-    };
+    let blank =
+        Location { comune: owner.comune.clone(), ..Location::named(keeper.session().fresh_id(), unnamed()) };
     let drawn = draw(&Drawing {
         fields: Fields::of(form, Kind::Location),
         before: &blank,
