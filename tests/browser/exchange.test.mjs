@@ -94,7 +94,7 @@ test("before a file is taken a restore point is made, and it leads back there", 
   await take(page);
   await page.getByRole("button", { name: "Va bene, chiudi" }).click();
   const point = page.getByRole("region", { name: "Copie di sicurezza" }).getByRole("listitem").filter({ hasText: "prima di unire un file" });
-  await point.getByRole("button", { name: /^Torna a / }).click();
+  await point.getByRole("button", { name: /^Torna qui: / }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Torna a com’era" }).click();
   await page.getByText("Il quaderno è di nuovo com’era").waitFor();
   await saved(page);

@@ -101,7 +101,7 @@ pub fn RestorePoints(stage: Stage) -> impl IntoView {
 #[component]
 fn PointRow(point: RestorePoint, on_ask: Callback<RestorePoint>) -> impl IntoView {
     let when = clock::spoken(point.at);
-    let label = format!("Torna a {when}");
+    let label = format!("Torna qui: {when}");
     let (why, size) = (point_reason(point.why), numbers::bytes(point.size));
     view! {
         <li>
