@@ -649,6 +649,23 @@ async fn who_gave_way_to_nobody_writes_again() {
 }
 
 #[wasm_bindgen_test]
+async fn who_lost_the_turn_asleep_asks_again_if_the_person_is_there() {
+    run("document.hasFocus = () => true");
+    let name = format!("filo-{}", random::random_text(8));
+    let (sleeper, heard) = candidate(&name);
+    until(&heard, Turn::Granted).await;
+    // The person comes to the tab that wakes before it has learned that another has taken the lock.
+    sleeper.take_over();
+    run(&format!(
+        "navigator.locks.request('{name}', {{ steal: true }}, () => new Promise(() => {{}})).catch(() => {{}})"
+    ));
+    until(&heard, Turn::Lost).await;
+    until(&heard, Turn::Granted).await;
+    assert!(sleeper.holds());
+    run("delete document.hasFocus");
+}
+
+#[wasm_bindgen_test]
 async fn a_channel_reaches_the_others_and_falls_silent_when_dropped() {
     let name = format!("filo-{}", random::random_text(8));
     let heard = Rc::new(RefCell::new(Vec::new()));

@@ -2,7 +2,8 @@
 //!
 //! A tab asks on a channel; the holder stops, flushes and says so; only then does the asker take the
 //! lock from it. The lock passes from hand to hand without being free in between, so a third tab that
-//! waits in the queue cannot slip in. A holder silent for [`PATIENCE`] loses it all the same.
+//! waits in the queue cannot slip in. A holder silent for [`PATIENCE`] loses it all the same, and asks
+//! again as it wakes if the person has come to it since.
 //! The election spares people refused writes; what protects the data is the database's guard.
 
 use std::cell::{Cell, RefCell};
@@ -16,7 +17,7 @@ use web_sys::AbortController;
 
 use super::clock::{self, Timer};
 use super::foreign::{self, window};
-use super::tabs::Channel;
+use super::tabs::{self, Channel};
 
 /// How long a holder that is asked may take to flush, and how long one that has flushed waits to be
 /// relieved, in milliseconds.
@@ -68,6 +69,10 @@ struct Seat {
     release: RefCell<Option<Function>>,
     channel: RefCell<Option<Channel>>,
     patience: RefCell<Option<Timer>>,
+    /// When the person last came to this tab, in milliseconds since 1970.
+    came: Cell<u64>,
+    /// When another tab last asked, by its own telling: it may be heard much later, by a tab that wakes.
+    asked: Cell<u64>,
 }
 
 /// Whether this browser elects at all. Over plain http it does not: then every tab is granted its
@@ -89,6 +94,8 @@ impl Writer {
             release: RefCell::default(),
             channel: RefCell::default(),
             patience: RefCell::default(),
+            came: Cell::default(),
+            asked: Cell::default(),
         });
         let listening = Rc::downgrade(&seat);
         let channel = Channel::open(&format!("{name}.writer"), move |text| {
@@ -108,18 +115,19 @@ impl Writer {
 
     /// Asks for the turn, because the person is in this tab. Nothing happens if it already has it.
     pub fn take_over(&self) {
-        if self.seat.standing.get() != Standing::Waiting {
-            return;
-        }
-        self.seat.standing.set(Standing::Asking);
-        self.seat.post(ASK);
-        self.seat.after_patience(Standing::Asking, take);
+        self.seat.came.set(clock::now());
+        self.seat.ask();
+    }
+
+    /// Whether this tab was asked for the turn, and has not said yet that everything is flushed.
+    pub fn is_asked(&self) -> bool {
+        self.seat.standing.get() == Standing::Yielding
     }
 
     /// Says that everything is flushed, in answer to [`Turn::Asked`]. If nobody comes, the turn is
     /// granted again.
     pub fn give_way(&self) {
-        if self.seat.standing.get() != Standing::Yielding {
+        if !self.is_asked() {
             return;
         }
         self.seat.standing.set(Standing::Yielded);
@@ -140,8 +148,21 @@ impl Drop for Writer {
 }
 
 impl Seat {
+    fn ask(self: &Rc<Self>) {
+        if self.standing.get() != Standing::Waiting {
+            return;
+        }
+        self.standing.set(Standing::Asking);
+        self.post(&format!("{ASK} {}", clock::now()));
+        self.after_patience(Standing::Asking, take);
+    }
+
     fn hear(self: &Rc<Self>, text: &str) {
-        match (text, self.standing.get()) {
+        let (word, at) = text.split_once(' ').unwrap_or((text, ""));
+        if let Ok(at) = at.parse() {
+            self.asked.set(at);
+        }
+        match (word, self.standing.get()) {
             (ASK, Standing::Holding) => {
                 self.standing.set(Standing::Yielding);
                 (self.on_turn)(Turn::Asked);
@@ -157,7 +178,7 @@ impl Seat {
         }
     }
 
-    fn grant(&self) {
+    fn grant(self: &Rc<Self>) {
         self.standing.set(Standing::Holding);
         self.patience.take();
         if self.locks.borrow().is_none() {
@@ -166,10 +187,15 @@ impl Seat {
         (self.on_turn)(Turn::Granted);
     }
 
-    fn lose(&self) {
+    fn lose(self: &Rc<Self>) {
         self.standing.set(Standing::Waiting);
         self.patience.take();
         (self.on_turn)(Turn::Lost);
+        // It was taken while this tab slept, and the person was here before the tab had learned of it:
+        // they will not come a second time.
+        if self.came.get() > self.asked.get() && tabs::focused() {
+            self.ask();
+        }
     }
 
     fn post(&self, text: &str) {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::{Guard, Held, Kept, Scrub, StorageError, StoredEntry, clock, emergency};
+use crate::browser::{Database, Guard, Held, Kept, Scrub, StorageError, StoredEntry, clock, emergency};
 use crate::exchange::{Edition, Layout, Scope, Trust, read, write};
 use crate::store::{Change, Refusal};
 use crate::workspace::Workspace;
@@ -135,16 +135,10 @@ impl Session {
             let Some(guard) = inner.guard.borrow().clone() else {
                 return Err(StorageError::Outrun { found: None });
             };
-            match database.append(&guard, &text).await {
+            match self.append(database, &guard, &text).await {
                 Ok(number) => inner.holds(number),
-                Err(StorageError::Full) => {
-                    // Restore points give way to saving, oldest first.
-                    let oldest = database.drop_oldest_point(&guard).await?;
-                    let Some(oldest) = oldest else { return Err(StorageError::Full) };
-                    self.note_dropped(&[oldest]);
-                    continue;
-                }
-                // The state was replaced while this was on its way, and what waited went with it.
+                // This tab lost its turn while it wrote and has it again, or the state was replaced and what
+                // waited went with it.
                 Err(StorageError::Outrun { .. }) if inner.guard.borrow().as_ref() != Some(&guard) => continue,
                 Err(error) => return Err(error),
             }
@@ -154,6 +148,19 @@ impl Session {
             }
             inner.since_checkpoint.set(inner.since_checkpoint.get() + 1);
             turns::tell(inner, &turns::Message::Entry(text));
+        }
+    }
+
+    /// Appends an entry to the journal; where there is no room, restore points give way to it, oldest first.
+    async fn append(&self, database: &Database, guard: &Guard, text: &str) -> Result<u64, StorageError> {
+        loop {
+            match database.append(guard, text).await {
+                Err(StorageError::Full) => {
+                    let oldest = database.drop_oldest_point(guard).await?;
+                    self.note_dropped(&[oldest.ok_or(StorageError::Full)?]);
+                }
+                outcome => return outcome,
+            }
         }
     }
 

@@ -132,9 +132,10 @@ impl Session {
             Turn::Granted => self.try_to_write(),
             Turn::Asked => spawn_local(async move {
                 session.flush(&inner).await;
-                inner.guard.replace(None);
-                session.saving.set(Saving::ReadOnly(Refusal::AnotherTabWrites));
-                if let Some(writer) = inner.writer.get() {
+                // Flushing takes a while: the turn may have been taken meanwhile, and even be back.
+                if let Some(writer) = inner.writer.get().filter(|writer| writer.is_asked()) {
+                    inner.guard.replace(None);
+                    session.saving.set(Saving::ReadOnly(Refusal::AnotherTabWrites));
                     writer.give_way();
                 }
             }),
@@ -191,7 +192,6 @@ impl Session {
             }
         }
         inner.stored_newer.set(false);
-        self.saving.set(Saving::Saved);
         self.pump();
         tell(inner, &Message::Ready);
         Ok(())

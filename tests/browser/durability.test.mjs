@@ -137,8 +137,8 @@ test("a tab frozen in the middle of a save wakes and loses nothing, nor does the
   await saved(two);
 
   await one.debugging.send("Page.setWebLifecycleState", { state: "active" });
-  await room(one);
   await lookAt(one);
+  await room(one);
   await saved(one);
   for (const page of [one, two]) {
     await titled(page, "Scritto prima del sonno").waitFor();
