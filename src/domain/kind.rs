@@ -99,6 +99,24 @@ macro_rules! kinds {
                 match self { $( AnyRecord::$name(record) => record.as_ref(), )* }
             }
 
+            /// The names of the fields that the same record has otherwise in another place; none for two kinds.
+            pub fn differing(&self, other: &AnyRecord) -> Vec<&'static str> {
+                match (self, other) {
+                    $( (AnyRecord::$name(record), AnyRecord::$name(other)) => record.differing(other), )*
+                    _ => Vec::new(),
+                }
+            }
+
+            /// Takes a field over from the same record in another place.
+            pub fn take_field(&mut self, name: &str, other: &AnyRecord) {
+                match (self, other) {
+                    $( (AnyRecord::$name(record), AnyRecord::$name(other)) => {
+                        Arc::make_mut(record).take_field(name, other);
+                    } )*
+                    _ => {}
+                }
+            }
+
             /// The same record with another value in one field.
             pub fn with_field(&self, name: &str, value: Value) -> Result<AnyRecord, FieldProblem> {
                 // As a file is read: one way in for every field keeps the app small.

@@ -123,6 +123,10 @@ pub trait Record: Fields + Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 
     fn binned(&self) -> Option<&super::bin::Binned>;
     /// The same record with its mark of the bin set or taken away.
     fn with_binned(self, binned: Option<super::bin::Binned>) -> Self;
+    /// The names of the fields that another record of the kind has otherwise.
+    fn differing(&self, other: &Self) -> Vec<&'static str>;
+    /// Takes a field over from another record of the kind; nothing happens if the kind has no such field.
+    fn take_field(&mut self, name: &str, other: &Self);
     /// Reads a record: every field of the kind and no other.
     fn from_raw(fields: RawFields<'_>) -> Result<Self, FieldProblem>;
     /// Forgets which kind it is.
@@ -196,6 +200,21 @@ macro_rules! record {
             fn with_binned(mut self, binned: Option<$crate::domain::bin::Binned>) -> Self {
                 self.binned = binned;
                 self
+            }
+            fn differing(&self, other: &Self) -> Vec<&'static str> {
+                let mut names = Vec::new();
+                $( if self.$field != other.$field { names.push(stringify!($field)); } )*
+                if self.binned != other.binned {
+                    names.push("binned");
+                }
+                names
+            }
+            fn take_field(&mut self, name: &str, other: &Self) {
+                match name {
+                    $( stringify!($field) => self.$field.clone_from(&other.$field), )*
+                    "binned" => self.binned.clone_from(&other.binned),
+                    _ => {}
+                }
             }
             fn from_raw(mut fields: $crate::domain::RawFields<'_>)
                 -> Result<Self, $crate::domain::record::FieldProblem>

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::domain::{AnyRecord, Binned, Dot, RecordId, Replica, Seen};
 
-use super::register::{Register, Written, entry_of};
+use super::register::{Field, Register, Written, entry_of};
 use super::{Dots, Entry, Revision, Workspace, bin};
 
 /// Who changes something, and when. Made at the edge; nothing below reads a clock.
@@ -77,15 +77,15 @@ pub(super) fn written(
                         at.insert(new.clone(), stamp.at);
                     }
                 }
-                registers.push((*field, Register::settled(values, &at)));
+                registers.push((*field, Field::Values(Register::settled(values, &at))));
             }
-            None => registers.push((*field, register)),
+            None => registers.push((*field, Field::Values(register))),
         }
     }
     if !changed {
         return None;
     }
-    let after = entry_of(&entry.record, seen, at, registers);
+    let after = entry_of(&[&entry.record], seen, at, registers);
     Some(Touched { before: Some(entry.clone()), after, dot })
 }
 

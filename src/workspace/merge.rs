@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 
 use crate::domain::{Dot, Kind, RecordId};
 
-use super::register::{Register, entry_of};
+use super::register::{Field, Register, entry_of, merged_dots};
 use super::{Entry, Shelf, Table, Workspace};
 
 fn merged_times(
@@ -31,14 +31,21 @@ impl Entry {
             return self.clone();
         }
         let at = merged_times(&self.revision.at, &other.revision.at);
-        let mut seen = self.revision.seen.clone();
-        seen.join(&other.revision.seen);
-        let registers = self.record.kind().fields().iter().map(|field| {
-            let (a, b) = (self.register(field), other.register(field));
-            let values = Register::merged(&a, &self.revision.seen, &b, &other.revision.seen);
-            (*field, Register::settled(values, &at))
+        let (ours, theirs) = (&self.revision, &other.revision);
+        let mut seen = ours.seen.clone();
+        seen.join(&theirs.seen);
+        let differing = self.record.differing(&other.record);
+        let fields = self.record.kind().fields().iter().map(|name| {
+            let one_value = [ours, theirs].iter().all(|revision| !revision.siblings.contains_key(name));
+            if one_value && !differing.contains(name) {
+                let dots = merged_dots(ours.dots(name), &ours.seen, theirs.dots(name), &theirs.seen);
+                return (*name, Field::Same(dots));
+            }
+            let (a, b) = (self.register(name), other.register(name));
+            let values = Register::merged(&a, &ours.seen, &b, &theirs.seen);
+            (*name, Field::Values(Register::settled(values, &at)))
         });
-        entry_of(&self.record, seen, at.clone(), registers.collect())
+        entry_of(&[&self.record, &other.record], seen, at.clone(), fields)
     }
 }
 
@@ -72,34 +79,45 @@ impl Workspace {
 }
 
 fn merge_table(ours: &mut Arc<Shelf>, theirs: &Table) {
-    let mut changes = Vec::new();
-    for (id, entry) in theirs {
-        match ours.table().get(id) {
-            Some(known) if known == entry => {}
-            Some(known) => {
-                let merged = known.merged(entry);
-                if merged != *known {
-                    changes.push(merged);
-                }
-            }
-            None => changes.push(entry.clone()),
-        }
-    }
+    let changes: Vec<Entry> = side_by_side(ours.table(), theirs)
+        .filter_map(|(known, entry)| match known {
+            Some(known) if known == entry => None,
+            Some(known) => Some(known.merged(entry)).filter(|merged| merged != known),
+            None => Some(entry.clone()),
+        })
+        .collect();
     if !changes.is_empty() {
         let table = Arc::make_mut(ours).table_mut();
         table.extend(changes.into_iter().map(|entry| (entry.record.id().clone(), entry)));
     }
 }
 
-/// From how many records on a workspace is looked up as a whole.
+/// Every record of the other table, with the one that is known here under its identifier. Both are in
+/// order, so one walk along both finds them all.
+fn side_by_side<'a>(
+    ours: &'a Table,
+    theirs: &'a Table,
+) -> impl Iterator<Item = (Option<&'a Entry>, &'a Entry)> {
+    let mut here = ours.iter().peekable();
+    theirs.iter().map(move |(id, entry)| {
+        while here.next_if(|(known, _)| *known < id).is_some() {}
+        (here.next_if(|(known, _)| *known == id).map(|(_, known)| known), entry)
+    })
+}
+
+/// From how many new records on a workspace is looked up as a whole.
 const MANY: usize = 200;
 
 /// Identifiers that two workspaces use for records of different kinds, with the kind that gives way
 /// (the later in the order of kinds). Only forged files hold them; an import refuses them in words.
 pub fn clashes(a: &Workspace, b: &Workspace) -> Vec<(Kind, RecordId)> {
-    let mut found = Vec::new();
+    let new: Vec<(Kind, &RecordId)> = Kind::ALL
+        .iter()
+        .flat_map(|kind| side_by_side(a.table(*kind), b.table(*kind)).map(move |pair| (*kind, pair)))
+        .filter_map(|(kind, (known, entry))| known.is_none().then(|| (kind, entry.record.id())))
+        .collect();
     // Where much is new, asking every table for every identifier would take longer than one list of all.
-    let all = (b.len() > MANY).then(|| {
+    let all = (new.len() > MANY).then(|| {
         let mut all: HashMap<&RecordId, Kind> = HashMap::new();
         for entry in a.entries() {
             all.entry(entry.record.id()).or_insert(entry.record.kind());
@@ -110,15 +128,7 @@ pub fn clashes(a: &Workspace, b: &Workspace) -> Vec<(Kind, RecordId)> {
         Some(all) => all.get(id).copied(),
         None => a.entry(id).map(|entry| entry.record.kind()),
     };
-    for kind in Kind::ALL {
-        let ours = a.table(*kind);
-        for id in b.table(*kind).keys().filter(|id| !ours.contains_key(*id)) {
-            if let Some(known) = kind_of(id) {
-                found.push((known.max(*kind), id.clone()));
-            }
-        }
-    }
-    found
+    new.into_iter().filter_map(|(kind, id)| Some((kind_of(id)?.max(kind), id.clone()))).collect()
 }
 
 #[cfg(test)]

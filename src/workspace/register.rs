@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use crate::domain::{Dot, Seen};
+use crate::domain::{AnyRecord, Dot, Seen};
 
 use super::Entry;
 use super::revision::{Dots, Revision, Sibling, in_order};
@@ -36,6 +36,23 @@ fn weight<'a>(dot: &'a Dot, at: &BTreeMap<Dot, DateTime<Utc>>) -> Weight<'a> {
 /// The text by which values are told apart and put in order.
 fn text(value: &Value) -> String {
     value.to_string()
+}
+
+/// Those of a value's dots that a merge leaves it: the other side has them too, or has not seen them.
+fn staying(dots: &[Dot], there: &[Dot], seen_there: &Seen) -> Dots {
+    let stays = |dot: &&Dot| there.binary_search(dot).is_ok() || !seen_there.holds(dot);
+    dots.iter().filter(stays).cloned().collect()
+}
+
+/// The merge of a field that has one value, the same on both sides: only the dots that wrote it are merged.
+pub(super) fn merged_dots(a: &Dots, a_seen: &Seen, b: &Dots, b_seen: &Seen) -> Dots {
+    if a == b {
+        return a.clone();
+    }
+    let both = |a: Dots, b: Dots| in_order(a.into_iter().chain(b).collect());
+    let kept = both(staying(a, b, b_seen), staying(b, a, a_seen));
+    // As in [`Register::merged`]: a value that both claim to have seen go is kept.
+    if kept.is_empty() { both(a.clone(), b.clone()) } else { kept }
 }
 
 impl Register {
@@ -70,8 +87,7 @@ impl Register {
         let mut kept = Vec::new();
         for (side, other_dots, other_seen) in [(a, &b_dots, b_seen), (b, &a_dots, a_seen)] {
             for written in &side.values {
-                let stays = |dot: &&Dot| other_dots.binary_search(dot).is_ok() || !other_seen.holds(dot);
-                let dots: Dots = written.dots.iter().filter(stays).cloned().collect();
+                let dots = staying(&written.dots, other_dots, other_seen);
                 if !dots.is_empty() {
                     kept.push(Written { value: written.value.clone(), dots });
                 }
@@ -116,30 +132,50 @@ impl Register {
     }
 }
 
-/// Puts registers of all fields of a record back into an entry: the shown values in the record, the
-/// rest in the revision. `base` is the record they come from, with its identifier.
+/// What a field is put back as: see [`entry_of`].
+pub(super) enum Field {
+    /// The value that the base has, written by these dots.
+    Same(Dots),
+    /// These values.
+    Values(Register),
+}
+
+/// Puts all fields of a record back into an entry: the shown values in the record, the rest in the
+/// revision. `bases` are the records they come from, with the identifier: a value that one of them has
+/// is taken over as it is, which is much less work than reading it.
 pub(super) fn entry_of(
-    base: &crate::domain::AnyRecord,
+    bases: &[&AnyRecord],
     seen: Seen,
     at: BTreeMap<Dot, DateTime<Utc>>,
-    registers: Vec<(&'static str, Register)>,
+    fields: impl IntoIterator<Item = (&'static str, Field)>,
 ) -> Entry {
-    let mut record = base.clone();
+    let mut record = bases[0].clone();
     let mut revision = Revision { seen, at, ..Revision::default() };
     let mut by_field = BTreeMap::new();
-    for (field, register) in registers {
+    for (name, field) in fields {
+        let register = match field {
+            Field::Values(register) => register,
+            Field::Same(dots) => {
+                by_field.insert(name, dots);
+                continue;
+            }
+        };
         let mut values = register.values.into_iter();
         if let Some(shown) = values.next() {
-            if record.fields().field(field).as_ref() != Some(&shown.value) {
-                record = record
-                    .with_field(field, shown.value)
-                    .expect("every value of a register was once a value of its field");
+            match bases.iter().position(|base| base.fields().field(name).as_ref() == Some(&shown.value)) {
+                Some(0) => {}
+                Some(n) => record.take_field(name, bases[n]),
+                None => {
+                    record = record
+                        .with_field(name, shown.value)
+                        .expect("every value of a register was once a value of its field");
+                }
             }
-            by_field.insert(field, shown.dots);
+            by_field.insert(name, shown.dots);
         }
         let siblings: Vec<Sibling> = values.map(|w| Sibling { value: w.value, dots: w.dots }).collect();
         if !siblings.is_empty() {
-            revision.siblings.insert(field, siblings);
+            revision.siblings.insert(name, siblings);
         }
     }
     revision.set_dots(by_field);
@@ -166,9 +202,8 @@ impl Entry {
             .kind()
             .fields()
             .iter()
-            .map(|field| (*field, Register::settled(self.register(field).values, &revision.at)));
-        let registers = registers.collect();
-        entry_of(&self.record, revision.seen.clone(), revision.at.clone(), registers)
+            .map(|name| (*name, Field::Values(Register::settled(self.register(name).values, &revision.at))));
+        entry_of(&[&self.record], revision.seen.clone(), revision.at.clone(), registers)
     }
 
     /// The same where no field is in conflict: the values stay as they are, so none of them has to be written to be
