@@ -1,7 +1,6 @@
 //! A record as it stands in a text: its fields by name, each unread until its type is known.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 use std::str::FromStr;
@@ -11,8 +10,11 @@ use serde_json::value::RawValue;
 
 use super::record::{FieldFault, FieldProblem};
 
-/// The fields of a record, unread. A field given twice is an error.
-pub struct RawFields<'a>(BTreeMap<Cow<'a, str>, &'a RawValue>);
+/// The fields of a record, unread, by name; `None` once a field was taken. A field given twice is an error.
+pub struct RawFields<'a>(Vec<(Cow<'a, str>, Option<&'a RawValue>)>);
+
+/// Room for the fields of nearly every kind.
+const MANY: usize = 32;
 
 impl<'de: 'a, 'a> de::Deserialize<'de> for RawFields<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -23,14 +25,16 @@ impl<'de: 'a, 'a> de::Deserialize<'de> for RawFields<'a> {
                 f.write_str("an object")
             }
             fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
-                let mut fields = BTreeMap::new();
+                let mut fields: Vec<(Cow<'de, str>, Option<&'de RawValue>)> = Vec::with_capacity(MANY);
                 while let Some(Name(name)) = access.next_key()? {
-                    if fields.contains_key(&name) {
-                        return Err(de::Error::custom(format_args!("the key \"{name}\" twice")));
-                    }
-                    fields.insert(name, access.next_value()?);
+                    fields.push((name, Some(access.next_value()?)));
                 }
-                Ok(RawFields(fields))
+                // As we write them they are in order already.
+                fields.sort_by(|(a, _), (b, _)| a.cmp(b));
+                match fields.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+                    Some(pair) => Err(de::Error::custom(format_args!("the key \"{}\" twice", pair[0].0))),
+                    None => Ok(RawFields(fields)),
+                }
             }
         }
         deserializer.deserialize_map(FieldsVisitor)
@@ -63,15 +67,17 @@ impl RawFields<'_> {
     /// Reads a field, which must be there.
     pub(super) fn take<T: DeserializeOwned>(&mut self, field: &str) -> Result<T, FieldProblem> {
         let problem = |what: FieldFault| FieldProblem { field: field.to_owned(), what };
-        let raw = self.0.remove(field).ok_or_else(|| problem(FieldFault::Missing))?;
+        let place = self.0.binary_search_by(|(name, _)| (**name).cmp(field));
+        let raw = place.ok().and_then(|place| self.0[place].1.take());
+        let raw = raw.ok_or_else(|| problem(FieldFault::Missing))?;
         serde_json::from_str(raw.get()).map_err(|error| problem(FieldFault::Impossible(words(&error))))
     }
 
     /// Refuses what nobody took.
     pub(super) fn nothing_left(&self) -> Result<(), FieldProblem> {
-        match self.0.keys().next() {
+        match self.0.iter().find(|(_, raw)| raw.is_some()) {
             None => Ok(()),
-            Some(name) => Err(FieldProblem { field: name.to_string(), what: FieldFault::Unknown }),
+            Some((name, _)) => Err(FieldProblem { field: name.to_string(), what: FieldFault::Unknown }),
         }
     }
 }
