@@ -1,10 +1,10 @@
 //! Who changed what, as the merge sees it: replicas, dots and what has been seen. No clock in here.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use litemap::LiteMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::record::points_nowhere;
@@ -87,7 +87,7 @@ impl FromStr for Dot {
 
 /// The changes to one record that somebody has seen: for each replica, all up to a number.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Seen(BTreeMap<Replica, u64>);
+pub struct Seen(LiteMap<Replica, u64>);
 
 impl Seen {
     /// What has been seen of nothing.
@@ -137,13 +137,13 @@ impl Seen {
 
 impl Serialize for Seen {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(&self.0)
+        serializer.collect_map(self.0.iter())
     }
 }
 
 impl<'de> Deserialize<'de> for Seen {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let map = BTreeMap::<Replica, u64>::deserialize(deserializer)?;
+        let map = LiteMap::<Replica, u64>::deserialize(deserializer)?;
         if map.values().any(|n| !(1..=LARGEST).contains(n)) {
             return Err(de::Error::custom(NotADot));
         }

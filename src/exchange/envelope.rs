@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
 use crate::domain::{Dot, Seen};
+use crate::workspace::revision::Times;
 
 /// When a file was written, and by which browser.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,7 +26,9 @@ pub struct Provenience {
 #[serde(deny_unknown_fields)]
 pub struct RevisionText {
     /// When each dot was written.
-    pub at: BTreeMap<Dot, DateTime<Utc>>,
+    #[serde(serialize_with = "as_map")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "BTreeMap<Dot, DateTime<Utc>>"))]
+    pub at: Times,
     /// The dots of the fields that do not have `rest`.
     pub fields: BTreeMap<String, Vec<Dot>>,
     /// The dots of most fields.
@@ -37,6 +40,11 @@ pub struct RevisionText {
     /// The hash of record and revision, where the text holds it. Written apart, since it is taken of the rest.
     #[serde(default, skip_serializing)]
     pub sum: Option<String>,
+}
+
+/// A list without an entry would be taken for one that is no map.
+fn as_map<S: Serializer>(times: &Times, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(times.iter())
 }
 
 /// Another value of a field, as it stands in a file.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use litemap::LiteMap;
 use serde_json::Value;
 
 use crate::domain::{AnyRecord, Dot, Kind};
@@ -36,13 +37,18 @@ fn field_of(kind: Kind, name: &str) -> Result<&'static str, Fault> {
     known.copied().ok_or_else(|| Fault::UnknownField(name.to_owned()))
 }
 
-/// An entry out of a record and its revision.
+/// An entry out of a record and its revision, in the form in which the merge writes it.
 pub fn read(record: AnyRecord, text: RevisionText) -> Result<Entry, Fault> {
+    read_as_written(record, text).map(Entry::in_canonical_form)
+}
+
+/// The same of a revision that we wrote ourselves: it has that form.
+pub fn read_as_written(record: AnyRecord, text: RevisionText) -> Result<Entry, Fault> {
     let kind = record.kind();
     let seen = |dot: &Dot| if text.seen.holds(dot) { Ok(()) } else { Err(Fault::DotNotSeen(dot.clone())) };
     let all = text.fields.values().flatten().chain(&text.rest).chain(text.at.keys());
     all.chain(text.siblings.values().flatten().flat_map(|s| &s.dots)).try_for_each(seen)?;
-    let mut fields = BTreeMap::new();
+    let mut fields = LiteMap::new();
     for (name, dots) in text.fields {
         fields.insert(field_of(kind, &name)?, dots);
     }
@@ -58,7 +64,7 @@ pub fn read(record: AnyRecord, text: RevisionText) -> Result<Entry, Fault> {
         siblings.insert(field, values.collect::<Result<Vec<Sibling>, Fault>>()?);
     }
     let revision = Revision { seen: text.seen, rest: text.rest, fields, siblings, at: text.at };
-    Ok(Entry { record, revision: revision.into() }.in_canonical_form())
+    Ok(Entry { record, revision: revision.into() })
 }
 
 /// A value of a conflict, in the form that its field would write.

@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn an_edit_by_hand_of_a_field_that_a_migration_added_is_taken() {
-        let dotless = [("name", Vec::new())].into();
+        let dotless = [("name", Vec::new())].into_iter().collect();
         let seen = {
             let mut seen = crate::domain::Seen::new();
             seen.see(&"a.a:1".parse().unwrap());

@@ -1,22 +1,18 @@
 //! The merge: pure, commutative, associative, idempotent. Nothing vanishes unless a change that saw it
 //! overwrote it or a person erased it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
-
-use crate::domain::{Dot, Kind, RecordId};
+use crate::domain::{Kind, RecordId};
 
 use super::register::{Field, Register, entry_of, merged_dots};
+use super::revision::Times;
 use super::{Entry, Shelf, Table, Workspace};
 
-fn merged_times(
-    a: &BTreeMap<Dot, DateTime<Utc>>,
-    b: &BTreeMap<Dot, DateTime<Utc>>,
-) -> BTreeMap<Dot, DateTime<Utc>> {
+fn merged_times(a: &Times, b: &Times) -> Times {
     let mut at = a.clone();
-    for (dot, time) in b {
+    for (dot, time) in b.iter() {
         // A forged file may give one dot two times: the later one, so that order does not matter.
         let known = at.entry(dot.clone()).or_insert(*time);
         *known = (*known).max(*time);
@@ -27,9 +23,11 @@ fn merged_times(
 impl Entry {
     /// The merge of two entries of the same record.
     pub fn merged(&self, other: &Entry) -> Entry {
-        if self == other {
-            return self.clone();
-        }
+        if self == other { self.clone() } else { self.merged_with(other) }
+    }
+
+    /// The merge with an entry that differs.
+    fn merged_with(&self, other: &Entry) -> Entry {
         let at = merged_times(&self.revision.at, &other.revision.at);
         let (ours, theirs) = (&self.revision, &other.revision);
         let mut seen = ours.seen.clone();
@@ -53,23 +51,17 @@ impl Workspace {
     /// The merge of two workspaces.
     pub fn merged(&self, other: &Workspace) -> Workspace {
         let mut result = self.clone();
-        let erased = Arc::make_mut(&mut result.erased);
-        for (id, day) in other.erased.iter() {
-            let known = erased.entry(id.clone()).or_insert(*day);
-            *known = (*known).min(*day);
-        }
         for kind in Kind::ALL {
             let theirs = &other.tables[*kind as usize];
             if !Arc::ptr_eq(&result.tables[*kind as usize], theirs) {
                 merge_table(&mut result.tables[*kind as usize], theirs.table());
             }
         }
-        let gone: Vec<RecordId> =
-            result.erased.keys().filter(|id| result.entry(id).is_some()).cloned().collect();
-        for id in gone {
-            for kind in Kind::ALL {
-                result.forget(*kind, &id);
-            }
+        for id in self.erased.keys().filter(|id| other.entry(id).is_some()) {
+            result.forget_all(id);
+        }
+        for (id, day) in other.erased.iter() {
+            result.erase(id, *day);
         }
         for (kind, id) in clashes(self, other) {
             result.forget(kind, &id);
@@ -79,10 +71,14 @@ impl Workspace {
 }
 
 fn merge_table(ours: &mut Arc<Shelf>, theirs: &Table) {
+    if theirs.is_empty() {
+        // Then ours need not even have been read.
+        return;
+    }
     let changes: Vec<Entry> = side_by_side(ours.table(), theirs)
         .filter_map(|(known, entry)| match known {
             Some(known) if known == entry => None,
-            Some(known) => Some(known.merged(entry)).filter(|merged| merged != known),
+            Some(known) => Some(known.merged_with(entry)).filter(|merged| merged != known),
             None => Some(entry.clone()),
         })
         .collect();
@@ -113,8 +109,10 @@ const MANY: usize = 200;
 pub fn clashes(a: &Workspace, b: &Workspace) -> Vec<(Kind, RecordId)> {
     let new: Vec<(Kind, &RecordId)> = Kind::ALL
         .iter()
+        .filter(|kind| !b.table(**kind).is_empty())
         .flat_map(|kind| side_by_side(a.table(*kind), b.table(*kind)).map(move |pair| (*kind, pair)))
-        .filter_map(|(kind, (known, entry))| known.is_none().then(|| (kind, entry.record.id())))
+        .filter(|(_, (known, _))| known.is_none())
+        .map(|(kind, (_, entry))| (kind, entry.record.id()))
         .collect();
     // Where much is new, asking every table for every identifier would take longer than one list of all.
     let all = (new.len() > MANY).then(|| {

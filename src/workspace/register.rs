@@ -1,5 +1,6 @@
 //! One field as the merge sees it: every value with the dots that wrote it. Usually one value.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
@@ -8,7 +9,7 @@ use serde_json::Value;
 use crate::domain::{AnyRecord, Dot, Seen};
 
 use super::Entry;
-use super::revision::{Dots, Revision, Sibling, in_order};
+use super::revision::{Dots, Revision, Sibling, Times, in_order};
 
 /// A value of a field and the dots that wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +30,7 @@ pub struct Register {
 /// What decides which value is shown: the latest, then the replica; the default data come last.
 type Weight<'a> = (bool, Option<DateTime<Utc>>, &'a str, u64);
 
-fn weight<'a>(dot: &'a Dot, at: &BTreeMap<Dot, DateTime<Utc>>) -> Weight<'a> {
+fn weight<'a>(dot: &'a Dot, at: &Times) -> Weight<'a> {
     (!dot.replica.is_plan(), at.get(dot).copied(), dot.replica.as_str(), dot.n)
 }
 
@@ -45,14 +46,14 @@ fn staying(dots: &[Dot], there: &[Dot], seen_there: &Seen) -> Dots {
 }
 
 /// The merge of a field that has one value, the same on both sides: only the dots that wrote it are merged.
-pub(super) fn merged_dots(a: &Dots, a_seen: &Seen, b: &Dots, b_seen: &Seen) -> Dots {
+pub(super) fn merged_dots<'a>(a: &'a [Dot], a_seen: &Seen, b: &[Dot], b_seen: &Seen) -> Cow<'a, [Dot]> {
     if a == b {
-        return a.clone();
+        return Cow::Borrowed(a);
     }
-    let both = |a: Dots, b: Dots| in_order(a.into_iter().chain(b).collect());
-    let kept = both(staying(a, b, b_seen), staying(b, a, a_seen));
+    let kept: Dots = staying(a, b, b_seen).into_iter().chain(staying(b, a, a_seen)).collect();
     // As in [`Register::merged`]: a value that both claim to have seen go is kept.
-    if kept.is_empty() { both(a.clone(), b.clone()) } else { kept }
+    let kept = if kept.is_empty() { a.iter().chain(b).cloned().collect() } else { kept };
+    Cow::Owned(in_order(kept))
 }
 
 impl Register {
@@ -111,7 +112,7 @@ impl Register {
     }
 
     /// Equal values become one with all their dots; the one to show comes first, the same everywhere.
-    pub fn settled(values: Vec<Written>, at: &BTreeMap<Dot, DateTime<Utc>>) -> Register {
+    pub fn settled(values: Vec<Written>, at: &Times) -> Register {
         let mut by_text: BTreeMap<String, Written> = BTreeMap::new();
         for written in values {
             match by_text.get_mut(&text(&written.value)) {
@@ -133,9 +134,9 @@ impl Register {
 }
 
 /// What a field is put back as: see [`entry_of`].
-pub(super) enum Field {
+pub(super) enum Field<'a> {
     /// The value that the base has, written by these dots.
-    Same(Dots),
+    Same(Cow<'a, [Dot]>),
     /// These values.
     Values(Register),
 }
@@ -143,20 +144,20 @@ pub(super) enum Field {
 /// Puts all fields of a record back into an entry: the shown values in the record, the rest in the
 /// revision. `bases` are the records they come from, with the identifier: a value that one of them has
 /// is taken over as it is, which is much less work than reading it.
-pub(super) fn entry_of(
+pub(super) fn entry_of<'a>(
     bases: &[&AnyRecord],
     seen: Seen,
-    at: BTreeMap<Dot, DateTime<Utc>>,
-    fields: impl IntoIterator<Item = (&'static str, Field)>,
+    at: Times,
+    fields: impl IntoIterator<Item = (&'static str, Field<'a>)>,
 ) -> Entry {
     let mut record = bases[0].clone();
     let mut revision = Revision { seen, at, ..Revision::default() };
-    let mut by_field = BTreeMap::new();
+    let mut by_field = Vec::new();
     for (name, field) in fields {
         let register = match field {
             Field::Values(register) => register,
             Field::Same(dots) => {
-                by_field.insert(name, dots);
+                by_field.push((name, dots));
                 continue;
             }
         };
@@ -171,7 +172,7 @@ pub(super) fn entry_of(
                         .expect("every value of a register was once a value of its field");
                 }
             }
-            by_field.insert(name, shown.dots);
+            by_field.push((name, Cow::Owned(shown.dots)));
         }
         let siblings: Vec<Sibling> = values.map(|w| Sibling { value: w.value, dots: w.dots }).collect();
         if !siblings.is_empty() {
@@ -197,12 +198,10 @@ impl Entry {
         if revision.siblings.is_empty() {
             return self.with_dots_in_order();
         }
-        let registers = self
-            .record
-            .kind()
-            .fields()
-            .iter()
-            .map(|name| (*name, Field::Values(Register::settled(self.register(name).values, &revision.at))));
+        let registers =
+            self.record.kind().fields().iter().map(|name| {
+                (*name, Field::Values(Register::settled(self.register(name).values, &revision.at)))
+            });
         entry_of(&[&self.record], revision.seen.clone(), revision.at.clone(), registers)
     }
 
@@ -211,7 +210,7 @@ impl Entry {
     fn with_dots_in_order(mut self) -> Entry {
         let names = self.record.kind().fields();
         let revision = std::sync::Arc::make_mut(&mut self.revision);
-        let by_field = names.iter().map(|field| (*field, in_order(revision.dots(field).clone())));
+        let by_field = names.iter().map(|field| (*field, Cow::Owned(in_order(revision.dots(field).clone()))));
         revision.set_dots(by_field.collect());
         revision.prune_times(names);
         self
@@ -249,8 +248,8 @@ mod tests {
         let (b, b_seen) = (Register { values: vec![b.0] }, seen(b.1));
         let values = Register::merged(&a, &a_seen, &b, &b_seen);
         assert_eq!(
-            Register::settled(values.clone(), &BTreeMap::new()),
-            Register::settled(Register::merged(&b, &b_seen, &a, &a_seen), &BTreeMap::new())
+            Register::settled(values.clone(), &Times::new()),
+            Register::settled(Register::merged(&b, &b_seen, &a, &a_seen), &Times::new())
         );
         values
     }
@@ -272,7 +271,7 @@ mod tests {
     #[test]
     fn equal_values_become_one_with_all_their_dots() {
         let values = vec![written("x", &["b:1"]), written("x", &["a:1", "b:1"])];
-        assert_eq!(Register::settled(values, &BTreeMap::new()).values, [written("x", &["a:1", "b:1"])]);
+        assert_eq!(Register::settled(values, &Times::new()).values, [written("x", &["a:1", "b:1"])]);
     }
 
     #[test]
