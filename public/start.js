@@ -48,8 +48,6 @@ async function compiled(address) {
 /** Downloads the app and runs it. The two links are written into the page by the build. */
 async function start() {
   waiting.hidden = false;
-  // Asked for nothing but to wake the database while the code arrives: opening it is the first thing that the app waits for.
-  globalThis.indexedDB?.databases?.().catch(() => {});
   const glue = document.querySelector('link[rel="modulepreload"]').href;
   const wasm = document.querySelector('link[rel="preload"][type="application/wasm"]').href;
   let parts;

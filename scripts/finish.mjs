@@ -13,7 +13,7 @@ const POLICY = [
 ].join("; ");
 
 /** Scripts that the page names and that would otherwise keep their name from version to version. */
-const UNHASHED = ["start.js", "supported.js"];
+const UNHASHED = ["ahead.js", "start.js", "supported.js"];
 
 /** What the service worker does not keep: itself, what only a host needs, what only other programs read. */
 const NOT_KEPT = new Set(["sw.js", "404.html", "filo-snapshot.schema.json"]);

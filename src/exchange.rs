@@ -26,11 +26,13 @@ pub mod write;
 
 pub use calendar::{write_calendar, write_meeting};
 pub use csv_out::{LISTS, write_csv};
+pub use digest::Covered;
 pub use edition::{Edition, Scope, chosen};
 pub use envelope::Provenience;
 pub use hsds::write_hsds;
 pub use map_points::write_map;
 pub use open_format::OpenFormat;
+pub use ours::{Unread, read_stored};
 pub use outward::{Counts, OutwardText, Wording};
 pub use public::{PublicDirectory, PublicReading, read_public, write_public};
 pub use read::{read, read_bytes};

@@ -73,6 +73,7 @@ pub struct Session {
     leftovers: RwSignal<Leftovers>,
     dropped_points: RwSignal<Vec<DroppedPoint>>,
     new_version: RwSignal<bool>,
+    is_whole: RwSignal<bool>,
     notes: RwSignal<Vec<Note>>,
 }
 

@@ -32,10 +32,11 @@ use shelf::Shelf;
 /// A record and its revision.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
+    /// Who wrote which field, and the other values of fields in conflict. First, because two entries that differ are
+    /// soonest told apart by it.
+    pub revision: Arc<Revision>,
     /// The record, with the shown value in every field.
     pub record: AnyRecord,
-    /// Who wrote which field, and the other values of fields in conflict.
-    pub revision: Arc<Revision>,
 }
 
 /// The records of one kind.
@@ -88,7 +89,9 @@ impl Workspace {
 
     /// The entry with this identifier, whatever its kind.
     pub fn entry(&self, id: &RecordId) -> Option<&Entry> {
-        self.tables.iter().find_map(|shelf| shelf.table().get(id))
+        // What was read already comes first: it may be there, and nothing else need be read.
+        let read = self.tables.iter().find_map(|shelf| shelf.table_if_read()?.get(id));
+        read.or_else(|| self.tables.iter().find_map(|shelf| shelf.table().get(id)))
     }
 
     /// What has been seen of a record: what a form that opens on it must remember.
@@ -99,8 +102,9 @@ impl Workspace {
     /// The records of a kind that people work with: not in the bin, and of those that are one thing
     /// only the one under whose identifier it is shown.
     pub fn live<T: Record>(&self) -> impl Iterator<Item = &Arc<T>> {
+        let table = self.table(T::KIND);
         let joined = self.joined();
-        self.table(T::KIND)
+        table
             .iter()
             .filter(move |(id, entry)| entry.is_live() && joined.get(*id).is_none_or(|shown| shown == *id))
             .filter_map(|(_, entry)| T::peel(&entry.record))
@@ -117,6 +121,19 @@ impl Workspace {
         shelf.table_mut().insert(entry.record.id().clone(), entry);
     }
 
+    /// Leaves the records of a kind unread until somebody asks for them. Only readers of what this browser stored call
+    /// this, and only for a kind that has no record yet.
+    pub fn put_unread(&mut self, kind: Kind, read: impl FnOnce() -> Table + Send + 'static) {
+        self.tables[kind as usize] = Arc::new(Shelf::unread(Box::new(read)));
+    }
+
+    /// Reads what is still unread.
+    pub fn read_all(&self) {
+        self.tables.iter().for_each(|shelf| {
+            shelf.table();
+        });
+    }
+
     /// Takes an entry away without a mark, as if it had never been read.
     pub fn forget(&mut self, kind: Kind, id: &RecordId) {
         if self.table(kind).contains_key(id) {
@@ -129,6 +146,10 @@ impl Workspace {
         let erased = Arc::make_mut(&mut self.erased);
         let day = erased.entry(id.clone()).or_insert(on);
         *day = (*day).min(on);
+        self.forget_all(id);
+    }
+
+    fn forget_all(&mut self, id: &RecordId) {
         for kind in Kind::ALL {
             self.forget(*kind, id);
         }

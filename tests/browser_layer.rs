@@ -242,7 +242,7 @@ async fn two_checkpoints_stay_and_the_journal_back_to_the_older() {
     assert_eq!(kept, [(4, through[3]), (3, through[2])]);
     // The older checkpoint and these entries make the whole again.
     assert_eq!(joined(&loaded.entries), "3a 3b");
-    assert_eq!(loaded.checkpoints[0].text, "2a 2b 3a 3b");
+    assert_eq!(*loaded.checkpoints[0].text, "2a 2b 3a 3b");
 }
 
 #[wasm_bindgen_test]
@@ -319,7 +319,7 @@ async fn scrubbing_leaves_no_copy_of_what_was_erased() {
     assert!(loaded.entries.is_empty());
     assert_eq!(loaded.of_other_generations, 1);
     assert_eq!(loaded.checkpoints.len(), 2);
-    assert!(loaded.checkpoints.iter().all(|kept| kept.text == "Luca (2)"));
+    assert!(loaded.checkpoints.iter().all(|kept| *kept.text == "Luca (2)"));
     let points = database.points().await.unwrap();
     let kept: Vec<_> = points.iter().map(|p| (p.label.as_str(), p.at, p.size)).collect();
     assert_eq!(kept, [("a", 5, 4), ("b", 5, 4)]);

@@ -1,5 +1,7 @@
 //! Checkpoints and what goes with them: trimming the journal, replacing the state, and scrubbing an erased record out of everything kept.
 
+use std::sync::Arc;
+
 use idb::{KeyRange, Query};
 
 use super::database::{
@@ -57,7 +59,7 @@ impl Database {
             let (ours, _) = split(all, guard);
             let numbers: Vec<u64> = ours.iter().map(|entry| entry.number).collect();
             let text = make(ours);
-            put_checkpoint(t, guard, number, through, text)?;
+            put_checkpoint(t, guard, number, through, Arc::new(text))?;
             let Some((older, outdated)) = kept.split_last() else {
                 return Ok(number);
             };
@@ -242,8 +244,9 @@ fn last_entry(kept: &[StoredCheckpoint], journal: &[StoredEntry]) -> u64 {
 async fn put_both(t: &idb::Transaction, guard: &Guard, through: u64, text: &str) -> Result<(), StorageError> {
     let number = next_number(&checkpoints(t).await?);
     t.object_store(CHECKPOINTS).during("checkpoint")?.clear().during("checkpoint")?;
-    put_checkpoint(t, guard, number, through, text.to_owned())?;
-    put_checkpoint(t, guard, number + 1, through, text.to_owned())
+    let text = Arc::new(text.to_owned());
+    put_checkpoint(t, guard, number, through, Arc::clone(&text))?;
+    put_checkpoint(t, guard, number + 1, through, text)
 }
 
 fn put_checkpoint(
@@ -251,7 +254,7 @@ fn put_checkpoint(
     guard: &Guard,
     number: u64,
     through: u64,
-    text: String,
+    text: Arc<String>,
 ) -> Result<(), StorageError> {
     let row = StoredCheckpoint { number, generation: guard.generation, through, text }.to_row();
     t.object_store(CHECKPOINTS).during("checkpoint")?.put(&row, None).during("checkpoint")?;

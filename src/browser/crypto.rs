@@ -67,6 +67,19 @@ fn bytes(bytes: &[u8]) -> JsValue {
     Uint8Array::from(bytes).into()
 }
 
+/// The SHA-256 of bytes, made beside whatever we do meanwhile: it begins at once.
+///
+/// # Errors
+/// `Unavailable` or `Failed`.
+pub fn sha256(bytes: &[u8]) -> impl Future<Output = Result<Vec<u8>, CryptoError>> + use<> {
+    let hashing =
+        subtle().and_then(|subtle| subtle.digest_with_str_and_u8_array("SHA-256", bytes).map_err(failed));
+    async move {
+        let hash = JsFuture::from(hashing?).await.map_err(failed)?;
+        Ok(Uint8Array::new(&hash).to_vec())
+    }
+}
+
 /// Makes a key of a passphrase: as much work as `iterations` says.
 ///
 /// # Errors

@@ -166,6 +166,10 @@ impl Database {
     /// # Errors
     /// As for [`Database::load`].
     pub async fn load_newest(&self) -> Result<Loaded, StorageError> {
+        if let Some(ahead) = rows::read_ahead().await {
+            let found = ahead.head.as_ref().map(Head::from_row).transpose()?;
+            return loaded(found, ahead.kept, &ahead.checkpoints, &ahead.journal);
+        }
         let stores = [HEAD, CHECKPOINTS, JOURNAL];
         transaction::read(&self.connection, "load", &stores, async |t| {
             let head = head(t).await?;
@@ -175,18 +179,9 @@ impl Database {
                 Some(number) => rows_after(t, CHECKPOINTS, number - 1).await?,
                 None => Vec::new(),
             };
-            let checkpoints: Vec<_> =
-                newest.iter().map(StoredCheckpoint::from_row).collect::<Result<_, _>>()?;
-            let current = generation_of(head.as_ref(), checkpoints.first());
-            let rows = rows_after(t, JOURNAL, checkpoints.first().map_or(0, |newest| newest.through)).await?;
-            let (entries, others) = of_generation(&rows, current)?;
-            Ok(Loaded {
-                head,
-                checkpoints,
-                checkpoints_kept: keys.len(),
-                entries,
-                of_other_generations: others,
-            })
+            let through = newest.first().map_or(Ok(0), |row| rows::number_in(row, "through"))?;
+            let journal = rows_after(t, JOURNAL, through).await?;
+            loaded(head, keys.len(), &newest, &journal)
         })
         .await
     }
@@ -200,14 +195,10 @@ impl Database {
         transaction::read(&self.connection, "load", &stores, async |t| {
             let head = head(t).await?;
             let checkpoints_kept = count(t, CHECKPOINTS).await?;
-            let rows = rows_after(t, CHECKPOINTS, held.checkpoint).await?;
-            let mut checkpoints: Vec<_> =
-                rows.iter().map(StoredCheckpoint::from_row).collect::<Result<_, _>>()?;
+            let mut checkpoints = rows_after(t, CHECKPOINTS, held.checkpoint).await?;
             checkpoints.reverse();
-            let current = generation_of(head.as_ref(), checkpoints.first());
-            let rows = rows_after(t, JOURNAL, held.entry).await?;
-            let (entries, others) = of_generation(&rows, current)?;
-            Ok(Loaded { head, checkpoints, checkpoints_kept, entries, of_other_generations: others })
+            let journal = rows_after(t, JOURNAL, held.entry).await?;
+            loaded(head, checkpoints_kept, &checkpoints, &journal)
         })
         .await
     }
@@ -336,6 +327,19 @@ fn of_generation(rows: &[JsValue], generation: u64) -> Result<(Vec<StoredEntry>,
 }
 
 /// The generation in force. Where the head was lost, the newest checkpoint still knows it.
+/// What the rows say: those of the checkpoints from the newest, those of the journal in order.
+fn loaded(
+    head: Option<Head>,
+    checkpoints_kept: usize,
+    checkpoints: &[JsValue],
+    journal: &[JsValue],
+) -> Result<Loaded, StorageError> {
+    let checkpoints: Vec<_> = checkpoints.iter().map(StoredCheckpoint::from_row).collect::<Result<_, _>>()?;
+    let current = generation_of(head.as_ref(), checkpoints.first());
+    let (entries, of_other_generations) = of_generation(journal, current)?;
+    Ok(Loaded { head, checkpoints, checkpoints_kept, entries, of_other_generations })
+}
+
 fn generation_of(head: Option<&Head>, newest: Option<&StoredCheckpoint>) -> u64 {
     head.map(|head| head.generation).or(newest.map(|newest| newest.generation)).unwrap_or(1)
 }

@@ -1,10 +1,13 @@
 //! The rows of the database as Rust values, and their passage to and from JavaScript objects.
 
-use js_sys::Uint8Array;
-use wasm_bindgen::{JsCast, JsValue};
+use std::sync::Arc;
 
-use super::foreign;
+use js_sys::{Array, Promise, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
 use super::storage_error::StorageError;
+use super::{clock, foreign};
 
 /// Who may write: the one row of the store `head`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +30,7 @@ pub struct StoredCheckpoint {
     /// The number of the last journal entry that the text already holds; 0 for none.
     pub through: u64,
     /// The snapshot.
-    pub text: String,
+    pub text: Arc<String>,
 }
 
 /// A change, as kept in the store `journal`.
@@ -70,6 +73,36 @@ pub(super) fn long_text_in(row: &JsValue, name: &'static str) -> Result<String, 
             .unwrap_or_else(|damaged| String::from_utf8_lossy(damaged.as_bytes()).into_owned())),
         Some(Err(_)) | None => text_in(row, name),
     }
+}
+
+/// The rows that `public/ahead.js` has read while the code was on its way.
+pub(super) struct Ahead {
+    pub head: Option<JsValue>,
+    pub kept: usize,
+    pub checkpoints: Vec<JsValue>,
+    pub journal: Vec<JsValue>,
+}
+
+/// How old they may be, in milliseconds: another tab may have written since, and nobody has told this one.
+const FRESH: u64 = 2_000;
+
+/// Takes what was read ahead, once. `None` where nothing was, or where it is not fresh any more.
+pub(super) async fn read_ahead() -> Option<Ahead> {
+    let window = foreign::window();
+    let coming = foreign::member(&window, "filoStored")?.dyn_into::<Promise>().ok()?;
+    foreign::set(&window, "filoStored", &JsValue::UNDEFINED);
+    let found = JsFuture::from(coming).await.ok()?;
+    let number = |name| foreign::member(&found, name).and_then(|value| to_number(&value));
+    let list = |name| Some(foreign::member(&found, name)?.dyn_into::<Array>().ok()?.to_vec());
+    if clock::now().saturating_sub(number("at")?) > FRESH {
+        return None;
+    }
+    Some(Ahead {
+        head: foreign::member(&found, "head"),
+        kept: usize::try_from(number("kept")?).ok()?,
+        checkpoints: list("checkpoints")?,
+        journal: list("journal")?,
+    })
 }
 
 /// Gives a row another text, and another `size` where it has one.
@@ -118,7 +151,7 @@ impl StoredCheckpoint {
             number: number_in(row, "number")?,
             generation: number_in(row, "generation")?,
             through: number_in(row, "through")?,
-            text: long_text_in(row, "text")?,
+            text: Arc::new(long_text_in(row, "text")?),
         })
     }
 }

@@ -29,8 +29,13 @@ impl Running {
 
     /// The digest of all pieces.
     pub fn finish(self) -> String {
-        format!("sha-256:{}", hex(&self.0.finalize()))
+        named(&self.0.finalize())
     }
+}
+
+/// How a hash is stated: `sha-256:` and 64 hexadecimal digits.
+fn named(hash: &[u8]) -> String {
+    format!("sha-256:{}", hex(hash))
 }
 
 /// The digest of canonical text.
@@ -38,6 +43,40 @@ pub fn of(text: &str) -> String {
     let mut running = Running::default();
     running.add(text);
     running.finish()
+}
+
+/// A snapshot in the compact layout of our own writer: its digest stands first and covers the rest as it is.
+pub struct Covered<'a> {
+    /// The digest that it states.
+    pub stated: &'a str,
+    /// What the digest is of, but for the brace that opens it.
+    rest: &'a str,
+}
+
+impl<'a> Covered<'a> {
+    /// A snapshot in that layout; `None` in any other.
+    pub fn of(text: &'a str) -> Option<Covered<'a>> {
+        let (stated, rest) = text.strip_prefix("{\"digest\":\"")?.split_once("\",")?;
+        Some(Covered { stated, rest })
+    }
+
+    /// The bytes that the digest is of, for whoever hashes by other means.
+    pub fn bytes(&self) -> Vec<u8> {
+        [b"{", self.rest.as_bytes()].concat()
+    }
+
+    /// Whether it is as it was written.
+    pub fn holds(&self) -> bool {
+        let mut running = Running::default();
+        running.add("{");
+        running.add(self.rest);
+        running.finish() == self.stated
+    }
+
+    /// Whether it is as it was written, by the SHA-256 of [`Covered::bytes`].
+    pub fn is_stated(&self, hash: &[u8]) -> bool {
+        named(hash) == self.stated
+    }
 }
 
 /// The digest of a document: canonical record by record, so that a large file is in memory only once.

@@ -1,56 +1,177 @@
-//! What our own writer wrote and this browser kept, its digest intact: nothing in it needs a second look. Whatever cannot
-//! be read so is left to the reader that names every fault.
+//! What our own writer wrote and this browser kept, its digest intact: nothing in it needs a second look. Each kind of
+//! record is read when somebody first asks for it, so the screen that a person opens does not wait for the others.
+//! Whatever cannot be read so is left to the reader that names every fault.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 use serde::Deserialize;
+use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde_json::value::RawValue;
 
 use crate::domain::{Kind, RawFields, RecordId};
-use crate::workspace::Workspace;
+use crate::workspace::{Table, Workspace};
 
-use super::envelope::RevisionText;
-use super::read::member;
-use super::reading::{Digest, Reading};
-use super::revisions;
-use super::strict::Members;
+use super::edition::{Edition, Scope};
+use super::envelope::{Provenience, RevisionText};
+use super::read::read_patiently;
+use super::reading::{Digest, Reading, SetAside, Trust};
+use super::{FORMAT, KIND, revisions};
 
-/// How many members a snapshot has.
-const MEMBERS: usize = 9;
-
-/// The document, if all of it is as we write it.
-pub(super) fn read(members: &Members<'_>) -> Option<Reading> {
-    if members.0.len() != MEMBERS {
-        return None;
-    }
-    let mut of: HashMap<String, RevisionText> =
-        value::<Members<'_, RevisionText>>(members, "revisions")?.0.into_iter().collect();
-    let mut workspace = Workspace::new();
-    for (plural, records) in value::<Members<'_, Vec<RawFields<'_>>>>(members, "records")?.0 {
-        let kind = Kind::of_plural(&plural)?;
-        for fields in records {
-            let record = kind.read(fields).ok()?;
-            let revision = of.remove(record.id().as_str())?;
-            workspace.put(revisions::read(record, revision).ok()?);
-        }
-    }
-    for (id, day) in value::<BTreeMap<RecordId, NaiveDate>>(members, "erased")? {
-        if workspace.entry(&id).is_some() {
-            return None;
-        }
-        workspace.erase(&id, day);
-    }
-    of.is_empty().then_some(Reading {
-        workspace,
-        offered: Vec::new(),
-        edition: value(members, "edition")?,
-        scope: value(members, "scope")?,
-        written: Some(value(members, "written")?),
-        digest: Digest::Holds,
-        set_aside: Vec::new(),
-    })
+/// A snapshot, its records and revisions unread.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Document<'a> {
+    #[serde(rename = "digest")]
+    _digest: IgnoredAny,
+    edition: Edition,
+    erased: BTreeMap<RecordId, NaiveDate>,
+    format: u32,
+    kind: &'a str,
+    #[serde(borrow)]
+    records: InOrder<'a>,
+    #[serde(borrow)]
+    revisions: InOrder<'a>,
+    scope: Scope,
+    written: Provenience,
 }
 
-fn value<'a, T: Deserialize<'a>>(members: &Members<'a>, name: &str) -> Option<T> {
-    serde_json::from_str(member(members, name)?.get()).ok()
+/// The members of an object in the order in which we write them: that of their names, none of them twice.
+struct InOrder<'a>(Vec<(&'a str, &'a RawValue)>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for InOrder<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct InOrderVisitor;
+        impl<'de> Visitor<'de> for InOrderVisitor {
+            type Value = InOrder<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+                let mut members: Vec<(&str, &RawValue)> = Vec::new();
+                while let Some(name) = access.next_key()? {
+                    if members.last().is_some_and(|(before, _)| *before >= name) {
+                        return Err(A::Error::custom("not in order"));
+                    }
+                    members.push((name, access.next_value()?));
+                }
+                Ok(InOrder(members))
+            }
+        }
+        deserializer.deserialize_map(InOrderVisitor)
+    }
+}
+
+/// A stored snapshot of which only a part was read.
+struct Stored {
+    text: Arc<String>,
+    /// Where the identifier and the revision of each record stand in the text, in the order of the identifiers.
+    revisions: Vec<(Range<usize>, Range<usize>)>,
+    erased: BTreeMap<RecordId, NaiveDate>,
+    /// How many records were read.
+    read: AtomicUsize,
+    /// All of it by the patient reader, once something was found that is not as we write it.
+    patiently: OnceLock<(Workspace, Vec<SetAside>)>,
+}
+
+/// The rest of a stored snapshot.
+#[derive(Clone)]
+pub struct Unread(Arc<Stored>);
+
+impl Unread {
+    /// Once every kind was read: the records that do not validate.
+    pub fn set_aside(&self) -> &[SetAside] {
+        if self.is_as_written() { &[] } else { &self.0.patiently().1 }
+    }
+
+    fn is_as_written(&self) -> bool {
+        self.0.patiently.get().is_none() && self.0.read.load(Ordering::Relaxed) == self.0.revisions.len()
+    }
+}
+
+/// The document, if all of it is as we write it.
+pub(super) fn read_whole(text: &str) -> Option<Reading> {
+    let (reading, unread) = read_stored(&Arc::new(text.to_owned()))?;
+    reading.workspace.read_all();
+    unread.is_as_written().then_some(reading)
+}
+
+/// Reads what we stored ourselves, while its digest is checked by other means: it counts only if that holds. `None` where
+/// what stands around the records is not as we write it: [`super::read`] has the patience for that.
+pub fn read_stored(text: &Arc<String>) -> Option<(Reading, Unread)> {
+    let document: Document<'_> = serde_json::from_str(text).ok()?;
+    if document.kind != KIND || document.format != FORMAT {
+        return None;
+    }
+    let place = |part: &str| {
+        let start = part.as_ptr() as usize - text.as_ptr() as usize;
+        start..start + part.len()
+    };
+    let revisions = document.revisions.0.into_iter();
+    let stored = Arc::new(Stored {
+        text: Arc::clone(text),
+        revisions: revisions.map(|(id, raw)| (place(id), place(raw.get()))).collect(),
+        erased: document.erased,
+        read: AtomicUsize::new(0),
+        patiently: OnceLock::new(),
+    });
+    let mut workspace = Workspace::new();
+    for (id, day) in &stored.erased {
+        workspace.erase(id, *day);
+    }
+    for (plural, records) in document.records.0 {
+        let kind = Kind::of_plural(plural)?;
+        let (stored, records) = (Arc::clone(&stored), place(records.get()));
+        workspace.put_unread(kind, move || stored.table(kind, records));
+    }
+    let reading = Reading {
+        workspace,
+        offered: Vec::new(),
+        edition: document.edition,
+        scope: document.scope,
+        written: Some(document.written),
+        digest: Digest::Holds,
+        set_aside: Vec::new(),
+    };
+    Some((reading, Unread(stored)))
+}
+
+impl Stored {
+    fn table(&self, kind: Kind, records: Range<usize>) -> Table {
+        self.as_written(kind, records).unwrap_or_else(|| self.patiently().0.table(kind).clone())
+    }
+
+    fn as_written(&self, kind: Kind, records: Range<usize>) -> Option<Table> {
+        let mut table = Table::new();
+        for fields in serde_json::from_str::<Vec<RawFields<'_>>>(&self.text[records]).ok()? {
+            let record = kind.read(fields).ok()?;
+            let id = record.id().clone();
+            let revision = serde_json::from_str::<RevisionText>(self.revision(&id)?).ok()?;
+            if self.erased.contains_key(&id)
+                || table.insert(id, revisions::read_as_written(record, revision).ok()?).is_some()
+            {
+                return None;
+            }
+        }
+        self.read.fetch_add(table.len(), Ordering::Relaxed);
+        Some(table)
+    }
+
+    fn revision(&self, id: &RecordId) -> Option<&str> {
+        let place =
+            self.revisions.binary_search_by(|(known, _)| self.text[known.clone()].cmp(id.as_str())).ok()?;
+        Some(&self.text[self.revisions[place].1.clone()])
+    }
+
+    fn patiently(&self) -> &(Workspace, Vec<SetAside>) {
+        self.patiently.get_or_init(|| match read_patiently(&self.text, Trust::OwnStorage, true) {
+            Ok(reading) => (reading.workspace, reading.set_aside),
+            // What stands around the records was read a moment ago.
+            Err(_) => Default::default(),
+        })
+    }
 }

@@ -12,6 +12,7 @@ use serde_json::value::RawValue;
 use crate::domain::{AnyRecord, FieldFault, FieldProblem, Kind, RawFields, RecordId};
 use crate::workspace::Workspace;
 
+use super::digest::Covered;
 use super::edition::{Edition, Scope};
 use super::envelope::{Provenience, RevisionText};
 use super::public::is_public;
@@ -40,8 +41,19 @@ pub fn read(text: &str, trust: Trust) -> Result<Reading, ReadError> {
     if text.len() > LARGEST && trust == Trust::File {
         return Err(ReadError::TooLarge { size: text.len() });
     }
-    let canonical = is_canonical(text);
+    let canonical = Covered::of(text).is_some_and(|covered| covered.holds());
     // Anybody can make a digest that holds: only what we stored ourselves is spared the second look.
+    if canonical
+        && trust == Trust::OwnStorage
+        && let Some(reading) = ours::read_whole(text)
+    {
+        return Ok(reading);
+    }
+    read_patiently(text, trust, canonical)
+}
+
+/// The same with the patience that names every fault; `canonical` text has a digest that holds.
+pub(super) fn read_patiently(text: &str, trust: Trust, canonical: bool) -> Result<Reading, ReadError> {
     let ours = canonical && trust == Trust::OwnStorage;
     if !ours && strict::depth(text) > DEEPEST {
         return Err(ReadError::TooDeep);
@@ -54,9 +66,6 @@ pub fn read(text: &str, trust: Trust) -> Result<Reading, ReadError> {
             .map_err(|stuck| ReadError::Migration { from: format, why: stuck.0 })?;
         // The steps have changed the text, so it vouches for nothing: sums were taken before them.
         return read(&migrated.to_string(), trust);
-    }
-    if ours && let Some(reading) = ours::read(&members) {
-        return Ok(reading);
     }
     let digest = if canonical || digest_holds(&members) { Digest::Holds } else { Digest::Fails };
     Reader { digest, trust, problems: Vec::new(), set_aside: Vec::new() }.document(members)
@@ -108,18 +117,6 @@ pub(super) fn format_of(members: &Members<'_>) -> Result<u32, ReadError> {
 
 fn problem(path: &str, fault: Fault) -> ReadError {
     ReadError::Invalid(vec![Problem::new(path.to_owned(), fault)])
-}
-
-/// Whether the text is the compact layout of our own writer with its digest intact: checked without
-/// reading it, since the digest stands first and covers the rest as it is.
-fn is_canonical(text: &str) -> bool {
-    const START: &str = "{\"digest\":\"";
-    let Some(rest) = text.strip_prefix(START) else { return false };
-    let Some((stated, rest)) = rest.split_once("\",") else { return false };
-    let mut running = digest::Running::default();
-    running.add("{");
-    running.add(rest);
-    running.finish() == stated
 }
 
 /// Whether the digest that a document states is that of its canonical text.

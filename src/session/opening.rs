@@ -3,16 +3,18 @@
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use leptos::prelude::*;
 
 use crate::browser::site::FetchError;
 use crate::browser::{
-    self, Database, Held, Loaded, StorageError, StoredCheckpoint, clock, device, emergency, preferences,
-    random, site,
+    self, Database, Held, Loaded, StorageError, StoredCheckpoint, clock, crypto, device, emergency,
+    preferences, random, site,
 };
-use crate::exchange::{Digest, Reading, Trust, read};
+use crate::domain::Kind;
+use crate::exchange::{Covered, Digest, Reading, Trust, Unread, read, read_stored};
 use crate::store::Store;
 use crate::workspace::Workspace;
 
@@ -44,6 +46,8 @@ struct Found {
     generation: Option<u64>,
     /// Which checkpoint was opened, and how far the journal was read.
     held: Held,
+    /// What of the checkpoint is read when it is asked for.
+    unread: Option<Unread>,
 }
 
 /// Opens the notebook.
@@ -71,6 +75,7 @@ pub async fn open() -> Opening {
                 leftovers: Leftovers::default(),
                 generation: None,
                 held: Held::default(),
+                unread: None,
             })
             .map_err(Trouble::NoData),
     };
@@ -84,8 +89,10 @@ pub async fn open() -> Opening {
             let known = &mut found.leftovers.set_aside;
             let earlier: Vec<Aside> = kept_aside.into_iter().filter(|aside| !known.contains(aside)).collect();
             known.extend(earlier);
+            let unread = found.unread.take();
             let (session, store) = handles(database, found, drafts);
             session.begin().await;
+            session.read_the_rest(unread);
             Opening::Ready(session, store)
         }
         Err(Trouble::NoData(error)) => Opening::NoData(error),
@@ -115,24 +122,33 @@ pub(super) async fn plan() -> Result<Workspace, FetchError> {
     Ok(reading.workspace)
 }
 
+/// A checkpoint that is whole: what it says, its place from the newest, and what of it is read later.
+pub(super) struct Newest {
+    pub reading: Reading,
+    pub n: usize,
+    pub unread: Option<Unread>,
+}
+
 /// What is stored, and the newest checkpoint of it that is whole. The others are read only where the newest is not.
-async fn load(database: &Database) -> Result<(Loaded, Option<(Reading, usize)>), StorageError> {
+async fn load(database: &Database) -> Result<(Loaded, Option<Newest>), StorageError> {
     let loaded = database.load_newest().await?;
-    let whole = newest(&loaded.checkpoints);
+    let whole = newest(&loaded.checkpoints).await;
     if whole.is_some() || loaded.checkpoints_kept == 0 {
         return Ok((loaded, whole));
     }
     let loaded = database.load().await?;
-    let whole = newest(&loaded.checkpoints);
+    let whole = newest(&loaded.checkpoints).await;
     Ok((loaded, whole))
 }
 
-async fn put_together(loaded: Loaded, newest: Option<(Reading, usize)>) -> Result<Found, Trouble> {
+async fn put_together(loaded: Loaded, newest: Option<Newest>) -> Result<Found, Trouble> {
     let generation = loaded.head.as_ref().map(|head| head.generation);
     let mut leftovers =
         Leftovers { of_other_generations: loaded.of_other_generations, ..Leftovers::default() };
+    let mut unread = None;
     let (base, checkpoint, through) = match newest {
-        Some((reading, n)) => {
+        Some(Newest { reading, n, unread: later }) => {
+            unread = later;
             leftovers.fell_back = n > 0;
             leftovers.set_aside = reading.set_aside.into_iter().map(Aside::from).collect();
             let StoredCheckpoint { number, through, .. } = loaded.checkpoints[n];
@@ -153,15 +169,30 @@ async fn put_together(loaded: Loaded, newest: Option<(Reading, usize)>) -> Resul
     leftovers.set_aside.extend(aside);
     let last = loaded.entries.last().map_or(0, |entry| entry.number);
     let held = Held { checkpoint, entry: last.max(through) };
-    Ok(Found { workspace, leftovers, generation, held })
+    Ok(Found { workspace, leftovers, generation, held, unread })
 }
 
-/// The newest checkpoint that is whole, and its place from the newest.
-pub(super) fn newest(checkpoints: &[StoredCheckpoint]) -> Option<(Reading, usize)> {
-    checkpoints.iter().enumerate().find_map(|(n, checkpoint)| {
-        let reading = read(&checkpoint.text, Trust::OwnStorage).ok()?;
-        (reading.digest == Digest::Holds).then_some((reading, n))
-    })
+/// The newest checkpoint that is whole.
+pub(super) async fn newest(checkpoints: &[StoredCheckpoint]) -> Option<Newest> {
+    for (n, checkpoint) in checkpoints.iter().enumerate() {
+        if let Some((reading, unread)) = whole(&checkpoint.text).await {
+            return Some(Newest { reading, n, unread });
+        }
+    }
+    None
+}
+
+/// A checkpoint, if its digest holds. The browser hashes it, on another core, while it is read here.
+async fn whole(text: &Arc<String>) -> Option<(Reading, Option<Unread>)> {
+    if let Some(covered) = Covered::of(text) {
+        let hashing = crypto::sha256(&covered.bytes());
+        let stored = read_stored(text);
+        if let (Ok(hash), Some((reading, unread))) = (hashing.await, stored) {
+            return covered.is_stated(&hash).then_some((reading, Some(unread)));
+        }
+    }
+    let reading = read(text, Trust::OwnStorage).ok()?;
+    (reading.digest == Digest::Holds).then_some((reading, None))
 }
 
 /// The name by which this browser's replicas begin, kept as long as the browser keeps anything.
@@ -234,6 +265,7 @@ fn handles(
         leftovers: RwSignal::new(found.leftovers),
         dropped_points: RwSignal::new(dropped_before()),
         new_version: RwSignal::new(false),
+        is_whole: RwSignal::new(false),
         notes: RwSignal::new(Vec::new()),
     };
     let stamping = Rc::clone(&inner);
@@ -243,6 +275,29 @@ fn handles(
 }
 
 impl Session {
+    /// Reads what nobody has asked for yet, once the first screen stands: one kind of record after the other, so that
+    /// whoever types meanwhile does not notice.
+    fn read_the_rest(&self, unread: Option<Unread>) {
+        let session = *self;
+        let Some(unread) = unread else { return session.is_whole.set(true) };
+        request_idle_callback(move || {
+            let unread = unread.clone();
+            leptos::task::spawn_local(async move {
+                for kind in Kind::ALL {
+                    session.inner().store().now().table(*kind);
+                    page::pause(0).await;
+                }
+                session.set_aside(unread.set_aside().iter().cloned().map(Aside::from).collect());
+                session.is_whole.set(true);
+            });
+        });
+    }
+
+    /// Whether every record was read: what is asked of all of them waits for it, where it is not what the screen is for.
+    pub fn is_whole(&self) -> Signal<bool> {
+        self.is_whole.into()
+    }
+
     /// Starts what goes on as long as the page lives.
     async fn begin(&self) {
         let session = *self;

@@ -14,7 +14,7 @@ use crate::workspace::Workspace;
 
 use super::keeping::{RETRY, Saving};
 use super::leftovers::{places, replayed};
-use super::opening::newest;
+use super::opening::{Newest, newest};
 use super::{Inner, Session};
 
 /// How long a tab waits for its first turn before it says that another one writes, in milliseconds.
@@ -170,7 +170,7 @@ impl Session {
             return Ok(());
         }
         inner.opened_generation.set(Some(guard.generation));
-        self.catch_up(inner, &loaded)?;
+        self.catch_up(inner, &loaded).await?;
         let left = emergency::all()?;
         inner.guard.replace(Some(guard.clone()));
         for entry in left.iter().filter(|entry| entry.generation == guard.generation) {
@@ -199,11 +199,11 @@ impl Session {
 
     /// Merges what others wrote since this tab last looked. While it slept the journal may have been
     /// shortened, more than once: then only the newest checkpoint still knows.
-    fn catch_up(&self, inner: &Rc<Inner>, loaded: &Loaded) -> Result<(), StorageError> {
+    async fn catch_up(&self, inner: &Rc<Inner>, loaded: &Loaded) -> Result<(), StorageError> {
         let mut held = inner.held.get();
         let mut stored = Workspace::new();
-        match newest(&loaded.checkpoints) {
-            Some((reading, n)) => {
+        match newest(&loaded.checkpoints).await {
+            Some(Newest { reading, n, .. }) => {
                 inner.renew_checkpoints.set(n > 0 || inner.renew_checkpoints.get());
                 let StoredCheckpoint { number, through, .. } = loaded.checkpoints[n];
                 held = Held { checkpoint: number, entry: held.entry.max(through) };

@@ -5,7 +5,6 @@ use leptos_router::hooks::use_location;
 
 use crate::session::{Refusal, Saving, Session, Tone, page};
 use crate::store::{CommandError, Reverted, Store};
-use crate::workspace::Workspace;
 
 use super::app::{session, store};
 use super::components::{Banner, SaveState, SkipLink, Status, Toast, Toasts};
@@ -61,7 +60,8 @@ pub fn Shell(children: Children) -> impl IntoView {
 fn Doors() -> impl IntoView {
     let location = use_location();
     let here = move || location.pathname.get().strip_prefix(base()).unwrap_or("/").to_owned();
-    let undecided = store().select(Workspace::undecided);
+    let is_whole = session().is_whole();
+    let undecided = store().select(move |workspace| if is_whole.get() { workspace.undecided() } else { 0 });
     let door = move |route: Route, glyph: Glyph, words: &'static str, inside: &'static [&'static str]| {
         let (href, is_exchange) = (route.href(), route == Route::Exchange);
         let waiting = move || Some(undecided.get()).filter(|count| *count > 0 && is_exchange);

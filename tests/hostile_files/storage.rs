@@ -1,7 +1,9 @@
 //! What this browser stored itself, damaged: exactly the bad record is set aside, and the rest opens.
 
 use filo::domain::RecordId;
-use filo::exchange::{Digest, Layout, Reading, Trust, read};
+use std::sync::Arc;
+
+use filo::exchange::{Digest, Layout, Reading, Trust, read, read_stored};
 use filo::workspace::Workspace;
 use serde_json::{Value, json};
 
@@ -15,7 +17,16 @@ fn stored() -> (Workspace, Value) {
 }
 
 fn opened(tree: &Value) -> Reading {
-    read(&tree.to_string(), Trust::OwnStorage).unwrap_or_else(|error| panic!("{}", said(&error)))
+    let own = |text: &str| read(text, Trust::OwnStorage).unwrap_or_else(|error| panic!("{}", said(&error)));
+    let text = Arc::new(forged(tree));
+    if let Some((later, unread)) = read_stored(&text) {
+        // What is read when it is asked for ends in the same as what is read at once.
+        later.workspace.read_all();
+        let at_once = own(&text);
+        assert_eq!(later.workspace, at_once.workspace);
+        assert_eq!(unread.set_aside(), at_once.set_aside);
+    }
+    own(&tree.to_string())
 }
 
 /// What is set aside, one line each.
@@ -33,6 +44,7 @@ fn nothing_is_set_aside_of_what_is_whole() {
     let reading = opened(&tree);
     assert_eq!((reading.digest, reading.workspace), (Digest::Holds, workspace));
     assert!(reading.set_aside.is_empty() && reading.offered.is_empty());
+    assert!(read_stored(&Arc::new(forged(&tree))).is_some());
 }
 
 #[test]
