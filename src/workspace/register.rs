@@ -197,12 +197,10 @@ impl Entry {
         if revision.siblings.is_empty() {
             return self.with_dots_in_order();
         }
-        let registers = self
-            .record
-            .kind()
-            .fields()
-            .iter()
-            .map(|name| (*name, Field::Values(Register::settled(self.register(name).values, &revision.at))));
+        let registers =
+            self.record.kind().fields().iter().map(|name| {
+                (*name, Field::Values(Register::settled(self.register(name).values, &revision.at)))
+            });
         entry_of(&[&self.record], revision.seen.clone(), revision.at.clone(), registers)
     }
 
