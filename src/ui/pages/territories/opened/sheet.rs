@@ -10,6 +10,7 @@ use crate::ui::components::{Confirm, Disclosure, Tag};
 use crate::ui::form::{Keeper, Ways, sentence};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels;
+use crate::ui::pages::made_of::MadeOf;
 use crate::ui::pages::passing::PassAsText;
 use crate::ui::pages::territories::known::{Line, RecordLink, facts};
 use crate::ui::pages::two_versions::TwoVersions;
@@ -96,7 +97,8 @@ fn Reading(
         facts(&listed, (noun.facts)(&keeper.store().now(), &listed))
     };
     view! {
-        <TwoVersions id=marked />
+        <TwoVersions id=marked.clone() />
+        <MadeOf id=marked />
         {lines}
         <Appearances found=where_it_is />
         <div class="actions">
