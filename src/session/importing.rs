@@ -5,14 +5,17 @@ use leptos::prelude::*;
 use crate::browser::{StorageError, files};
 use crate::domain::{Kind, RecordId};
 use crate::exchange::foreign::{ForeignError, Rows};
-use crate::exchange::{LARGEST, ReadError, Reading, SealError, Trust, read_bytes};
+use crate::exchange::{Begun, LARGEST, ReadError, Reading, SealError, Step, Trust, begin_bytes};
 use crate::store::{CommandError, Refusal};
 use crate::workspace::Workspace;
 use crate::workspace::merge::clashes;
 
 use super::incoming::{Incoming, Source};
-use super::working::Work;
+use super::working::{Turn, Work, Working};
 use super::{FileError, Inner, Session};
+
+/// How many records are read before it is looked whether the screen should get its turn.
+const AT_ONCE: usize = 100;
 
 /// Why a file was not taken. The workspace is as it was, byte for byte.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,12 +83,38 @@ impl Session {
         if let Some(incoming) = self.read_foreign(&file_name, &bytes, &working).await? {
             return Ok(incoming);
         }
-        let reading = read_bytes(&bytes, Trust::File).map_err(ImportError::Read)?;
+        let reading = self.read_ours(&bytes, &working).await?;
         working.on(Work::Comparing).await;
         if self.inner().stopped.replace(false) {
             return Err(ImportError::Stopped);
         }
         self.preview(file_name, reading)
+    }
+
+    /// Reads a file of ours in pieces: a large one says how far it is, and can be stopped.
+    async fn read_ours(&self, bytes: &[u8], working: &Working) -> Result<Reading, ImportError> {
+        let mut pieces = match begin_bytes(bytes, Trust::File).map_err(ImportError::Read)? {
+            Begun::Done(reading) => return Ok(*reading),
+            Begun::Rest(pieces) => pieces,
+        };
+        let mut turn = Turn::begins();
+        while pieces.step(AT_ONCE) {
+            if !turn.is_over() {
+                continue;
+            }
+            working
+                .goes_on(match pieces.at() {
+                    Step::Finding => Work::Reading,
+                    Step::Checking { done, total } => Work::Checking { done, total },
+                    Step::Records { done, total } => Work::ReadingRecords { done, total },
+                })
+                .await;
+            if self.inner().stopped.replace(false) {
+                return Err(ImportError::Stopped);
+            }
+            turn = Turn::begins();
+        }
+        pieces.finish().map_err(ImportError::Read)
     }
 
     pub(super) fn preview(&self, file_name: String, reading: Reading) -> Result<Incoming, ImportError> {
