@@ -17,6 +17,7 @@ mod replacing;
 mod sealed;
 mod taking;
 mod theme;
+mod together;
 mod turns;
 mod working;
 

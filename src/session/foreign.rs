@@ -138,7 +138,13 @@ fn looked_at(file_names: Vec<String>, foreign: Foreign, now: &Workspace) -> Inco
         digest: Digest::Holds,
         set_aside: Vec::new(),
     };
-    let source = |file_name| Source { file_name, written_by: None, written_here: false, written_at: None };
+    let source = |file_name| Source {
+        file_name,
+        written_by: None,
+        written_here: false,
+        written_at: None,
+        is_copy: false,
+    };
     let mut incoming = Incoming::of(file_names.into_iter().map(source).collect(), reading, now);
     incoming.reports.push(report);
     incoming

@@ -151,19 +151,13 @@ impl Session {
             match self.read_file(file).await {
                 Err(ImportError::Stopped) => return (None, vec![(name, ImportError::Stopped)]),
                 Err(error) => refused.push((name, error)),
-                Ok(incoming) => {
-                    let now = self.inner().store().now();
-                    let clash = |of: &Incoming| clashes(&of.reading.workspace, &incoming.reading.workspace);
-                    let clashing = together.as_ref().map(clash).unwrap_or_default();
-                    together = match together {
-                        None => Some(incoming),
-                        Some(first) if clashing.is_empty() => Some(first.joined(incoming, &now)),
-                        Some(first) => {
-                            refused.push((name, ImportError::Clash(clashing)));
-                            Some(first)
-                        }
-                    };
-                }
+                Ok(incoming) => match together.clone() {
+                    None => together = Some(incoming),
+                    Some(first) => match self.beside(first, incoming) {
+                        Ok(both) => together = Some(both),
+                        Err(error) => refused.push((name, error)),
+                    },
+                },
             }
         }
         (together, refused)
@@ -174,9 +168,9 @@ impl Session {
         self.arrived
     }
 
-    /// Brings files over to the screen of the exchange.
+    /// Brings files over to the screen of the exchange, which takes them as soon as nothing else is going on.
     pub fn bring_over(&self, files: Vec<web_sys::File>) {
-        self.arrived.set(files);
+        self.arrived.update(|all| all.extend(files));
     }
 
     /// Takes the files that were handed over.

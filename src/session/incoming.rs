@@ -21,6 +21,9 @@ pub struct Source {
     pub written_here: bool,
     /// When it was written, by the clock of whoever wrote it.
     pub written_at: Option<DateTime<Utc>>,
+    /// Whether it is a full copy.
+    #[serde(default)]
+    pub is_copy: bool,
 }
 
 impl Source {
@@ -37,6 +40,7 @@ impl Source {
             written_by,
             written_here: writer.is_some_and(|written| written.by == browser),
             written_at: writer.map(|written| written.at),
+            is_copy: reading.edition == Edition::Backup,
         }
     }
 }
@@ -149,7 +153,10 @@ impl Incoming {
             edition: if backup { Edition::Backup } else { Edition::Working },
             ..self.reading
         };
-        let sources = self.sources.into_iter().chain(other.sources).collect();
+        let mut sources = self.sources;
+        let new = other.sources.into_iter().filter(|source| !sources.contains(source));
+        let new: Vec<Source> = new.collect();
+        sources.extend(new);
         let reports = self.reports.into_iter().chain(other.reports).collect();
         let come_back = self.come_back.into_iter().chain(other.come_back).collect();
         Incoming { reports, come_back, ..Incoming::of(sources, reading, now) }
@@ -158,6 +165,11 @@ impl Incoming {
     /// Whether one of them is a full copy: then a person says whether it is theirs.
     pub fn is_backup(&self) -> bool {
         self.reading.edition == Edition::Backup
+    }
+
+    /// How many of them are full copies.
+    pub fn copies(&self) -> usize {
+        self.sources.iter().filter(|source| source.is_copy).count()
     }
 
     /// How many of the records must stay on a device.
@@ -393,6 +405,27 @@ mod tests {
         let base = later.clone();
         later.adopt_chosen(&base, &one.record, one.revision.as_ref(), &choices, &stamp("c.c")).unwrap();
         assert_eq!(later.entry(&id).unwrap().record.title(), "A mano");
+    }
+
+    #[test]
+    fn what_was_chosen_stays_when_another_file_comes() {
+        let (now, id) = (named("Mio", "a.b"), "k3v9x2".parse().unwrap());
+        let alone = incoming(&now, &text(&named("Suo", "b.b")));
+        let with = |other: &Workspace| alone.clone().joined(incoming(&now, &text(other)), &now);
+        let mut choices = alone.first_choices();
+        choices.keep(&id, "name", Keep::Theirs);
+        let note = with(&with_note());
+        assert_eq!(note.choices_after(&alone, &choices).kept(&id, "name"), Keep::Theirs);
+        let third = with(&named("Di un terzo", "c.c"));
+        let kept = third.choices_after(&alone, &choices).kept(&id, "name");
+        let is_the_same = third.reading.workspace.entry(&id) == alone.reading.workspace.entry(&id);
+        assert_eq!((kept, is_the_same), (Keep::Merged, false), "theirs is another: it is asked again");
+        choices.keep(&id, "name", Keep::Ours);
+        choices.leave(&id, true);
+        let after = third.choices_after(&alone, &choices);
+        assert_eq!((after.kept(&id, "name"), after.leaves(&id)), (Keep::Ours, true));
+        let twice = alone.clone().joined(alone.clone(), &now);
+        assert_eq!(twice.sources.len(), 1, "a file that came twice is one");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::insight::{Card, Spot};
+use crate::insight::{Card, Check, Spot};
 use crate::session::page;
 use crate::ui::components::{Status, Tag};
 use crate::ui::icons::{Glyph, Icon};
@@ -59,8 +59,8 @@ fn message(card: &Card) -> String {
     };
     let link = page::address_of(&Route::Service(card.service.clone()).path());
     let checked = match &card.check {
-        crate::insight::Check::Fresh { on, .. } => Some(*on),
-        crate::insight::Check::Stale { .. } | crate::insight::Check::Never => None,
+        Check::Fresh { on, .. } => Some(*on),
+        Check::Stale { .. } | Check::Never => None,
     };
     words::share_text(Shared {
         heading: &card.heading,
@@ -125,8 +125,7 @@ fn site(card: &Card) -> impl IntoView + use<> {
                 <a href=url.to_string() rel="external noreferrer">
                     {url.as_str().trim_start_matches("https://").trim_start_matches("http://").to_owned()}
                 </a>
-                " "
-                {twofold.mark("url")}
+                " " {twofold.mark("url")}
             </p>
         }
     })
