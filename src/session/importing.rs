@@ -10,6 +10,7 @@ use crate::store::{CommandError, Refusal};
 use crate::workspace::Workspace;
 use crate::workspace::merge::clashes;
 
+use super::comparing::{Comparison, Found};
 use super::incoming::{Incoming, Source};
 use super::working::{Turn, Work, Working};
 use super::{FileError, Inner, Session};
@@ -88,7 +89,34 @@ impl Session {
         if self.inner().stopped.replace(false) {
             return Err(ImportError::Stopped);
         }
-        self.preview(file_name, reading)
+        self.refuses(&reading)?;
+        let now = self.inner().store().now();
+        let found = self.compared(&reading, &now, &working).await?;
+        let source = Source::of(file_name, &reading, &now, &self.inner().browser);
+        Ok(Incoming::found(vec![source], reading, &now, found))
+    }
+
+    /// Compares what was read with what is here, in pieces, as it is read.
+    async fn compared(
+        &self,
+        reading: &Reading,
+        now: &Workspace,
+        working: &Working,
+    ) -> Result<Found, ImportError> {
+        let mut comparison = Comparison::new(reading, now);
+        let mut turn = Turn::begins();
+        while comparison.step(AT_ONCE) {
+            if !turn.is_over() {
+                continue;
+            }
+            let (done, total) = comparison.progress();
+            working.goes_on(Work::ComparingRecords { done, total }).await;
+            if self.inner().stopped.replace(false) {
+                return Err(ImportError::Stopped);
+            }
+            turn = Turn::begins();
+        }
+        Ok(comparison.finish())
     }
 
     /// Reads a file of ours in pieces: a large one says how far it is, and can be stopped.
@@ -118,17 +146,22 @@ impl Session {
     }
 
     pub(super) fn preview(&self, file_name: String, reading: Reading) -> Result<Incoming, ImportError> {
+        self.refuses(&reading)?;
+        let inner = self.inner();
+        let now = inner.store().now();
+        let source = Source::of(file_name, &reading, &now, &inner.browser);
+        Ok(Incoming::of(vec![source], reading, &now))
+    }
+
+    /// Why what was read cannot stand beside what is here.
+    fn refuses(&self, reading: &Reading) -> Result<(), ImportError> {
         let inner = self.inner();
         let now = inner.store().now();
         let clashing = clashes(&now, &reading.workspace);
         if !clashing.is_empty() {
             return Err(ImportError::Clash(clashing));
         }
-        if ahead_of_us(&inner, &now, &reading.workspace) {
-            return Err(ImportError::AheadOfUs);
-        }
-        let source = Source::of(file_name, &reading, &now, &inner.browser);
-        Ok(Incoming::of(vec![source], reading, &now))
+        if ahead_of_us(&inner, &now, &reading.workspace) { Err(ImportError::AheadOfUs) } else { Ok(()) }
     }
 
     /// Reads files, one after the other. Those that can be taken are looked at as one, the others are named.

@@ -7,8 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{Device, Edge, Kind, Match, Notebook, RecordId, default_notebook};
 use crate::exchange::foreign::Report;
-use crate::exchange::{Edition, Offered, Reading};
-use crate::workspace::{Choices, Difference, Keep, News, Offer, Workspace, offer};
+use crate::exchange::{Edition, Reading};
+use crate::workspace::{Choices, Difference, Keep, News, Workspace};
+
+use super::comparing::{Comparison, Found};
 
 /// One of the files that are looked at together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,24 +105,15 @@ pub fn changes(news: News) -> bool {
 impl Incoming {
     /// What a reading would bring to a workspace.
     pub(super) fn of(sources: Vec<Source>, reading: Reading, now: &Workspace) -> Incoming {
-        let all_differences = now.differences(&reading.workspace);
-        let mut open = BTreeMap::new();
-        for difference in all_differences.iter().filter(|one| one.news == News::ToDecide) {
-            if let Some(theirs) = reading.workspace.entry(&difference.id) {
-                open.insert(difference.id.clone(), now.open_fields(theirs));
-            }
-        }
-        let (mut all_by_hand, mut listed) = (Vec::new(), BTreeSet::new());
-        for one in &reading.offered {
-            let Some((difference, beside)) = by_hand(now, &reading.workspace, one) else { continue };
-            if !beside.is_empty() {
-                open.entry(difference.id.clone()).or_default().extend(beside);
-            }
-            // Two files may have changed one record by hand.
-            if listed.insert(difference.id.clone()) {
-                all_by_hand.push(difference);
-            }
-        }
+        let mut comparison = Comparison::new(&reading, now);
+        while comparison.step(usize::MAX) {}
+        let found = comparison.finish();
+        Incoming::found(sources, reading, now, found)
+    }
+
+    /// The same, of a reading that was compared with the workspace.
+    pub(super) fn found(sources: Vec<Source>, reading: Reading, now: &Workspace, found: Found) -> Incoming {
+        let Found { all_differences, all_by_hand, open } = found;
         let notebook = reading.workspace.live::<Notebook>().next();
         let other_notebook = notebook
             .filter(|notebook| notebook.id != default_notebook() && now.get(&notebook.id).is_none())
@@ -260,39 +253,6 @@ impl Incoming {
 
 fn may_come(kind: Kind, private: bool) -> bool {
     private || kind.edge() != Edge::Device
-}
-
-/// What an offered record is to the workspace, and its fields that would be kept twice. `None` where it says
-/// nothing that is not here.
-fn by_hand(now: &Workspace, theirs: &Workspace, one: &Offered) -> Option<(Difference, Vec<&'static str>)> {
-    let (kind, id) = (one.record.kind(), one.record.id().clone());
-    if now.erased().contains_key(&id) {
-        return None;
-    }
-    // Another file may bring the same record under its dots: what was written by hand stands on that.
-    let merged = match (now.table(kind).get(&id), theirs.table(kind).get(&id)) {
-        (Some(ours), Some(theirs)) => Some(ours.merged(theirs)),
-        (ours, theirs) => ours.or(theirs).cloned(),
-    };
-    let Some(entry) = &merged else {
-        return Some((Difference { kind, id, news: News::New }, Vec::new()));
-    };
-    let offers: Vec<(&'static str, Offer)> = kind
-        .fields()
-        .iter()
-        .filter_map(|field| Some((*field, offer(entry, &one.record, one.revision.as_ref(), field)?)))
-        .collect();
-    let beside = offers.iter().filter(|(_, what)| *what == Offer::Beside).map(|(field, _)| *field).collect();
-    let news = match offers.iter().map(|(_, what)| *what).max_by_key(|what| match what {
-        Offer::Older => 0,
-        Offer::Edit => 1,
-        Offer::Beside => 2,
-    })? {
-        Offer::Older => News::Older,
-        Offer::Edit => News::Newer,
-        Offer::Beside => News::ToDecide,
-    };
-    Some((Difference { kind, id, news }, beside))
 }
 
 #[cfg(test)]

@@ -40,6 +40,13 @@ pub enum Work {
     Unsealing,
     /// Comparing it with what is here.
     Comparing,
+    /// Comparing its records with those that are here.
+    ComparingRecords {
+        /// How many were compared.
+        done: usize,
+        /// How many there are.
+        total: usize,
+    },
     /// Writing a restore point.
     KeepingACopy,
     /// Writing the change.
@@ -60,7 +67,8 @@ impl Work {
             | Work::Checking { .. }
             | Work::ReadingRecords { .. }
             | Work::ReadingItems { .. }
-            | Work::Comparing => true,
+            | Work::Comparing
+            | Work::ComparingRecords { .. } => true,
             Work::AskingPassphrase
             | Work::MakingKey
             | Work::Unsealing

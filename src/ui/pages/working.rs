@@ -30,6 +30,9 @@ pub fn Working() -> impl IntoView {
             Work::MakingKey => ("Lavoro sulla parola d’ordine: ci vuole un momento…", 1, 3),
             Work::Unsealing => ("Apro il file…", 2, 3),
             Work::Comparing => ("Lo confronto con quello che c’è qui…", 2, 3),
+            Work::ComparingRecords { done, total } => {
+                ("Lo confronto con quello che c’è qui…", done as u32, total as u32)
+            }
             Work::KeepingACopy => ("Salvo una copia di adesso…", 1, 3),
             Work::Writing => ("Unisco e salvo…", 2, 3),
             Work::Preparing => ("Preparo il file…", 1, 3),
