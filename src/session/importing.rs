@@ -97,7 +97,7 @@ impl Session {
     }
 
     /// Compares what was read with what is here, in pieces, as it is read.
-    async fn compared(
+    pub(super) async fn compared(
         &self,
         reading: &Reading,
         now: &Workspace,

@@ -55,7 +55,7 @@ pub fn MadeOf(
         view! {
             <li>
                 <span>
-                    {names}
+                    "Insieme a " {names}
                     {more
                         .then(|| {
                             view! {
@@ -82,7 +82,9 @@ pub fn MadeOf(
         (!found.is_empty()).then(|| {
             view! {
                 <div class="stack" data-gap="s2">
-                    <p>"È fatta di più schede, che qualcuno ha detto essere la stessa cosa: questa e"</p>
+                    <p>
+                        "È fatta di più schede: qualcuno ha detto che sono la stessa cosa. Se non è vero, separale: tornano com’erano."
+                    </p>
                     <ul class="rows" data-fold="">
                         {found.into_iter().map(line).collect_view()}
                     </ul>

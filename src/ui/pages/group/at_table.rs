@@ -39,20 +39,20 @@ pub fn AtTable(
         .into_any()
     };
     view! {
-            <section class="stack" aria-labelledby="al-tavolo">
-                <div class="spread">
-                    <div class="cluster" data-gap="s2">
-    <h2 id="al-tavolo">"Chi c’è, e chi manca"</h2>
-    {Twofold::of(&facts.record()).mark("composition")}
-    </div>
-                    <button class="button" type="button" on:click=move |_| facts.editing.set(true)>
-                        <Icon glyph=Glyph::Edit />
-                        "Scrivi chi partecipa"
-                    </button>
+        <section class="stack" aria-labelledby="al-tavolo">
+            <div class="spread">
+                <div class="cluster" data-gap="s2">
+                    <h2 id="al-tavolo">"Chi c’è, e chi manca"</h2>
+                    {Twofold::of(&facts.record()).mark("composition")}
                 </div>
-                {shown}
-            </section>
-        }
+                <button class="button" type="button" on:click=move |_| facts.editing.set(true)>
+                    <Icon glyph=Glyph::Edit />
+                    "Scrivi chi partecipa"
+                </button>
+            </div>
+            {shown}
+        </section>
+    }
 }
 
 fn missing(seats: &[Seat]) -> AnyView {
@@ -105,14 +105,14 @@ pub fn WhomToCall(
     move || {
         next.get().map(|words| {
             view! {
-                            <section class="stack" data-gap="s3" aria-labelledby="chi-invitare">
-                                <div class="cluster" data-gap="s2">
-            <h2 id="chi-invitare">"Chi invitiamo, e come"</h2>
-            {Twofold::of(&facts.record()).mark("next_to_involve")}
-            </div>
-                                {paragraphs(&words)}
-                            </section>
-                        }
+                <section class="stack" data-gap="s3" aria-labelledby="chi-invitare">
+                    <div class="cluster" data-gap="s2">
+                        <h2 id="chi-invitare">"Chi invitiamo, e come"</h2>
+                        {Twofold::of(&facts.record()).mark("next_to_involve")}
+                    </div>
+                    {paragraphs(&words)}
+                </section>
+            }
         })
     }
 }

@@ -46,34 +46,34 @@ pub fn Agenda(facts: Facts) -> impl IntoView {
         (sum > 0).then(|| format!("In tutto {} minuti.", numbers::whole(sum.into())))
     };
     view! {
-            <section class="stack" aria-labelledby="ordine-del-giorno">
-                <div class="spread">
-                    <div class="cluster" data-gap="s2">
-    <h2 id="ordine-del-giorno">"Di che cosa parliamo"</h2>
-    {Twofold::of(facts.id.get_value().record()).mark("agenda")}
-    </div>
-                    <p class="small">{length}</p>
+        <section class="stack" aria-labelledby="ordine-del-giorno">
+            <div class="spread">
+                <div class="cluster" data-gap="s2">
+                    <h2 id="ordine-del-giorno">"Di che cosa parliamo"</h2>
+                    {Twofold::of(facts.id.get_value().record()).mark("agenda")}
                 </div>
-                <Show when=none>
-                    <p class="small">"L’ordine del giorno è vuoto: scrivi il primo punto. Tre o quattro bastano."</p>
-                </Show>
-                // A place keeps its row, so that the keyboard stays where it is while points move through it.
-                <ol class="rows" data-fold="">
-                    <For
-                        each=move || 0..points.with(Vec::len)
-                        key=|place| *place
-                        children=move |place| view! { <Point facts points place /> }
-                    />
-                </ol>
-                <AddLine
-                    key=format!("punto:{}", facts.id.get_value())
-                    label="Un punto in più"
-                    minutes=true
-                    take
+                <p class="small">{length}</p>
+            </div>
+            <Show when=none>
+                <p class="small">"L’ordine del giorno è vuoto: scrivi il primo punto. Tre o quattro bastano."</p>
+            </Show>
+            // A place keeps its row, so that the keyboard stays where it is while points move through it.
+            <ol class="rows" data-fold="">
+                <For
+                    each=move || 0..points.with(Vec::len)
+                    key=|place| *place
+                    children=move |place| view! { <Point facts points place /> }
                 />
-                <p class="small">{NO_NAMES}</p>
-            </section>
-        }
+            </ol>
+            <AddLine
+                key=format!("punto:{}", facts.id.get_value())
+                label="Un punto in più"
+                minutes=true
+                take
+            />
+            <p class="small">{NO_NAMES}</p>
+        </section>
+    }
 }
 
 #[component]

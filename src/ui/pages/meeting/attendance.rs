@@ -19,15 +19,15 @@ pub fn Attendance(facts: Facts) -> impl IntoView {
     let all = facts.part(|sheet| people(&sheet.meeting.attendance));
     let lines = ParticipantCategory::ALL.iter().map(|category| view! { <Heads facts category=*category /> });
     view! {
-            <section class="card" aria-labelledby="presenti">
-                <div class="cluster" data-gap="s2">
-    <h2 id="presenti">{move || format!("Presenti: {}", numbers::whole(all.get().into()))}</h2>
-    {Twofold::of(facts.id.get_value().record()).mark("attendance")}
-    </div>
-                <p class="small">"Quanti per categoria, mai i nomi. Chi conta in due categorie si segna in una sola."</p>
-                <ul class="stack" data-gap="s1">{lines.collect_view()}</ul>
-            </section>
-        }
+        <section class="card" aria-labelledby="presenti">
+            <div class="cluster" data-gap="s2">
+                <h2 id="presenti">{move || format!("Presenti: {}", numbers::whole(all.get().into()))}</h2>
+                {Twofold::of(facts.id.get_value().record()).mark("attendance")}
+            </div>
+            <p class="small">"Quanti per categoria, mai i nomi. Chi conta in due categorie si segna in una sola."</p>
+            <ul class="stack" data-gap="s1">{lines.collect_view()}</ul>
+        </section>
+    }
 }
 
 #[component]

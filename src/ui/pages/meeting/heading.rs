@@ -15,7 +15,7 @@ use crate::ui::pages::meetings::tone;
 use crate::ui::pages::passing::PassAsText;
 use crate::ui::pages::territories::known::RecordLink;
 use crate::ui::pages::territories::opened::meeting;
-use crate::ui::pages::two_versions::{TwoVersions, Twofold};
+use crate::ui::pages::two_versions::TwoVersions;
 use crate::ui::routes::Route;
 
 use super::Facts;
@@ -43,38 +43,35 @@ pub fn Heading(facts: Facts) -> impl IntoView {
         seals.get().into_iter().map(seal).collect_view()
     };
     view! {
-            <div class="stack">
-                <Crumbs trail=vec![("Incontri".to_owned(), Route::Meetings.href())] here=title />
-                <div class="stack" data-gap="s1">
-                    // On paper the facts below say it.
-                    <p class="pair small no-print" data-gap="s2">
-                        {numbers}
-                        {move || group.get().map(|mention| view! { <RecordLink mention /> })}
-                    </p>
-                    <h1>{title}</h1>
-                    <p class="no-print">
-    {move || sentence(&when_and_where(facts))} " "
-    {Twofold::of(facts.id.get_value().record()).marks(["held_on", "starts_at", "place"])}
-    </p>
-                    {tag}
-                </div>
-                <TwoVersions id=facts.id.with_value(|id| id.record().clone()) />
-                <Progress facts />
-                <div class="cluster no-print">
-                    <NextStep facts />
-                    <Others facts />
-                    <button class="button" data-kind="quiet" type="button" on:click=move |_| page::print()>
-                        <Icon glyph=Glyph::Print />
-                        "Stampa"
-                    </button>
-                    <PassAsText kind=Kind::Meeting id=facts.id.with_value(|id| id.record().clone()) />
-                    <a class="button" data-kind="quiet" href=passing_on>
-                        <Icon glyph=Glyph::File />
-                        "Passa in un file"
-                    </a>
-                </div>
+        <div class="stack">
+            <Crumbs trail=vec![("Incontri".to_owned(), Route::Meetings.href())] here=title />
+            <div class="stack" data-gap="s1">
+                // On paper the facts below say it.
+                <p class="pair small no-print" data-gap="s2">
+                    {numbers}
+                    {move || group.get().map(|mention| view! { <RecordLink mention /> })}
+                </p>
+                <h1>{title}</h1>
+                <p class="no-print">{move || sentence(&when_and_where(facts))}</p>
+                {tag}
             </div>
-        }
+            <TwoVersions id=facts.id.with_value(|id| id.record().clone()) />
+            <Progress facts />
+            <div class="cluster no-print">
+                <NextStep facts />
+                <Others facts />
+                <button class="button" data-kind="quiet" type="button" on:click=move |_| page::print()>
+                    <Icon glyph=Glyph::Print />
+                    "Stampa"
+                </button>
+                <PassAsText kind=Kind::Meeting id=facts.id.with_value(|id| id.record().clone()) />
+                <a class="button" data-kind="quiet" href=passing_on>
+                    <Icon glyph=Glyph::File />
+                    "Passa in un file"
+                </a>
+            </div>
+        </div>
+    }
 }
 
 /// "mercoledì 25 novembre 2026, ore 20:45, sala civica".

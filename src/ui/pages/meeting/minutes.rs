@@ -60,24 +60,24 @@ pub fn TheMinutes(facts: Facts) -> impl IntoView {
         .into_any()
     };
     view! {
-            <section class="stack" aria-labelledby="verbale">
-                <div class="spread">
-                    <div class="cluster" data-gap="s2">
-    <h2 id="verbale" tabindex="-1">"Il verbale"</h2>
-    {Twofold::of(facts.id.get_value().record()).mark("minutes")}
-    </div>
-                    {state}
+        <section class="stack" aria-labelledby="verbale">
+            <div class="spread">
+                <div class="cluster" data-gap="s2">
+                    <h2 id="verbale" tabindex="-1">"Il verbale"</h2>
+                    {Twofold::of(facts.id.get_value().record()).mark("minutes")}
                 </div>
-                {move || {
-                    if facts.writing.get() {
-                        round.get();
-                        form(facts, round)
-                    } else {
-                        read()
-                    }
-                }}
-            </section>
-        }
+                {state}
+            </div>
+            {move || {
+                if facts.writing.get() {
+                    round.get();
+                    form(facts, round)
+                } else {
+                    read()
+                }
+            }}
+        </section>
+    }
 }
 
 fn form(facts: Facts, round: RwSignal<u32>) -> AnyView {

@@ -59,23 +59,23 @@ fn line(row: NeedRow) -> AnyView {
         more.push(numbers::counted_words(row.services, "servizio risponde", "servizi rispondono"));
     }
     view! {
-            <li>
-                <div class="stack" data-gap="s1">
-                    <p class="cluster" data-gap="s2">
-                        <Tag status=tone(row.coverage)>{row.coverage.label()}</Tag>
-                        {seals(row.territories)}
-                        {twofold.marks(["coverage", "micro_territories"])}
-                    </p>
-                    <p><RecordLink mention /> " " {twofold.mark("statement")}</p>
-                    <p class="small">
-    {more.join(" · ")} " "
-    {twofold.marks(["times_heard", "last_heard", "status", "concerns"])}
-    </p>
-                    {row.doubt.map(|doubt| view! { <p class="small">{doubted(doubt)}</p> })}
-                </div>
-                <HearAgain id=row.id statement />
-            </li>
-        }
+        <li>
+            <div class="stack" data-gap="s1">
+                <p class="cluster" data-gap="s2">
+                    <Tag status=tone(row.coverage)>{row.coverage.label()}</Tag>
+                    {seals(row.territories)}
+                    {twofold.marks(["coverage", "micro_territories"])}
+                </p>
+                <p><RecordLink mention /> " " {twofold.mark("statement")}</p>
+                <p class="small">
+                    {more.join(" · ")} " "
+                    {twofold.marks(["times_heard", "last_heard", "status", "concerns"])}
+                </p>
+                {row.doubt.map(|doubt| view! { <p class="small">{doubted(doubt)}</p> })}
+            </div>
+            <HearAgain id=row.id statement />
+        </li>
+    }
     .into_any()
 }
 

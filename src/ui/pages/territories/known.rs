@@ -129,7 +129,7 @@ pub fn facts(id: &RecordId, lines: Vec<Line>) -> AnyView {
     let twofold = Twofold::of(id);
     let line = move |Line { field, label, value }: Line| {
         view! {
-            <dt>{sentence(&label)} {field.map(|field| twofold.mark(field))}</dt>
+            <dt>{sentence(&label)} " " {field.map(|field| twofold.mark(field))}</dt>
             <dd>{value}</dd>
         }
     };

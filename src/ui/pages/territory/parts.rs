@@ -96,21 +96,21 @@ pub fn Part(
         view! { {text}{offer} }.into_any()
     };
     view! {
-            <section class="stack" data-gap="s3" aria-labelledby=title.clone()>
-                <div class="cluster" data-gap="s2">
-    <h2 id=title.clone()>{labels::part(name)}</h2>
-    {move || whose.get().map(|id| Twofold::of(&id).mark(name))}
-    </div>
-                {move || {
-                    round.get();
-                    let open = editing.get().then(|| standing.with_untracked(|it| it.as_ref().map(|it| it.profile.clone())));
-                    match open.flatten() {
-                        Some(profile) => form(&profile, name, ways),
-                        None => reading(),
-                    }
-                }}
-            </section>
-        }
+        <section class="stack" data-gap="s3" aria-labelledby=title.clone()>
+            <div class="cluster" data-gap="s2">
+                <h2 id=title.clone()>{labels::part(name)}</h2>
+                {move || whose.get().map(|id| Twofold::of(&id).mark(name))}
+            </div>
+            {move || {
+                round.get();
+                let open = editing.get().then(|| standing.with_untracked(|it| it.as_ref().map(|it| it.profile.clone())));
+                match open.flatten() {
+                    Some(profile) => form(&profile, name, ways),
+                    None => reading(),
+                }
+            }}
+        </section>
+    }
 }
 
 fn form(profile: &Id<CommunityProfile>, name: &'static str, ways: Ways) -> AnyView {
