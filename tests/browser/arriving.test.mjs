@@ -93,7 +93,7 @@ test("a directory is understood, its twin is joined, what it says besides is car
     const card = page.getByRole("article").filter({ hasText: "insieme a «" });
     await page.getByText("1 coppia senza altro da guardare").click();
     await card.getByRole("link").first().click();
-    await page.getByText("È fatta di più schede").waitFor();
+    await page.getByText("Sono più schede fatte una sola").waitFor();
     await fine(page);
     const part = button(page, /^Separa: sono due/);
     await part.click();
