@@ -112,6 +112,11 @@ pub fn MatchColumns(stage: Stage, table: Table) -> impl IntoView {
         };
         stage.tables.try_update_untracked(keep);
     });
+    // What came before in its turn may have been taken.
+    let still = match stage.tables.with_untracked(Tables::place) {
+        (1, _) => "Niente è ancora cambiato.",
+        _ => "Di questa non è ancora entrato niente.",
+    };
     let place = move || match stage.tables.with(Tables::place) {
         (_, 0 | 1) => None,
         (which, all) => Some(view! { <p class="small">{format!("File {which} di {all}")}</p> }),
@@ -167,7 +172,7 @@ pub fn MatchColumns(stage: Stage, table: Table) -> impl IntoView {
             {place}
             <h1 id="colonne" tabindex="-1">{title}</h1>
             <p class="prose-lead">
-                {format!("È una tabella di {count}. Guarda se abbiamo capito le colonne, e correggi dove serve. Niente è ancora cambiato.")}
+                {format!("È una tabella di {count}. Guarda se abbiamo capito le colonne, e correggi dove serve. {still}")}
             </p>
         </div>
         {old
