@@ -1,6 +1,7 @@
 //! The wiring: opens, saves, imports, exports, and keeps the tabs of one browser together. The only
 //! place that knows both the store and the browser; all time, identifiers and randomness are made here.
 
+mod comparing;
 mod exchanges;
 mod exporting;
 mod foreign;
@@ -17,6 +18,7 @@ mod replacing;
 mod sealed;
 mod taking;
 mod theme;
+mod together;
 mod turns;
 mod working;
 

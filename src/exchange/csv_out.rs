@@ -1,5 +1,6 @@
 //! A list of records for a spreadsheet: UTF-8 with a byte order mark, `;` between cells, CRLF after each row, so that
-//! Excel and LibreOffice open it as it is. What comes back is read by whoever takes files in.
+//! Excel and LibreOffice open it as it is. Every cell stands between quotation marks: LibreOffice, until it is told
+//! otherwise, takes commas and tabs for borders of cells too. What comes back is read by whoever takes files in.
 //!
 //! Columns: the first is the identifier of the record, then every field of its kind in the order of the glossary, but
 //! the mark of the bin. The heading is the name of the field on screen, so a column is found by its heading. In cells:
@@ -19,7 +20,7 @@
 
 use std::collections::BTreeMap;
 
-use csv::{Terminator, WriterBuilder};
+use csv::{QuoteStyle, Terminator, WriterBuilder};
 use serde_json::{Map, Value};
 
 use crate::domain::{Edge, Kind, RecordId, folded};
@@ -73,8 +74,11 @@ pub fn write_csv(workspace: &Workspace, kind: Kind, words: &dyn Wording) -> Opti
         rows.push((cells.get(1).map(|first| folded(first)).unwrap_or_default(), cells));
     }
     rows.sort();
-    let mut writer =
-        WriterBuilder::new().delimiter(b';').terminator(Terminator::CRLF).from_writer(Vec::new());
+    let mut writer = WriterBuilder::new()
+        .delimiter(b';')
+        .terminator(Terminator::CRLF)
+        .quote_style(QuoteStyle::Always)
+        .from_writer(Vec::new());
     let mut put = |cells: Vec<String>| {
         writer.write_record(cells.iter().map(|cell| guarded(cell))).expect("every row has as many cells");
     };
@@ -286,7 +290,8 @@ mod tests {
         put(&mut workspace, Kind::Location, first);
         put(&mut workspace, Kind::Location, place("location-due", "Àncora"));
         let list = write_csv(&workspace, Kind::Location, &Codes).unwrap();
-        assert!(list.text.starts_with("\u{feff}id;name;location_type;") && list.text.ends_with("\r\n"));
+        assert!(list.text.starts_with("\u{feff}\"id\";\"name\";\"location_type\";"), "a comma is no border");
+        assert!(list.text.ends_with("\r\n"));
         let rows = rows(list.text.trim_start_matches(BYTE_ORDER_MARK));
         assert_eq!((rows.len(), list.counts.inside, count_listed(&workspace, Kind::Location)), (3, 2, 2));
         assert_eq!(rows[0].last().map(String::as_str), Some("provenance"), "no column of the bin");

@@ -81,51 +81,96 @@ impl<'a> Covered<'a> {
 
 /// The digest of a document: canonical record by record, so that a large file is in memory only once.
 pub(super) fn of_document(members: &Members<'_>) -> Option<String> {
-    let mut running = Running::default();
-    let rest = members.0.iter().filter(|(key, _)| key != "digest").map(|(key, raw)| (key.as_str(), *raw));
-    add_object(&mut running, rest.collect(), RECORD_DEPTH).ok()?;
-    Some(running.finish())
+    let mut document = OfDocument::new(members);
+    while document.step(usize::MAX) {}
+    document.finish()
 }
+
+/// The digest of a document, made in pieces.
+pub(super) struct OfDocument<'a> {
+    running: Running,
+    pieces: std::vec::IntoIter<Piece<'a>>,
+    total: usize,
+    holds: bool,
+}
+
+/// Canonical text as it is, then a value whose canonical text is yet to be made.
+struct Piece<'a>(String, Option<&'a RawValue>);
 
 /// How deep a record lies in a document: below a member, a kind and a list.
 const RECORD_DEPTH: u8 = 2;
 
-fn add_object(
-    running: &mut Running,
-    mut members: Vec<(&str, &RawValue)>,
+impl<'a> OfDocument<'a> {
+    /// Nothing of a document is hashed yet. Its own digest is no part of it.
+    pub fn new(members: &Members<'a>) -> Self {
+        let rest = members.0.iter().filter(|(key, _)| key != "digest").map(|(key, raw)| (key.as_str(), *raw));
+        let mut pieces = Vec::new();
+        let holds = spread_object(&mut pieces, String::new(), rest.collect(), RECORD_DEPTH).is_ok();
+        OfDocument { running: Running::default(), total: pieces.len(), pieces: pieces.into_iter(), holds }
+    }
+
+    /// Hashes so many pieces more. False when none is left, or one is not to be hashed.
+    pub fn step(&mut self, count: usize) -> bool {
+        for Piece(text, value) in self.pieces.by_ref().take(count) {
+            self.running.add(&text);
+            match value.map(|raw| serde_json::from_str::<Strict>(raw.get())) {
+                Some(Ok(Strict(value))) => self.running.add(&value.to_string()),
+                Some(Err(_)) => self.holds = false,
+                None => {}
+            }
+        }
+        self.holds && self.pieces.len() > 0
+    }
+
+    /// How many pieces are hashed, and how many there are.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.total - self.pieces.len(), self.total)
+    }
+
+    /// The digest; `None` for a document that has none.
+    pub fn finish(self) -> Option<String> {
+        self.holds.then(|| self.running.finish())
+    }
+}
+
+fn spread_object<'a>(
+    pieces: &mut Vec<Piece<'a>>,
+    before: String,
+    mut members: Vec<(&str, &'a RawValue)>,
     depth: u8,
 ) -> Result<(), serde_json::Error> {
     members.sort_unstable_by_key(|(key, _)| *key);
-    running.add("{");
+    pieces.push(Piece(before + "{", None));
     for (n, (key, raw)) in members.into_iter().enumerate() {
-        running.add(if n == 0 { "" } else { "," });
-        running.add(&Value::from(key).to_string());
-        running.add(":");
-        add_value(running, raw, depth)?;
+        let comma = if n == 0 { "" } else { "," };
+        spread(pieces, format!("{comma}{}:", Value::from(key)), raw, depth)?;
     }
-    running.add("}");
+    pieces.push(Piece("}".to_owned(), None));
     Ok(())
 }
 
-fn add_value(running: &mut Running, raw: &RawValue, depth: u8) -> Result<(), serde_json::Error> {
+fn spread<'a>(
+    pieces: &mut Vec<Piece<'a>>,
+    before: String,
+    raw: &'a RawValue,
+    depth: u8,
+) -> Result<(), serde_json::Error> {
     let text = raw.get();
     if depth > 0 && text.starts_with('{') {
-        let members: Members<'_> = serde_json::from_str(text)?;
+        let members: Members<'a> = serde_json::from_str(text)?;
         let members = members.0.iter().map(|(key, raw)| (key.as_str(), *raw)).collect();
-        return add_object(running, members, depth - 1);
+        return spread_object(pieces, before, members, depth - 1);
     }
     if depth > 0 && text.starts_with('[') {
-        let items: Vec<&RawValue> = serde_json::from_str(text)?;
-        running.add("[");
+        let items: Vec<&'a RawValue> = serde_json::from_str(text)?;
+        pieces.push(Piece(before + "[", None));
         for (n, item) in items.into_iter().enumerate() {
-            running.add(if n == 0 { "" } else { "," });
-            add_value(running, item, depth - 1)?;
+            spread(pieces, if n == 0 { String::new() } else { ",".to_owned() }, item, depth - 1)?;
         }
-        running.add("]");
+        pieces.push(Piece("]".to_owned(), None));
         return Ok(());
     }
-    let Strict(value) = serde_json::from_str(text)?;
-    running.add(&value.to_string());
+    pieces.push(Piece(before, Some(raw)));
     Ok(())
 }
 

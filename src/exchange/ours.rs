@@ -19,7 +19,7 @@ use crate::workspace::{Table, Workspace};
 use super::edition::{Edition, Scope};
 use super::envelope::{Provenience, RevisionText};
 use super::read::read_patiently;
-use super::reading::{Digest, Reading, SetAside, Trust};
+use super::reading::{Digest, Reading, SetAside};
 use super::{FORMAT, KIND, revisions};
 
 /// A snapshot, its records and revisions unread.
@@ -80,9 +80,9 @@ struct Stored {
 
 /// The rest of a stored snapshot.
 #[derive(Clone)]
-pub struct Unread(Arc<Stored>);
+pub struct Later(Arc<Stored>);
 
-impl Unread {
+impl Later {
     /// Once every kind was read: the records that do not validate.
     pub fn set_aside(&self) -> &[SetAside] {
         if self.is_as_written() { &[] } else { &self.0.patiently().1 }
@@ -102,7 +102,7 @@ pub(super) fn read_whole(text: &str) -> Option<Reading> {
 
 /// Reads what we stored ourselves, while its digest is checked by other means: it counts only if that holds. `None` where
 /// what stands around the records is not as we write it: [`super::read`] has the patience for that.
-pub fn read_stored(text: &Arc<String>) -> Option<(Reading, Unread)> {
+pub fn read_stored(text: &Arc<String>) -> Option<(Reading, Later)> {
     let document: Document<'_> = serde_json::from_str(text).ok()?;
     if document.kind != KIND || document.format != FORMAT {
         return None;
@@ -137,7 +137,7 @@ pub fn read_stored(text: &Arc<String>) -> Option<(Reading, Unread)> {
         digest: Digest::Holds,
         set_aside: Vec::new(),
     };
-    Some((reading, Unread(stored)))
+    Some((reading, Later(stored)))
 }
 
 impl Stored {
@@ -168,7 +168,7 @@ impl Stored {
     }
 
     fn patiently(&self) -> &(Workspace, Vec<SetAside>) {
-        self.patiently.get_or_init(|| match read_patiently(&self.text, Trust::OwnStorage, true) {
+        self.patiently.get_or_init(|| match read_patiently(&self.text) {
             Ok(reading) => (reading.workspace, reading.set_aside),
             // What stands around the records was read a moment ago.
             Err(_) => Default::default(),

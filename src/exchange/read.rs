@@ -15,6 +15,7 @@ use crate::workspace::Workspace;
 use super::digest::Covered;
 use super::edition::{Edition, Scope};
 use super::envelope::{Provenience, RevisionText};
+use super::pieces::{Begun, Half, Pieces, Unread};
 use super::public::is_public;
 use super::reading::{Digest, Fault, Offered, Problem, ReadError, Reading, SetAside, Trust};
 use super::strict::{Members, Strict, same_shape};
@@ -25,6 +26,10 @@ const MOST_PROBLEMS: usize = 100;
 
 /// Reads a file as it comes: bytes.
 pub fn read_bytes(bytes: &[u8], trust: Trust) -> Result<Reading, ReadError> {
+    read(text_of(bytes)?, trust)
+}
+
+fn text_of(bytes: &[u8]) -> Result<&str, ReadError> {
     if bytes.len() > LARGEST {
         return Err(ReadError::TooLarge { size: bytes.len() });
     }
@@ -33,11 +38,20 @@ pub fn read_bytes(bytes: &[u8], trust: Trust) -> Result<Reading, ReadError> {
         None => ReadError::Truncated,
         Some(_) => ReadError::NotText,
     })?;
-    read(text.strip_prefix('\u{feff}').unwrap_or(text), trust)
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
 /// Reads a snapshot.
 pub fn read(text: &str, trust: Trust) -> Result<Reading, ReadError> {
+    begin(text, trust)?.whole()
+}
+
+/// Begins to read a file as it comes: bytes.
+pub fn begin_bytes(bytes: &[u8], trust: Trust) -> Result<Begun<'_>, ReadError> {
+    begin(text_of(bytes)?, trust)
+}
+
+fn begin(text: &str, trust: Trust) -> Result<Begun<'_>, ReadError> {
     if text.len() > LARGEST && trust == Trust::File {
         return Err(ReadError::TooLarge { size: text.len() });
     }
@@ -47,13 +61,18 @@ pub fn read(text: &str, trust: Trust) -> Result<Reading, ReadError> {
         && trust == Trust::OwnStorage
         && let Some(reading) = ours::read_whole(text)
     {
-        return Ok(reading);
+        return Ok(Begun::Done(Box::new(reading)));
     }
-    read_patiently(text, trust, canonical)
+    begin_patiently(text, trust, canonical)
 }
 
-/// The same with the patience that names every fault; `canonical` text has a digest that holds.
-pub(super) fn read_patiently(text: &str, trust: Trust, canonical: bool) -> Result<Reading, ReadError> {
+/// Reads what we stored ourselves, its digest intact, with the patience that names every fault.
+pub(super) fn read_patiently(text: &str) -> Result<Reading, ReadError> {
+    begin_patiently(text, Trust::OwnStorage, true)?.whole()
+}
+
+/// The digest of `canonical` text is known to hold.
+fn begin_patiently(text: &str, trust: Trust, canonical: bool) -> Result<Begun<'_>, ReadError> {
     let ours = canonical && trust == Trust::OwnStorage;
     if !ours && strict::depth(text) > DEEPEST {
         return Err(ReadError::TooDeep);
@@ -65,10 +84,10 @@ pub(super) fn read_patiently(text: &str, trust: Trust, canonical: bool) -> Resul
         let migrated = migrate::migrated(document, format)
             .map_err(|stuck| ReadError::Migration { from: format, why: stuck.0 })?;
         // The steps have changed the text, so it vouches for nothing: sums were taken before them.
-        return read(&migrated.to_string(), trust);
+        return read(&migrated.to_string(), trust).map(|reading| Begun::Done(Box::new(reading)));
     }
-    let digest = if canonical || digest_holds(&members) { Digest::Holds } else { Digest::Fails };
-    Reader { digest, trust, problems: Vec::new(), set_aside: Vec::new() }.document(members)
+    let reader = Reader { digest: Digest::Holds, trust, problems: Vec::new(), set_aside: Vec::new() };
+    Ok(Begun::Rest(Box::new(Pieces::of(reader, members, canonical))))
 }
 
 fn json_error(error: &serde_json::Error) -> ReadError {
@@ -121,19 +140,27 @@ fn problem(path: &str, fault: Fault) -> ReadError {
 
 /// Whether the digest that a document states is that of its canonical text.
 pub(super) fn digest_holds(members: &Members<'_>) -> bool {
-    let stated = member(members, "digest").and_then(|raw| serde_json::from_str::<String>(raw.get()).ok());
-    stated.is_some() && stated == digest::of_document(members)
+    states(members, digest::of_document(members))
 }
 
-struct Reader {
-    digest: Digest,
+/// Whether a document states this digest.
+pub(super) fn states(members: &Members<'_>, digest: Option<String>) -> bool {
+    let stated = member(members, "digest").and_then(|raw| serde_json::from_str::<String>(raw.get()).ok());
+    stated.is_some() && stated == digest
+}
+
+/// What reads a snapshot, and what is wrong with it so far.
+pub(super) struct Reader {
+    /// Whether the file is as it was written.
+    pub digest: Digest,
     trust: Trust,
     problems: Vec<Problem>,
     set_aside: Vec<SetAside>,
 }
 
 impl Reader {
-    fn document(mut self, members: Members<'_>) -> Result<Reading, ReadError> {
+    /// Everything but the records, which are found and not yet read.
+    pub fn head<'a>(&mut self, members: &Members<'a>) -> Result<(Half<'a>, Vec<Unread<'a>>), ReadError> {
         const KNOWN: [&str; 9] =
             ["kind", "format", "edition", "scope", "written", "records", "revisions", "erased", "digest"];
         for (key, _) in &members.0 {
@@ -141,31 +168,41 @@ impl Reader {
                 self.wrong(key.clone(), Fault::UnknownMember);
             }
         }
-        if is_public(&members) {
+        if is_public(members) {
             return Err(ReadError::Public);
         }
-        let edition: Option<Edition> = self.exact_member(&members, "edition");
-        let scope: Option<Scope> = self.exact_member(&members, "scope");
-        let written: Option<Provenience> = self.exact_member(&members, "written");
-        let erased: Option<BTreeMap<RecordId, NaiveDate>> = self.exact_member(&members, "erased");
-        if self.trust == Trust::File && member(&members, "digest").is_some() {
-            self.exact_member::<String>(&members, "digest");
+        let edition: Option<Edition> = self.exact_member(members, "edition");
+        let scope: Option<Scope> = self.exact_member(members, "scope");
+        let written: Option<Provenience> = self.exact_member(members, "written");
+        let erased: Option<BTreeMap<RecordId, NaiveDate>> = self.exact_member(members, "erased");
+        if self.trust == Trust::File && member(members, "digest").is_some() {
+            self.exact_member::<String>(members, "digest");
         }
         let mut revisions: BTreeMap<String, &RawValue> = BTreeMap::new();
-        if let Some(Members(all, _)) = self.member::<Members<'_>>(&members, "revisions") {
+        if let Some(Members(all, _)) = self.member::<Members<'_>>(members, "revisions") {
             revisions.extend(all);
         }
-        let mut workspace = Workspace::new();
-        let mut offered = Vec::new();
-        let mut known: BTreeSet<RecordId> = BTreeSet::new();
-        for (plural, records) in self.kinds(&members) {
-            self.kind(&plural, records, &mut revisions, &mut known, &mut workspace, &mut offered);
-        }
+        let half = Half {
+            edition,
+            scope,
+            written,
+            erased: erased.unwrap_or_default(),
+            revisions,
+            known: BTreeSet::new(),
+            workspace: Workspace::new(),
+            offered: Vec::new(),
+        };
+        Ok((half, self.kinds(members)))
+    }
+
+    /// What the whole says, once every record was read.
+    pub fn end(mut self, half: Half<'_>) -> Result<Reading, ReadError> {
+        let Half { edition, scope, written, erased, revisions, known, mut workspace, offered } = half;
         for (id, raw) in revisions.iter().take(MOST_PROBLEMS) {
             let path = format!("revisions.{id}");
             self.faulty(path, Fault::RevisionWithoutRecord, "null", raw.get());
         }
-        for (id, day) in erased.unwrap_or_default() {
+        for (id, day) in erased {
             // In our own storage the erasure holds: a person wanted it, and nothing erased comes back.
             if known.contains(&id) && self.trust == Trust::File {
                 self.wrong(format!("erased.{id}"), Fault::ErasedButPresent(id.clone()));
@@ -226,7 +263,7 @@ impl Reader {
 
     /// The records of every kind, unread. A large text is looked through as seldom as can be: kind by kind
     /// only where that is needed to say what is wrong.
-    fn kinds<'a>(&mut self, members: &Members<'a>) -> Vec<(String, Vec<&'a RawValue>)> {
+    fn kinds<'a>(&mut self, members: &Members<'a>) -> Vec<Unread<'a>> {
         let raw = member(members, "records").map_or("", RawValue::get);
         if let Ok(Members(kinds, _)) = serde_json::from_str::<Members<'_, Vec<&RawValue>>>(raw) {
             return kinds;
@@ -245,42 +282,39 @@ impl Reader {
         kinds
     }
 
-    fn kind<'a>(
-        &mut self,
-        plural: &str,
-        records: Vec<&'a RawValue>,
-        revisions: &mut BTreeMap<String, &'a RawValue>,
-        known: &mut BTreeSet<RecordId>,
-        workspace: &mut Workspace,
-        offered: &mut Vec<Offered>,
-    ) {
-        let Some(kind) = Kind::of_plural(plural) else {
-            return self.wrong(format!("records.{plural}"), Fault::UnknownMember);
+    /// The kind that a file calls so.
+    pub fn kind(&mut self, plural: &str) -> Option<Kind> {
+        let kind = Kind::of_plural(plural);
+        if kind.is_none() {
+            self.wrong(format!("records.{plural}"), Fault::UnknownMember);
+        }
+        kind
+    }
+
+    /// Reads the n-th record of a kind. Where enough is wrong already, nothing more is looked for.
+    pub fn one<'a>(&mut self, half: &mut Half<'a>, kind: Kind, n: usize, raw: &'a RawValue) {
+        if self.problems.len() >= MOST_PROBLEMS {
+            return;
+        }
+        let record = self.record(kind, raw);
+        // A record that can be read says itself which one it is.
+        let revision = match &record {
+            Ok(record) => half.revisions.remove(record.id().as_str()),
+            Err(_) => strict::identifier(raw).and_then(|id| half.revisions.remove(&id)),
         };
-        for (n, raw) in records.into_iter().enumerate() {
-            if self.problems.len() >= MOST_PROBLEMS {
-                return;
+        let found = record.and_then(|record| {
+            let id = record.id().clone();
+            if !half.known.insert(id.clone()) {
+                return Err(Fault::DuplicateId(id));
             }
-            let record = self.record(kind, raw);
-            // A record that can be read says itself which one it is.
-            let revision = match &record {
-                Ok(record) => revisions.remove(record.id().as_str()),
-                Err(_) => identifier(raw).and_then(|id| revisions.remove(&id)),
-            };
-            let found = record.and_then(|record| {
-                let id = record.id().clone();
-                if !known.insert(id.clone()) {
-                    return Err(Fault::DuplicateId(id));
-                }
-                self.vouched(record, raw, revision)
-            });
-            match found {
-                Ok(Vouched::Entry(entry)) => workspace.put(*entry),
-                Ok(Vouched::Not(one)) => offered.push(*one),
-                Err(fault) => {
-                    let path = format!("records.{plural}[{n}]");
-                    self.faulty(path, fault, raw.get(), revision.map_or("null", RawValue::get));
-                }
+            self.vouched(record, raw, revision)
+        });
+        match found {
+            Ok(Vouched::Entry(entry)) => half.workspace.put(*entry),
+            Ok(Vouched::Not(one)) => half.offered.push(*one),
+            Err(fault) => {
+                let path = format!("records.{}[{n}]", kind.plural());
+                self.faulty(path, fault, raw.get(), revision.map_or("null", RawValue::get));
             }
         }
     }
@@ -333,15 +367,6 @@ impl Reader {
 enum Vouched {
     Entry(Box<crate::workspace::Entry>),
     Not(Box<Offered>),
-}
-
-/// The identifier that a record claims to have, whatever else is wrong with it.
-fn identifier(raw: &RawValue) -> Option<String> {
-    #[derive(Deserialize)]
-    struct Claim {
-        id: String,
-    }
-    serde_json::from_str::<Claim>(raw.get()).ok().map(|claim| claim.id)
 }
 
 /// What stands in a text, without repeated keys and in the one way in which we would write it.

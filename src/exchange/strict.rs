@@ -104,6 +104,15 @@ impl<'de: 'a, 'a, T: Deserialize<'de>> Deserialize<'de> for Members<'a, T> {
     }
 }
 
+/// The identifier that a record claims to have, whatever else is wrong with it.
+pub fn identifier(raw: &RawValue) -> Option<String> {
+    #[derive(serde::Deserialize)]
+    struct Claim {
+        id: String,
+    }
+    serde_json::from_str::<Claim>(raw.get()).ok().map(|claim| claim.id)
+}
+
 /// Whether a value stands in a text as it would be written again: objects with the same members, lists as
 /// lists, words as words. What words and numbers say may differ, and lists that are sets their order.
 pub fn same_shape(read: &Value, written: &Value) -> bool {

@@ -80,6 +80,36 @@ pub fn joined(workspace: &Workspace) -> Vec<Joined> {
     all
 }
 
+/// What somebody joined to a record, and the decision that did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The decision.
+    pub decision: Id<Match>,
+    /// What people called what is not shown: two where a decision joined two of those.
+    pub names: Vec<String>,
+    /// Whether it says more than what is shown.
+    pub more: bool,
+}
+
+/// What a record is made of, one for each decision; nothing if it was joined to none.
+pub fn parts(workspace: &Workspace, id: &RecordId) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    let all = joined(workspace).into_iter().filter(|pair| pair.shown == *id || pair.other == *id);
+    for pair in all {
+        // On the page of what is not shown, the other is what is.
+        let name = if pair.other == *id { pair.title } else { pair.other_title };
+        let more = !pair.unseen.is_empty();
+        match parts.iter_mut().find(|part| part.decision == pair.pair) {
+            Some(part) => {
+                part.names.push(name);
+                part.more |= more;
+            }
+            None => parts.push(Part { decision: pair.pair, names: vec![name], more }),
+        }
+    }
+    parts
+}
+
 fn unseen(shown: &Entry, other: &Entry, seen: &Seen) -> Vec<Unseen> {
     let fields = other.record.kind().fields().iter().filter(|field| !OF_KEEPING.contains(*field));
     let unseen = fields.filter_map(|field| {
@@ -174,6 +204,28 @@ mod tests {
         assert_eq!(joined(&filling.0)[0].unseen.len(), 1, "the name is left");
         filling.put(looked_at(&filling.0, &pair));
         assert!(joined(&filling.0)[0].unseen.is_empty());
+    }
+
+    #[test]
+    fn a_record_knows_what_it_is_made_of_and_by_which_decision() {
+        let all = ["a", "b", "c", "d"].map(|name| organization(name, &format!("Avis {name}")));
+        let mut filling = all.into_iter().fold(Filling::default(), Filling::with);
+        let record = |name: &str| -> RecordId { format!("organization-{name}").parse().unwrap() };
+        for (n, one, two) in [("1", "a", "b"), ("2", "b", "c")] {
+            let said =
+                verdict(&filling.0, id(&format!("match-{n}")), &record(one), &record(two), Verdict::Same);
+            filling.put(said);
+        }
+        let found = |name: &str| -> Vec<(String, String)> {
+            let parts = parts(&filling.0, &record(name)).into_iter();
+            parts.map(|part| (part.decision.to_string(), part.names.join("+"))).collect()
+        };
+        let said = |all: &[(&str, &str)]| -> Vec<(String, String)> {
+            all.iter().map(|(decision, names)| ((*decision).to_owned(), (*names).to_owned())).collect()
+        };
+        assert_eq!(found("a"), said(&[("match-1", "Avis b"), ("match-2", "Avis b+Avis c")]));
+        assert_eq!(found("c"), said(&[("match-2", "Avis a")]));
+        assert!(found("d").is_empty());
     }
 
     #[test]

@@ -122,26 +122,29 @@ impl Session {
     ) -> Result<Incoming, ImportError> {
         working.on(Work::Comparing).await;
         let now = self.inner().store().now();
-        Ok(looked_at(file_names, foreign, &now))
+        let report: Report = foreign.report;
+        let reading = Reading {
+            workspace: Workspace::new(),
+            offered: foreign.offered.into_iter().map(|one| onto(one, &now)).collect(),
+            edition: Edition::Working,
+            scope: Scope::ALL,
+            written: None,
+            digest: Digest::Holds,
+            set_aside: Vec::new(),
+        };
+        let found = self.compared(&reading, &now, working).await?;
+        let source = |file_name| Source {
+            file_name,
+            written_by: None,
+            written_here: false,
+            written_at: None,
+            is_copy: false,
+        };
+        let sources = file_names.into_iter().map(source).collect();
+        let mut incoming = Incoming::found(sources, reading, &now, found);
+        incoming.reports.push(report);
+        Ok(incoming)
     }
-}
-
-/// What a foreign file would bring to a workspace.
-fn looked_at(file_names: Vec<String>, foreign: Foreign, now: &Workspace) -> Incoming {
-    let report: Report = foreign.report;
-    let reading = Reading {
-        workspace: Workspace::new(),
-        offered: foreign.offered.into_iter().map(|one| onto(one, now)).collect(),
-        edition: Edition::Working,
-        scope: Scope::ALL,
-        written: None,
-        digest: Digest::Holds,
-        set_aside: Vec::new(),
-    };
-    let source = |file_name| Source { file_name, written_by: None, written_here: false, written_at: None };
-    let mut incoming = Incoming::of(file_names.into_iter().map(source).collect(), reading, now);
-    incoming.reports.push(report);
-    incoming
 }
 
 /// Records of ours in a directory that another program wrote, or that we wrote for one: it holds less of them

@@ -5,14 +5,18 @@ use leptos::prelude::*;
 use crate::browser::{StorageError, files};
 use crate::domain::{Kind, RecordId};
 use crate::exchange::foreign::{ForeignError, Rows};
-use crate::exchange::{LARGEST, ReadError, Reading, SealError, Trust, read_bytes};
+use crate::exchange::{Begun, LARGEST, ReadError, Reading, SealError, Step, Trust, begin_bytes};
 use crate::store::{CommandError, Refusal};
 use crate::workspace::Workspace;
 use crate::workspace::merge::clashes;
 
+use super::comparing::{Comparison, Found};
 use super::incoming::{Incoming, Source};
-use super::working::Work;
+use super::working::{Turn, Work, Working};
 use super::{FileError, Inner, Session};
+
+/// How many records are read before it is looked whether the screen should get its turn.
+const AT_ONCE: usize = 100;
 
 /// Why a file was not taken. The workspace is as it was, byte for byte.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,26 +84,84 @@ impl Session {
         if let Some(incoming) = self.read_foreign(&file_name, &bytes, &working).await? {
             return Ok(incoming);
         }
-        let reading = read_bytes(&bytes, Trust::File).map_err(ImportError::Read)?;
+        let reading = self.read_ours(&bytes, &working).await?;
         working.on(Work::Comparing).await;
         if self.inner().stopped.replace(false) {
             return Err(ImportError::Stopped);
         }
-        self.preview(file_name, reading)
+        self.refuses(&reading)?;
+        let now = self.inner().store().now();
+        let found = self.compared(&reading, &now, &working).await?;
+        let source = Source::of(file_name, &reading, &now, &self.inner().browser);
+        Ok(Incoming::found(vec![source], reading, &now, found))
+    }
+
+    /// Compares what was read with what is here, in pieces, as it is read.
+    pub(super) async fn compared(
+        &self,
+        reading: &Reading,
+        now: &Workspace,
+        working: &Working,
+    ) -> Result<Found, ImportError> {
+        let mut comparison = Comparison::new(reading, now);
+        let mut turn = Turn::begins();
+        while comparison.step(AT_ONCE) {
+            if !turn.is_over() {
+                continue;
+            }
+            let (done, total) = comparison.progress();
+            working.goes_on(Work::ComparingRecords { done, total }).await;
+            if self.inner().stopped.replace(false) {
+                return Err(ImportError::Stopped);
+            }
+            turn = Turn::begins();
+        }
+        Ok(comparison.finish())
+    }
+
+    /// Reads a file of ours in pieces: a large one says how far it is, and can be stopped.
+    async fn read_ours(&self, bytes: &[u8], working: &Working) -> Result<Reading, ImportError> {
+        let mut pieces = match begin_bytes(bytes, Trust::File).map_err(ImportError::Read)? {
+            Begun::Done(reading) => return Ok(*reading),
+            Begun::Rest(pieces) => pieces,
+        };
+        let mut turn = Turn::begins();
+        while pieces.step(AT_ONCE) {
+            if !turn.is_over() {
+                continue;
+            }
+            working
+                .goes_on(match pieces.at() {
+                    Step::Finding => Work::Reading,
+                    Step::Checking { done, total } => Work::Checking { done, total },
+                    Step::Records { done, total } => Work::ReadingRecords { done, total },
+                })
+                .await;
+            if self.inner().stopped.replace(false) {
+                return Err(ImportError::Stopped);
+            }
+            turn = Turn::begins();
+        }
+        pieces.finish().map_err(ImportError::Read)
     }
 
     pub(super) fn preview(&self, file_name: String, reading: Reading) -> Result<Incoming, ImportError> {
+        self.refuses(&reading)?;
+        let inner = self.inner();
+        let now = inner.store().now();
+        let source = Source::of(file_name, &reading, &now, &inner.browser);
+        Ok(Incoming::of(vec![source], reading, &now))
+    }
+
+    /// Why what was read cannot stand beside what is here.
+    fn refuses(&self, reading: &Reading) -> Result<(), ImportError> {
         let inner = self.inner();
         let now = inner.store().now();
         let clashing = clashes(&now, &reading.workspace);
         if !clashing.is_empty() {
             return Err(ImportError::Clash(clashing));
         }
-        if ahead_of_us(&inner, &now, &reading.workspace) {
-            return Err(ImportError::AheadOfUs);
-        }
-        let source = Source::of(file_name, &reading, &now, &inner.browser);
-        Ok(Incoming::of(vec![source], reading, &now))
+        if ahead_of_us(&inner, &now, &reading.workspace) { Err(ImportError::AheadOfUs) } else { Ok(()) }
     }
 
     /// Reads files, one after the other. Those that can be taken are looked at as one, the others are named.
@@ -122,19 +184,13 @@ impl Session {
             match self.read_file(file).await {
                 Err(ImportError::Stopped) => return (None, vec![(name, ImportError::Stopped)]),
                 Err(error) => refused.push((name, error)),
-                Ok(incoming) => {
-                    let now = self.inner().store().now();
-                    let clash = |of: &Incoming| clashes(&of.reading.workspace, &incoming.reading.workspace);
-                    let clashing = together.as_ref().map(clash).unwrap_or_default();
-                    together = match together {
-                        None => Some(incoming),
-                        Some(first) if clashing.is_empty() => Some(first.joined(incoming, &now)),
-                        Some(first) => {
-                            refused.push((name, ImportError::Clash(clashing)));
-                            Some(first)
-                        }
-                    };
-                }
+                Ok(incoming) => match together.clone() {
+                    None => together = Some(incoming),
+                    Some(first) => match self.beside(first, incoming) {
+                        Ok(both) => together = Some(both),
+                        Err(error) => refused.push((name, error)),
+                    },
+                },
             }
         }
         (together, refused)
@@ -145,9 +201,9 @@ impl Session {
         self.arrived
     }
 
-    /// Brings files over to the screen of the exchange.
+    /// Brings files over to the screen of the exchange, which takes them as soon as nothing else is going on.
     pub fn bring_over(&self, files: Vec<web_sys::File>) {
-        self.arrived.set(files);
+        self.arrived.update(|all| all.extend(files));
     }
 
     /// Takes the files that were handed over.

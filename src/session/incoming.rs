@@ -7,8 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{Device, Edge, Kind, Match, Notebook, RecordId, default_notebook};
 use crate::exchange::foreign::Report;
-use crate::exchange::{Edition, Offered, Reading};
-use crate::workspace::{Choices, Difference, Keep, News, Offer, Workspace, offer};
+use crate::exchange::{Edition, Reading};
+use crate::workspace::{Choices, Difference, Keep, News, Workspace};
+
+use super::comparing::{Comparison, Found};
 
 /// One of the files that are looked at together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +23,9 @@ pub struct Source {
     pub written_here: bool,
     /// When it was written, by the clock of whoever wrote it.
     pub written_at: Option<DateTime<Utc>>,
+    /// Whether it is a full copy.
+    #[serde(default)]
+    pub is_copy: bool,
 }
 
 impl Source {
@@ -37,6 +42,7 @@ impl Source {
             written_by,
             written_here: writer.is_some_and(|written| written.by == browser),
             written_at: writer.map(|written| written.at),
+            is_copy: reading.edition == Edition::Backup,
         }
     }
 }
@@ -99,24 +105,15 @@ pub fn changes(news: News) -> bool {
 impl Incoming {
     /// What a reading would bring to a workspace.
     pub(super) fn of(sources: Vec<Source>, reading: Reading, now: &Workspace) -> Incoming {
-        let all_differences = now.differences(&reading.workspace);
-        let mut open = BTreeMap::new();
-        for difference in all_differences.iter().filter(|one| one.news == News::ToDecide) {
-            if let Some(theirs) = reading.workspace.entry(&difference.id) {
-                open.insert(difference.id.clone(), now.open_fields(theirs));
-            }
-        }
-        let (mut all_by_hand, mut listed) = (Vec::new(), BTreeSet::new());
-        for one in &reading.offered {
-            let Some((difference, beside)) = by_hand(now, &reading.workspace, one) else { continue };
-            if !beside.is_empty() {
-                open.entry(difference.id.clone()).or_default().extend(beside);
-            }
-            // Two files may have changed one record by hand.
-            if listed.insert(difference.id.clone()) {
-                all_by_hand.push(difference);
-            }
-        }
+        let mut comparison = Comparison::new(&reading, now);
+        while comparison.step(usize::MAX) {}
+        let found = comparison.finish();
+        Incoming::found(sources, reading, now, found)
+    }
+
+    /// The same, of a reading that was compared with the workspace.
+    pub(super) fn found(sources: Vec<Source>, reading: Reading, now: &Workspace, found: Found) -> Incoming {
+        let Found { all_differences, all_by_hand, open } = found;
         let notebook = reading.workspace.live::<Notebook>().next();
         let other_notebook = notebook
             .filter(|notebook| notebook.id != default_notebook() && now.get(&notebook.id).is_none())
@@ -149,7 +146,10 @@ impl Incoming {
             edition: if backup { Edition::Backup } else { Edition::Working },
             ..self.reading
         };
-        let sources = self.sources.into_iter().chain(other.sources).collect();
+        let mut sources = self.sources;
+        let new = other.sources.into_iter().filter(|source| !sources.contains(source));
+        let new: Vec<Source> = new.collect();
+        sources.extend(new);
         let reports = self.reports.into_iter().chain(other.reports).collect();
         let come_back = self.come_back.into_iter().chain(other.come_back).collect();
         Incoming { reports, come_back, ..Incoming::of(sources, reading, now) }
@@ -158,6 +158,11 @@ impl Incoming {
     /// Whether one of them is a full copy: then a person says whether it is theirs.
     pub fn is_backup(&self) -> bool {
         self.reading.edition == Edition::Backup
+    }
+
+    /// How many of them are full copies.
+    pub fn copies(&self) -> usize {
+        self.sources.iter().filter(|source| source.is_copy).count()
     }
 
     /// How many of the records must stay on a device.
@@ -248,39 +253,6 @@ impl Incoming {
 
 fn may_come(kind: Kind, private: bool) -> bool {
     private || kind.edge() != Edge::Device
-}
-
-/// What an offered record is to the workspace, and its fields that would be kept twice. `None` where it says
-/// nothing that is not here.
-fn by_hand(now: &Workspace, theirs: &Workspace, one: &Offered) -> Option<(Difference, Vec<&'static str>)> {
-    let (kind, id) = (one.record.kind(), one.record.id().clone());
-    if now.erased().contains_key(&id) {
-        return None;
-    }
-    // Another file may bring the same record under its dots: what was written by hand stands on that.
-    let merged = match (now.table(kind).get(&id), theirs.table(kind).get(&id)) {
-        (Some(ours), Some(theirs)) => Some(ours.merged(theirs)),
-        (ours, theirs) => ours.or(theirs).cloned(),
-    };
-    let Some(entry) = &merged else {
-        return Some((Difference { kind, id, news: News::New }, Vec::new()));
-    };
-    let offers: Vec<(&'static str, Offer)> = kind
-        .fields()
-        .iter()
-        .filter_map(|field| Some((*field, offer(entry, &one.record, one.revision.as_ref(), field)?)))
-        .collect();
-    let beside = offers.iter().filter(|(_, what)| *what == Offer::Beside).map(|(field, _)| *field).collect();
-    let news = match offers.iter().map(|(_, what)| *what).max_by_key(|what| match what {
-        Offer::Older => 0,
-        Offer::Edit => 1,
-        Offer::Beside => 2,
-    })? {
-        Offer::Older => News::Older,
-        Offer::Edit => News::Newer,
-        Offer::Beside => News::ToDecide,
-    };
-    Some((Difference { kind, id, news }, beside))
 }
 
 #[cfg(test)]
@@ -393,6 +365,27 @@ mod tests {
         let base = later.clone();
         later.adopt_chosen(&base, &one.record, one.revision.as_ref(), &choices, &stamp("c.c")).unwrap();
         assert_eq!(later.entry(&id).unwrap().record.title(), "A mano");
+    }
+
+    #[test]
+    fn what_was_chosen_stays_when_another_file_comes() {
+        let (now, id) = (named("Mio", "a.b"), "k3v9x2".parse().unwrap());
+        let alone = incoming(&now, &text(&named("Suo", "b.b")));
+        let with = |other: &Workspace| alone.clone().joined(incoming(&now, &text(other)), &now);
+        let mut choices = alone.first_choices();
+        choices.keep(&id, "name", Keep::Theirs);
+        let note = with(&with_note());
+        assert_eq!(note.choices_after(&alone, &choices).kept(&id, "name"), Keep::Theirs);
+        let third = with(&named("Di un terzo", "c.c"));
+        let kept = third.choices_after(&alone, &choices).kept(&id, "name");
+        let is_the_same = third.reading.workspace.entry(&id) == alone.reading.workspace.entry(&id);
+        assert_eq!((kept, is_the_same), (Keep::Merged, false), "theirs is another: it is asked again");
+        choices.keep(&id, "name", Keep::Ours);
+        choices.leave(&id, true);
+        let after = third.choices_after(&alone, &choices);
+        assert_eq!((after.kept(&id, "name"), after.leaves(&id)), (Keep::Ours, true));
+        let twice = alone.clone().joined(alone.clone(), &now);
+        assert_eq!(twice.sources.len(), 1, "a file that came twice is one");
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::browser::{
     preferences, random, site,
 };
 use crate::domain::Kind;
-use crate::exchange::{Covered, Digest, Reading, Trust, Unread, read, read_stored};
+use crate::exchange::{Covered, Digest, Later, Reading, Trust, read, read_stored};
 use crate::store::Store;
 use crate::workspace::Workspace;
 
@@ -47,7 +47,7 @@ struct Found {
     /// Which checkpoint was opened, and how far the journal was read.
     held: Held,
     /// What of the checkpoint is read when it is asked for.
-    unread: Option<Unread>,
+    unread: Option<Later>,
 }
 
 /// Opens the notebook.
@@ -96,7 +96,7 @@ pub async fn open() -> Opening {
             Opening::Ready(session, store)
         }
         Err(Trouble::NoData(error)) => Opening::NoData(error),
-        Err(Trouble::Unreadable(message)) => {
+        Err(Trouble::Laterable(message)) => {
             // A wish made on the rescue page is the way out of an unreadable storage.
             match RescueWish::pending() {
                 Some(wish) => wish.fulfil_unreadable(database).await,
@@ -111,7 +111,7 @@ pub async fn open() -> Opening {
 
 enum Trouble {
     NoData(FetchError),
-    Unreadable(String),
+    Laterable(String),
 }
 
 /// The default data, read as a file of our own.
@@ -126,7 +126,7 @@ pub(super) async fn plan() -> Result<Workspace, FetchError> {
 pub(super) struct Newest {
     pub reading: Reading,
     pub n: usize,
-    pub unread: Option<Unread>,
+    pub unread: Option<Later>,
 }
 
 /// What is stored, and the newest checkpoint of it that is whole. The others are read only where the newest is not.
@@ -155,7 +155,7 @@ async fn put_together(loaded: Loaded, newest: Option<Newest>) -> Result<Found, T
             (reading.workspace, number, through)
         }
         None if loaded.checkpoints.is_empty() => (plan().await.map_err(Trouble::NoData)?, 0, 0),
-        None => return Err(Trouble::Unreadable("no checkpoint can be read".to_owned())),
+        None => return Err(Trouble::Laterable("no checkpoint can be read".to_owned())),
     };
     // The emergency journal may be forbidden: then there is nothing in it.
     let (ours, others): (Vec<_>, Vec<_>) = emergency::all()
@@ -183,7 +183,7 @@ pub(super) async fn newest(checkpoints: &[StoredCheckpoint]) -> Option<Newest> {
 }
 
 /// A checkpoint, if its digest holds. The browser hashes it, on another core, while it is read here.
-async fn whole(text: &Arc<String>) -> Option<(Reading, Option<Unread>)> {
+async fn whole(text: &Arc<String>) -> Option<(Reading, Option<Later>)> {
     if let Some(covered) = Covered::of(text) {
         let hashing = crypto::sha256(&covered.bytes());
         let stored = read_stored(text);
@@ -277,7 +277,7 @@ fn handles(
 impl Session {
     /// Reads what nobody has asked for yet, once the first screen stands: one kind of record after the other, so that
     /// whoever types meanwhile does not notice.
-    fn read_the_rest(&self, unread: Option<Unread>) {
+    fn read_the_rest(&self, unread: Option<Later>) {
         let session = *self;
         let Some(unread) = unread else { return session.is_whole.set(true) };
         request_idle_callback(move || {

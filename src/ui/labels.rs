@@ -21,7 +21,9 @@ mod values;
 pub mod when;
 mod wording;
 
-pub use arriving::{after_joining, ask_a_decision, by_hand_news, headline, join};
+pub use arriving::{
+    after_joining, ask_a_decision, by_hand_news, headline, join, joins_what_is_looked_at, tables_wait,
+};
 pub use fields::{field, field_anywhere};
 pub use groups::{first_meeting, presence, turned};
 pub use kinds::{counted, kind, kinds};

@@ -39,18 +39,20 @@ pub struct Difference {
 impl Workspace {
     /// The records of another workspace that differ from here, in the order of kinds.
     pub fn differences(&self, other: &Workspace) -> Vec<Difference> {
-        let differing = other.entries().filter_map(|theirs| {
-            let (kind, id) = (theirs.record.kind(), theirs.record.id());
-            let ours = self.table(kind).get(id);
-            let news = match ours {
-                Some(ours) if ours == theirs => return None,
-                Some(ours) => news(ours, theirs),
-                None if self.erased().contains_key(id) => News::ErasedHere,
-                None => News::New,
-            };
-            Some(Difference { kind, id: id.clone(), news })
-        });
-        differing.collect()
+        other.entries().filter_map(|theirs| self.difference(theirs)).collect()
+    }
+
+    /// How a record of another workspace differs from here, if it does.
+    pub fn difference(&self, theirs: &Entry) -> Option<Difference> {
+        let (kind, id) = (theirs.record.kind(), theirs.record.id());
+        let ours = self.table(kind).get(id);
+        let news = match ours {
+            Some(ours) if ours == theirs => return None,
+            Some(ours) => news(ours, theirs),
+            None if self.erased().contains_key(id) => News::ErasedHere,
+            None => News::New,
+        };
+        Some(Difference { kind, id: id.clone(), news })
     }
 
     /// The records here that the other workspace has erased for ever.

@@ -87,6 +87,62 @@ test("a directory is understood, its twin is joined, what it says besides is car
   await page.getByText("1 coppia senza altro da guardare").click();
   await button(page, /^Separa: sono due/).click();
   await page.getByRole("heading", { name: "Fatte una sola" }).waitFor({ state: "detached" });
+
+  await t.test("they are parted on their own page too, and that can be taken back", async () => {
+    await page.keyboard.press("Control+z");
+    const card = page.getByRole("article").filter({ hasText: "insieme a «" });
+    await page.getByText("1 coppia senza altro da guardare").click();
+    await card.getByRole("link").first().click();
+    await page.getByText("Sono più schede fatte una sola").waitFor();
+    await fine(page);
+    const part = button(page, /^Separa: sono due/);
+    await part.click();
+    await page.getByText("Di nuovo due.").last().waitFor();
+    assert.equal(await part.count(), 0);
+    await page.keyboard.press("Control+z");
+    await part.waitFor();
+    await saved(page);
+  });
+});
+
+test("several tables are looked at in turn, and what was corrected of one waits while a file is decided", async (t) => {
+  const page = await open(t, { path: "/scambio" });
+  await saved(page);
+  const table = (name, rows) => ({ name, mimeType: "text/csv", buffer: Buffer.from(rows) });
+  await page.locator("input[type=file]").setInputFiles([
+    table("uno.csv", "Nome;Telefono\nAvis di prova;0375 000111\n"),
+    table("due.csv", "Nome;Comune;Colore\nPro loco di prova;Viadana;blu\n"),
+    table("tre.csv", "Nome;Telefono\nBanda di prova;0375 000333\n"),
+  ]);
+  await title(page, "Che cosa c’è in «uno.csv»?");
+  await page.getByText("File 1 di 3").waitFor();
+  await fine(page);
+  await button(page, "Vedi che cosa porta").click();
+  await title(page, "Prima di unire: 1 differenza");
+  await page.getByText("Dopo guardiamo le tabelle «due.csv» e «tre.csv».").waitFor();
+  await take(page);
+  await title(page, "Che cosa c’è in «due.csv»?");
+  await page.getByText("File 2 di 3").waitFor();
+  await button(page, "Annulla tutta l’importazione").waitFor();
+  await fine(page);
+  const colour = page.getByLabel("Colonna «Colore»");
+  await colour.selectOption("Lasciala fuori");
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], "altri.json", { type: "application/json" }));
+    document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data }));
+  }, JSON.stringify(DIRECTORY));
+  await title(page, "Prima di unire: 1 differenza");
+  await button(page, "Lascia tutto com’è").click();
+  await title(page, "Che cosa c’è in «due.csv»?");
+  assert.equal(await colour.inputValue(), "out");
+  await button(page, "Salta questo file").click();
+  await title(page, "Che cosa c’è in «tre.csv»?");
+  await page.getByText("File 3 di 3").waitFor();
+  await button(page, "Vedi che cosa porta").click();
+  await take(page);
+  await page.getByRole("heading", { name: "Fatto: 1 elemento unito" }).waitFor();
+  await saved(page);
 });
 
 test("the tables of a package come in together", async (t) => {

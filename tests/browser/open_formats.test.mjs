@@ -36,7 +36,7 @@ test("a table opens in a spreadsheet as it is, and each kind has its own", async
   await saved(page);
   const services = await given(page, /^Una tabella/, "Scarica la tabella");
   assert.match(services.name, /^filo-viadanese-servizi-\d{4}-\d{2}-\d{2}\.csv$/);
-  assert.ok(services.text.startsWith("\ufeffidentificativo;nome ufficiale;"), services.text.slice(0, 80));
+  assert.ok(services.text.startsWith('\ufeff"identificativo";"nome ufficiale";'), services.text.slice(0, 80));
   const rows = cells(services.text.slice(1));
   assert.equal(rows.length - 1, await promised(page));
   assert.ok(rows.every((row) => row.length === rows[0].length), "every row has as many cells as there are headings");

@@ -190,3 +190,44 @@ test("a second release of the Plan's data is taken in beside what people wrote",
   await bring(page, "dati-del-piano.json", second);
   await page.getByText("unirlo non cambierebbe niente").waitFor();
 });
+
+test("a file that comes while others are looked at joins them, and nothing chosen is lost", async (t) => {
+  const { page, text, byHand } = await files(t, await serveSite(t));
+  await bring(page, "a-mano.json", byHand(3, "(di sera)"));
+  await asks(page, "Prima di unire: 3 differenze");
+  await page.getByRole("listitem").getByRole("checkbox").first().uncheck();
+  await page.getByRole("button", { name: "Unisci le 2 scelte" }).waitFor();
+  const other = JSON.parse(text);
+  other.records.organizations[0].name += " (altro nome)";
+  await drop(page, [["altro.json", JSON.stringify(other)]]);
+  await asks(page, "Prima di unire: 4 differenze");
+  await page.getByText("«altro.json» è con quello che stai guardando. Le scelte fatte restano.").waitFor();
+  await page.getByText("2 file, guardati insieme").waitFor();
+  await page.getByRole("button", { name: "Unisci le 3 scelte" }).waitFor();
+  await axe(page);
+  await drop(page, [["rotto.json", "{"]]);
+  await page.getByRole("heading", { name: "Il file «rotto.json» non è entrato" }).waitFor();
+  await take(page);
+  await page.getByRole("heading", { name: "Fatto: 3 elementi uniti" }).waitFor();
+  await saved(page);
+});
+
+test("reading a large file says how far it is, and stops within a moment", async (t) => {
+  const { page, text } = await files(t, await serveSite(t));
+  const document = JSON.parse(text);
+  const [service] = document.records.services;
+  for (let n = 0; n < 12_000; n += 1) {
+    const id = `grande-${n}`;
+    document.records.services.push({ ...service, id });
+    document.revisions[id] = document.revisions[service.id];
+  }
+  const large = Buffer.from(JSON.stringify(document, null, 1));
+  const work = page.getByRole("progressbar", { name: /^Leggo le schede… [\d.]+ di 12\.\d{3}$/ });
+  await bring(page, "grande.json", large);
+  await work.waitFor();
+  const pressed = Date.now();
+  await page.getByRole("button", { name: "Interrompi" }).click();
+  await page.getByRole("progressbar").waitFor({ state: "detached" });
+  assert.ok(Date.now() - pressed < 2000, `${Date.now() - pressed} ms`);
+  assert.equal(await page.getByRole("heading", { name: /^Prima di unire/ }).count(), 0);
+});

@@ -26,6 +26,33 @@ pub fn ask_a_decision(count: usize) -> String {
     format!("{first}{} chiedono una decisione", letters.as_str())
 }
 
+/// Files that came while others were looked at.
+pub fn joins_what_is_looked_at(names: &[String]) -> String {
+    match names {
+        [one] => format!("«{one}» è con quello che stai guardando. Le scelte fatte restano."),
+        many => {
+            format!("{} sono con quello che stai guardando. Le scelte fatte restano.", quoted(many))
+        }
+    }
+}
+
+/// Tables that wait for what is looked at to be decided.
+pub fn tables_wait(names: &[String]) -> String {
+    match names {
+        [one] => format!("Dopo guardiamo la tabella «{one}»."),
+        many => format!("Dopo guardiamo le tabelle {}.", quoted(many)),
+    }
+}
+
+/// "«a», «b» e «c»".
+fn quoted(names: &[String]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("«{name}»")).collect();
+    match quoted.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} e {last}", rest.join(", ")),
+        _ => quoted.join(""),
+    }
+}
+
 /// What a record is to us that somebody wrote by hand: nobody knows when.
 pub fn by_hand_news(news: News) -> &'static str {
     match news {

@@ -15,6 +15,7 @@ use crate::ui::components::{Crumbs, EmptyState, More};
 use crate::ui::icons::Glyph;
 use crate::ui::labels::{errors, numbers};
 use crate::ui::pages::Page;
+use crate::ui::pages::two_versions::{FIELD, OPEN};
 use crate::ui::pages::working::focus_soon;
 use crate::ui::routes::Route;
 
@@ -28,7 +29,7 @@ const STEP: usize = 20;
 /// The heading, to which the keyboard comes back after each decision.
 const HEADING: &str = "da-decidere";
 
-/// Everything that waits, one card for each record. `?apri=` brings the keyboard to one of them.
+/// Everything that waits, one card for each record. `?apri=` brings the keyboard to one of them, `campo=` to one of its fields.
 #[component]
 pub fn ConflictsPage() -> impl IntoView {
     let fields = store().select(undecided);
@@ -41,12 +42,15 @@ pub fn ConflictsPage() -> impl IntoView {
         many => format!("{} da decidere", numbers::counted_words(many, "cosa", "cose")),
     });
     let query = use_query_map();
-    let asked = move || query.with(|query| query.get("apri"));
+    let asked = move || query.with(|query| query.get(OPEN));
     let shown = RwSignal::new(STEP);
     Effect::new(move |_| {
         if let Some(id) = asked() {
+            let field = query.with(|query| query.get(FIELD)).unwrap_or_default();
             request_animation_frame(move || {
-                page::focus(&card_id(&id));
+                if !page::focus(&field_id(&id, &field)) {
+                    page::focus(&card_id(&id));
+                }
             });
         }
     });
@@ -117,6 +121,11 @@ pub fn ConflictsPage() -> impl IntoView {
 /// The id of the card of a record.
 fn card_id(id: &str) -> String {
     format!("decidi-{id}")
+}
+
+/// The id of one field of it.
+fn field_id(id: &str, field: &str) -> String {
+    format!("decidi-{id}-{field}")
 }
 
 /// Says how a decision went, and brings the keyboard back to what is left.

@@ -1,5 +1,6 @@
 //! Exchange: a file goes out, files come in; what waits for a decision, the register, and the copies to go back to.
 
+mod chosen;
 mod closing;
 mod export;
 mod export_contents;
@@ -23,60 +24,57 @@ mod record_change;
 mod refusal;
 mod register;
 mod set_apart;
+mod stage;
 mod to_decide;
 mod waiting;
 
+use leptos::ev::paste;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::session::{Incoming, Receipt};
+use crate::session::{Incoming, Receipt, page};
 use crate::ui::app::session;
+use crate::ui::labels;
 use crate::ui::pages::Page;
-use crate::ui::pages::working::{Working, focus_soon};
+use crate::ui::pages::working::Working;
 
 use export::ExportFile;
 pub use field_change::marked;
 use file_age::FileAge;
 use import::{BringFile, bring};
-use match_columns::{MatchColumns, Table};
+use match_columns::MatchColumns;
 use open_formats::OpenFormats;
 use open_sealed::OpenSealed;
 use points::RestorePoints;
 pub use preview::Preview;
 use receipt::ReceiptCard;
-use refusal::{Refusals, Refused};
+use refusal::Refusals;
 use register::Register;
+use stage::{Stage, Tables};
 use waiting::Waiting;
-
-/// What the screen is about now.
-#[derive(Clone, Copy)]
-pub(super) struct Stage {
-    /// Files that were read and wait for a decision.
-    pub incoming: RwSignal<Option<Incoming>>,
-    /// Files that were refused.
-    pub refused: RwSignal<Vec<Refused>>,
-    /// A table that waits for its columns.
-    pub table: RwSignal<Option<Table>>,
-    /// The last files taken in this visit.
-    pub receipt: RwSignal<Option<Receipt>>,
-}
 
 /// Export, import, what waits, the register, restore points.
 #[component]
 pub fn ExchangePage() -> impl IntoView {
-    let stage = Stage {
-        incoming: RwSignal::new(None),
-        refused: RwSignal::new(Vec::new()),
-        table: RwSignal::new(None),
-        receipt: RwSignal::new(session().last_import().get_untracked()),
-    };
-    // Files let go on another page, or on this one, wait in the session; those that another app shared, on the device.
     let session = session();
+    let stage = Stage::new(session.last_import().get_untracked());
+    // Files let go on another page, or on this one, wait in the session; those that another app shared, on the
+    // device. What comes while something else is going on waits for its end.
     Effect::new(move |_| {
-        if session.arrived().with(|files| !files.is_empty()) {
+        let busy = session.working().with(Option::is_some);
+        if session.arrived().with(|files| !files.is_empty()) && !busy {
             bring(session, stage, session.take_arrived());
         }
     });
+    // A paste belongs to no view, so what it needs is handed to it.
+    let pasted = window_event_listener(paste, move |event| {
+        let files = page::pasted(&event);
+        if !files.is_empty() {
+            event.prevent_default();
+            bring(session, stage, files);
+        }
+    });
+    on_cleanup(move || pasted.remove());
     spawn_local(async move {
         let files = session.take_shared().await;
         if !files.is_empty() {
@@ -104,8 +102,21 @@ pub fn ExchangePage() -> impl IntoView {
 /// The screen when no file waits, or while somebody says what the columns of a table are.
 #[component]
 fn HomeOrTable(stage: Stage) -> impl IntoView {
-    move || match stage.table.get() {
-        Some(table) => view! { <MatchColumns stage table /> }.into_any(),
+    // Drawn anew only for another table, not when more of them come.
+    let place = Memo::new(move |_| stage.tables.with(|tables| tables.first().map(|_| tables.place().0)));
+    let table = move |place: usize| {
+        let table = stage.tables.with_untracked(|tables| tables.first().cloned());
+        view! {
+            <Refusals stage />
+            {table.map(|table| view! { <MatchColumns stage table /> })}
+            {(place > 1)
+                .then(|| {
+                    view! { {move || stage.receipt.get().map(|receipt| view! { <ReceiptCard stage receipt /> })} }
+                })}
+        }
+    };
+    move || match place.get() {
+        Some(place) => table(place).into_any(),
         None => view! { <Home stage /> }.into_any(),
     }
 }
@@ -140,19 +151,18 @@ fn Home(stage: Stage) -> impl IntoView {
 /// The screen while a file waits for a decision.
 #[component]
 fn Coming(stage: Stage, incoming: Incoming) -> impl IntoView {
-    let leave = move |()| {
-        stage.incoming.set(None);
-        stage.refused.set(Vec::new());
-        focus_soon("scambio");
-    };
+    let leave = move |()| stage.close("scambio");
     let taken = move |receipt: Receipt| {
-        stage.incoming.set(None);
-        stage.refused.set(Vec::new());
         stage.receipt.set(Some(receipt));
-        focus_soon("ricevuta");
+        stage.close("ricevuta");
     };
+    let tables = move || stage.tables.with(Tables::names);
     view! {
         <Refusals stage />
-        <Preview incoming on_leave=leave on_taken=taken />
+        <Preview incoming chosen=stage.chosen on_leave=leave on_taken=taken />
+        {move || {
+            let names = tables();
+            (!names.is_empty()).then(|| view! { <p class="small">{labels::tables_wait(&names)}</p> })
+        }}
     }
 }

@@ -1,13 +1,27 @@
-//! The mark of a record that two people wrote differently: which fields, and the way to where that is decided.
+//! The marks of a record that two people wrote differently: which fields, beside each of them, and the way to where
+//! that is decided.
 
 use leptos::prelude::*;
 
-use crate::domain::RecordId;
+use crate::domain::{Kind, RecordId};
 use crate::ui::app::store;
 use crate::ui::components::{Status, Tag};
 use crate::ui::labels::field;
 use crate::ui::routes::Route;
-use crate::workspace::BinState;
+use crate::workspace::{BinState, Entry, Workspace};
+
+/// The name, in the address of what waits for a decision, of the record that somebody came for.
+pub const OPEN: &str = "apri";
+
+/// The same, of its field.
+pub const FIELD: &str = "campo";
+
+/// The fields of a record with more than one value, as long as the record is in the notebook.
+fn twofold(workspace: &Workspace, id: &RecordId) -> Option<(Kind, Vec<&'static str>)> {
+    let open = |entry: &Entry| entry.conflicts().filter(|name| *name != "binned").collect();
+    let entry = workspace.entry(id).filter(|entry| entry.bin_state() != BinState::Binned)?;
+    Some((entry.record.kind(), open(entry)))
+}
 
 /// «due versioni: telefono, orari», with a link. Nothing where nothing waits.
 #[component]
@@ -15,13 +29,11 @@ pub fn TwoVersions(
     /// Of which record.
     id: RecordId,
 ) -> impl IntoView {
-    let href = Route::Conflicts.href_with(&[("apri", id.as_str())]);
+    let href = Route::Conflicts.href_with(&[(OPEN, id.as_str())]);
     let open = store().select(move |workspace| {
-        let entry = workspace.entry(&id).filter(|entry| entry.bin_state() != BinState::Binned)?;
-        let kind = entry.record.kind();
-        let mut names: Vec<&'static str> =
-            entry.conflicts().filter(|name| *name != "binned").map(|name| field(kind, name)).collect();
-        if entry.bin_state() == BinState::Contested {
+        let (kind, open) = twofold(workspace, &id)?;
+        let mut names: Vec<&'static str> = open.into_iter().map(|name| field(kind, name)).collect();
+        if workspace.entry(&id).is_some_and(|entry| entry.bin_state() == BinState::Contested) {
             names.push("nel quaderno o nel cestino");
         }
         (!names.is_empty()).then(|| names.join(", "))
@@ -36,5 +48,53 @@ pub fn TwoVersions(
                 </p>
             }
         })
+    }
+}
+
+/// The fields of one record that two people wrote differently, to be marked wherever they are read.
+#[derive(Clone, Copy)]
+pub struct Twofold {
+    id: StoredValue<RecordId>,
+    open: Memo<Option<(Kind, Vec<&'static str>)>>,
+}
+
+impl Twofold {
+    /// Those of a record.
+    pub fn of(id: &RecordId) -> Self {
+        let of = id.clone();
+        Twofold {
+            id: StoredValue::new(id.clone()),
+            open: store().select(move |workspace| twofold(workspace, &of)),
+        }
+    }
+
+    /// The mark of a field, a link to where it is decided; nothing where nobody disagrees.
+    pub fn mark(self, name: &'static str) -> AnyView {
+        self.marks([name])
+    }
+
+    /// One mark for several fields that are read in one place.
+    pub fn marks<const N: usize>(self, names: [&'static str; N]) -> AnyView {
+        let here = Memo::new(move |_| {
+            let open = self.open.get()?;
+            let here: Vec<&'static str> =
+                names.iter().copied().filter(|name| open.1.contains(name)).collect();
+            (!here.is_empty()).then_some((open.0, here))
+        });
+        let drawn = move || {
+            let (kind, here) = here.get()?;
+            let href = self.id.with_value(|id| {
+                Route::Conflicts
+                    .href_with(&[(OPEN, id.as_str()), (FIELD, here.first().copied().unwrap_or(""))])
+            });
+            let labels: Vec<&str> = here.iter().map(|name| field(kind, name)).collect();
+            Some(view! {
+                <a class="tag no-print" data-status=Status::Warn.as_str() href=href>
+                    "due versioni"
+                    <span class="vh">{format!(": {}. Guarda e decidi", labels.join(", "))}</span>
+                </a>
+            })
+        };
+        drawn.into_any()
     }
 }

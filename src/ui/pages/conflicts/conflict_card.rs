@@ -12,7 +12,7 @@ use crate::ui::pages::exchange::marked;
 use crate::ui::pages::who_wrote::who_and_when;
 use crate::ui::routes::Route;
 
-use super::{card_id, decide};
+use super::{card_id, decide, field_id};
 
 /// One record.
 #[component]
@@ -41,7 +41,7 @@ pub fn ConflictCard(record: Undecided) -> impl IntoView {
 fn ConflictField(of: Kind, id: RecordId, seen: Seen, open: OpenField) -> impl IntoView {
     let store = store();
     let OpenField { field: name, versions } = open;
-    let label = field(of, name);
+    let (label, anchor) = (field(of, name), field_id(id.as_str(), name));
     let said = |version: &Version| value(&store.now(), of, name, &version.value);
     // Each version is marked against the one that is shown, and that one against the first of the others.
     let texts: Vec<String> = versions.iter().map(said).collect();
@@ -70,7 +70,7 @@ fn ConflictField(of: Kind, id: RecordId, seen: Seen, open: OpenField) -> impl In
     };
     let versions = versions.into_iter().enumerate().map(|(n, one)| version(n, one)).collect_view();
     view! {
-        <div class="stack" data-gap="s2">
+        <div class="stack" data-gap="s2" id=anchor tabindex="-1">
             <h4>{capital(label)}</h4>
             <div class="compare">{versions}</div>
         </div>

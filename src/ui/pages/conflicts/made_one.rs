@@ -9,6 +9,7 @@ use crate::store::Command;
 use crate::ui::app::store;
 use crate::ui::components::{Disclosure, Status, Tag};
 use crate::ui::labels::{field, kind, numbers, value};
+use crate::ui::pages::made_of::{TWO_AGAIN, separate};
 use crate::ui::routes::Route;
 
 use super::decide;
@@ -60,8 +61,8 @@ fn JoinedCard(pair: Joined) -> impl IntoView {
     let part = {
         let record = record.clone();
         move |_| {
-            if let Some(opened) = store.open(&record) {
-                decide(store.dispatch(Command::Bin(opened)), "Di nuovo due.");
+            if let Some(outcome) = separate(store, &record) {
+                decide(outcome, TWO_AGAIN);
             }
         }
     };

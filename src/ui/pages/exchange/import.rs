@@ -1,65 +1,82 @@
 //! Files come in: chosen, dropped in their place or anywhere in the app, pasted, or shared by another app.
 
-use leptos::ev::paste;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use crate::session::{ImportError, Session, page};
+use crate::session::{ImportError, Incoming, Session, Tone};
 use crate::ui::app::session;
 use crate::ui::components::DropZone;
+use crate::ui::labels;
 use crate::ui::pages::working::focus_soon;
 
-use super::Stage;
 use super::match_columns::Table;
 use super::refusal::Refused;
+use super::stage::{Stage, Tables};
 
-/// Reads files and puts what they say on the stage; those that are refused are named, the others go on.
+/// Reads files and puts what they say on the stage, beside what is there; those that are refused are named, the
+/// others go on. While something else is going on they wait.
 pub(super) fn bring(session: Session, stage: Stage, files: Vec<File>) {
-    if files.is_empty() || session.working().get_untracked().is_some() {
+    if files.is_empty() {
+        return;
+    }
+    if session.working().get_untracked().is_some() {
+        session.bring_over(files);
         return;
     }
     spawn_local(async move {
         let (incoming, refused) = session.read_files(files).await;
         if refused.iter().any(|(_, error)| *error == ImportError::Stopped) {
-            focus_soon("scambio");
+            let looking = stage.incoming.with_untracked(Option::is_some);
+            focus_soon(if looking { "prima-di-unire" } else { "scambio" });
             return;
         }
-        let mut refused = refused;
-        // One table at a time is asked about, after what came with it was decided; of the others that is said.
-        let table = refused.iter().position(|(_, error)| matches!(error, ImportError::AsksColumns(_)));
-        if let Some((file_name, ImportError::AsksColumns(rows))) = table.map(|at| refused.remove(at)) {
-            stage.table.set(Some(Table { file_name, rows: *rows }));
+        let (mut tables, mut others) = (Vec::new(), Vec::new());
+        for (file_name, error) in refused {
+            match error {
+                ImportError::AsksColumns(rows) => tables.push(Table::of(file_name, *rows)),
+                error => others.push(Refused { file_name, error }),
+            }
         }
-        let refused: Vec<Refused> =
-            refused.into_iter().map(|(file_name, error)| Refused { file_name, error }).collect();
-        let asks = stage.table.with_untracked(Option::is_some) && incoming.is_none();
-        let target = match (refused.is_empty(), asks) {
+        let was = stage.incoming.with_untracked(Option::is_some);
+        if let Some(incoming) = incoming {
+            let names = names_of(&incoming);
+            match stage.look_at(session, incoming) {
+                Ok(true) => session.tell(Tone::Good, labels::joins_what_is_looked_at(&names)),
+                Ok(false) => {}
+                Err(error) => others.push(Refused { file_name: names.join(", "), error }),
+            }
+        }
+        let looking = stage.incoming.with_untracked(Option::is_some);
+        if looking && !tables.is_empty() {
+            let names: Vec<String> = tables.iter().map(|table| table.file_name.clone()).collect();
+            session.tell(Tone::Good, labels::tables_wait(&names));
+        }
+        stage.tables.update(|all: &mut Tables| all.add(tables));
+        let asks = !looking && stage.tables.with_untracked(|tables| tables.first().is_some());
+        let target = match (others.is_empty(), asks) {
             (_, true) => "colonne",
             (true, false) => "prima-di-unire",
             (false, false) => "rifiuto",
         };
-        stage.refused.set(refused);
-        if incoming.is_some() {
-            stage.incoming.set(incoming);
-        }
+        stage.refused.update(|all| {
+            if !was {
+                all.clear();
+            }
+            all.extend(others);
+        });
         focus_soon(target);
     });
+}
+
+fn names_of(incoming: &Incoming) -> Vec<String> {
+    incoming.sources.iter().map(|source| source.file_name.clone()).collect()
 }
 
 /// Where files come in.
 #[component]
 pub fn BringFile(stage: Stage) -> impl IntoView {
     let session = session();
-    // A paste belongs to no view, so what it needs is handed to it.
-    let pasted = window_event_listener(paste, move |event| {
-        let files = page::pasted(&event);
-        if !files.is_empty() {
-            event.prevent_default();
-            bring(session, stage, files);
-        }
-    });
-    on_cleanup(move || pasted.remove());
     view! {
         <DropZone
             prompt="Trascina qui i file, o in qualunque punto dell’app; oppure incollali. Prima ti diciamo che cosa portano; niente cambia finché non lo decidi. Vanno bene anche le tabelle (.csv) e gli elenchi di servizi di altri programmi (HSDS)."

@@ -11,15 +11,22 @@ use crate::ui::form::sentence;
 use crate::ui::labels::{self, errors, numbers};
 use crate::ui::pages::working::focus_soon;
 
-use super::Stage;
+use super::stage::{Stage, Tables};
 
 /// A table that waits for its columns.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     /// The name of its file.
     pub file_name: String,
-    /// Its rows.
-    pub rows: Rows,
+    /// Its rows and what each column is, guessed until somebody corrects it.
+    pub columns: Columns,
+}
+
+impl Table {
+    /// A table as it was found.
+    pub fn of(file_name: String, rows: Rows) -> Self {
+        Table { file_name, columns: Columns::guess(rows, headings) }
+    }
 }
 
 const NOTE: &str = "note";
@@ -89,10 +96,31 @@ fn of_code(code: &str, kind: Kind) -> Use {
 #[component]
 pub fn MatchColumns(stage: Stage, table: Table) -> impl IntoView {
     let session = session();
-    let Table { file_name, rows } = table;
-    let count = numbers::counted_words(rows.rows.len(), "riga", "righe");
-    let old = rows.code == TextCode::Windows;
-    let columns = RwSignal::new(Columns::guess(rows, headings));
+    let Table { file_name, columns } = table;
+    let count = numbers::counted_words(columns.rows.rows.len(), "riga", "righe");
+    let old = columns.rows.code == TextCode::Windows;
+    let (of_which, columns) = (file_name.clone(), RwSignal::new(columns));
+    // Another file may come in between: what was corrected here is there again afterwards.
+    on_cleanup(move || {
+        let corrected = columns.try_get_untracked();
+        let keep = |tables: &mut Tables| {
+            if let (Some(first), Some(corrected)) = (tables.first_mut(), corrected)
+                && first.file_name == of_which
+            {
+                first.columns = corrected;
+            }
+        };
+        stage.tables.try_update_untracked(keep);
+    });
+    // What came before in its turn may have been taken.
+    let still = match stage.tables.with_untracked(Tables::place) {
+        (1, _) => "Niente è ancora cambiato.",
+        _ => "Di questa non è ancora entrato niente.",
+    };
+    let place = move || match stage.tables.with(Tables::place) {
+        (_, 0 | 1) => None,
+        (which, all) => Some(view! { <p class="small">{format!("File {which} di {all}")}</p> }),
+    };
     let of = RwSignal::new(columns.with_untracked(|columns| columns.of.plural().to_owned()));
     let refused = RwSignal::new(None::<ImportError>);
     let kinds = TABLES.map(|kind| Choice::new(kind.plural(), sentence(labels::kinds(kind)))).to_vec();
@@ -103,24 +131,34 @@ pub fn MatchColumns(stage: Stage, table: Table) -> impl IntoView {
     });
     let title = format!("Che cosa c’è in «{file_name}»?");
     let name = StoredValue::new(file_name);
+    let no = move |error: ImportError| {
+        refused.set(Some(error));
+        focus_soon("colonne-no");
+    };
     let read = move |_| {
         spawn_local(async move {
             match session.read_table(name.get_value(), &columns.get_untracked()).await {
                 Ok(incoming) => {
-                    stage.table.set(None);
-                    stage.incoming.set(Some(incoming));
-                    focus_soon("prima-di-unire");
+                    // It is decided before the next one comes, which may stand on what it brings.
+                    match stage.look_at(session, incoming) {
+                        Ok(_) => {
+                            stage.next_table();
+                            focus_soon("prima-di-unire");
+                        }
+                        Err(error) => no(error),
+                    }
                 }
-                Err(error) => {
-                    refused.set(Some(error));
-                    focus_soon("colonne-no");
-                }
+                Err(error) => no(error),
             }
         });
     };
+    let last = move || {
+        let (which, all) = stage.tables.with(Tables::place);
+        which >= all
+    };
     let leave = move |_| {
-        stage.table.set(None);
-        focus_soon("scambio");
+        stage.next_table();
+        stage.go_on("scambio");
     };
     let each = move || {
         let kind = columns.with(|columns| columns.of);
@@ -131,9 +169,10 @@ pub fn MatchColumns(stage: Stage, table: Table) -> impl IntoView {
     let kind = Memo::new(move |_| columns.with(|columns| columns.of));
     view! {
         <div class="stack" data-gap="s2">
+            {place}
             <h1 id="colonne" tabindex="-1">{title}</h1>
             <p class="prose-lead">
-                {format!("È una tabella di {count}. Guarda se abbiamo capito le colonne, e correggi dove serve. Niente è ancora cambiato.")}
+                {format!("È una tabella di {count}. Guarda se abbiamo capito le colonne, e correggi dove serve. {still}")}
             </p>
         </div>
         {old
@@ -165,7 +204,7 @@ pub fn MatchColumns(stage: Stage, table: Table) -> impl IntoView {
                 "Vedi che cosa porta"
             </button>
             <button class="button" data-kind="quiet" type="button" on:click=leave>
-                "Lascia tutto com’è"
+                {move || if last() { "Lascia tutto com’è" } else { "Salta questo file" }}
             </button>
         </div>
     }

@@ -9,7 +9,7 @@ use crate::ui::clock;
 use crate::ui::components::{Confirm, Disclosure, Notice, Status};
 use crate::ui::labels::{errors, numbers, point_reason};
 
-use super::Stage;
+use super::stage::Stage;
 use crate::ui::pages::working::focus_soon;
 
 /// The copies that this browser keeps, the latest first.

@@ -11,6 +11,7 @@ use crate::ui::labels::{self, errors, news_counted, numbers};
 use crate::ui::pages::working::focus_soon;
 use crate::workspace::{Choices, News};
 
+use super::chosen::Chosen;
 use super::foreign_report::ForeignReports;
 use super::kind_changes::KindChanges;
 use super::preview_twins::{PreviewTwins, Twins};
@@ -47,42 +48,31 @@ pub fn Preview(
     /// The files were taken.
     #[prop(into)]
     on_taken: Callback<Receipt>,
+    /// What was chosen before; else what is chosen as long as nobody says otherwise.
+    #[prop(optional)]
+    chosen: Option<Chosen>,
 ) -> impl IntoView {
     let session = session();
-    let (whose, together) = (RwSignal::new(String::new()), RwSignal::new(false));
+    let chosen = chosen.unwrap_or_else(|| Chosen::of(&incoming));
+    let Chosen { choices, whose, together, .. } = chosen;
     let (faults, attempt) = (RwSignal::new(Vec::<Fault>::new()), RwSignal::new(0_u32));
     let refused = RwSignal::new(None::<ImportError>);
     let decisions = incoming.all_differences.iter().any(|one| one.news == News::ToDecide);
     let only = RwSignal::new(decisions);
     let looking = Looking {
-        choices: RwSignal::new(incoming.first_choices()),
+        choices,
         private: Memo::new(move |_| whose.with(|answer| answer == MINE)),
         file: StoredValue::new(incoming),
     };
     let file = looking.file;
-    let twins = Twins::of(store(), file);
+    let twins = Twins::of(store(), file, chosen.answers);
     let asks_whose = file.with_value(Incoming::is_backup);
     let other = file.with_value(|file| file.other_notebook.clone());
-    let asks_together = other.is_some();
     let outlook = Memo::new(move |_| {
         file.with_value(|file| looking.choices.with(|choices| file.outlook(choices, looking.private.get())))
     });
-    let wrong = move || {
-        let mut wrong = Vec::new();
-        if asks_whose && whose.with_untracked(String::is_empty) {
-            wrong.push(Fault {
-                field: WHOSE.into(),
-                text: "Di chi è questa copia: scegli una risposta.".into(),
-            });
-        }
-        if asks_together && !together.get_untracked() {
-            let text = "Altro quaderno: di’ che vuoi unirli, oppure lascia tutto com’è.".into();
-            wrong.push(Fault { field: TOGETHER.into(), text });
-        }
-        wrong
-    };
     let join = move |()| {
-        faults.set(wrong());
+        faults.set(file.with_value(|file| chosen.unanswered(file)));
         attempt.update(|attempt| *attempt += 1);
         if !faults.with_untracked(Vec::is_empty) || session.working().get_untracked().is_some() {
             return;

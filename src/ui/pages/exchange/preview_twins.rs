@@ -20,7 +20,7 @@ use crate::workspace::Workspace;
 const STEP: usize = 10;
 
 /// What was answered, by the record that arrives.
-type Answers = BTreeMap<RecordId, Verdict>;
+pub type Answers = BTreeMap<RecordId, Verdict>;
 
 /// The pairs of which somebody may be asked, and what was answered.
 #[derive(Clone, Copy)]
@@ -32,9 +32,9 @@ pub struct Twins {
 
 impl Twins {
     /// Those of files and of what is here now.
-    pub fn of(store: Store, file: StoredValue<Incoming>) -> Self {
+    pub fn of(store: Store, file: StoredValue<Incoming>, answers: RwSignal<Answers>) -> Self {
         let pairs = file.with_value(|file| twins_between(&store.now(), &arriving(file)));
-        Twins { store, pairs: StoredValue::new(pairs), answers: RwSignal::new(Answers::new()) }
+        Twins { store, pairs: StoredValue::new(pairs), answers }
     }
 
     /// The answers as records, to be taken with the files.

@@ -10,7 +10,7 @@ use crate::ui::components::{Confirm, Disclosure, Notice, Status};
 use crate::ui::labels::{counted, errors, news, numbers};
 use crate::ui::routes::Route;
 
-use super::Stage;
+use super::stage::Stage;
 use crate::ui::pages::working::focus_soon;
 
 /// The receipt of the last file taken.

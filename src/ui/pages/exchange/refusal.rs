@@ -8,7 +8,7 @@ use crate::ui::app::session;
 use crate::ui::components::{Disclosure, Notice, Status};
 use crate::ui::labels::{counted, errors};
 
-use super::Stage;
+use super::stage::Stage;
 
 /// How many problems are shown before the rest folds.
 const SHOWN: usize = 8;

@@ -6,8 +6,8 @@ use crate::domain::Kind;
 use crate::insight::GroupSheet;
 use crate::ui::form::sentence;
 use crate::ui::icons::{Glyph, Icon};
-use crate::ui::labels::{self, Label, when};
-use crate::ui::pages::territories::known::{facts as lines, field, known, links, row, text};
+use crate::ui::labels::{Label, when};
+use crate::ui::pages::territories::known::{Line, facts as drawn, field, known, links, of_field, text};
 use crate::ui::pages::territories::notes::notes;
 
 use super::Facts;
@@ -29,25 +29,25 @@ pub fn About(
                     "Modifica"
                 </button>
             </div>
-            {move || facts.sheet.with(|sheet| sheet.as_ref().map(|sheet| lines(rows(sheet))))}
+            {move || facts.sheet.with(|sheet| sheet.as_ref().map(|sheet| drawn(sheet.group.id.record(), rows(sheet))))}
         </section>
     }
 }
 
-fn rows(sheet: &GroupSheet) -> Vec<AnyView> {
+fn rows(sheet: &GroupSheet) -> Vec<Line> {
     let group = &sheet.group;
     let there = sheet.territories.iter().map(|(_, mention)| mention.clone()).collect();
-    vec![
-        row(labels::field(KIND, "kind"), sentence(group.kind.label())),
+    let mut lines = vec![
+        of_field(KIND, "kind", sentence(group.kind.label())),
         links(KIND, "micro_territories", there),
         field(KIND, "set_up_on", group.set_up_on.map(when::day)),
         text(KIND, "facilitator_role", group.facilitator_role.as_ref()),
         text(KIND, "rhythm", group.rhythm.as_ref()),
         text(KIND, "aims", group.aims.as_ref()),
         links(KIND, "origin_tables", sheet.tables.clone()),
-        // What is written of it stands in a part of its own.
-        group.next_to_involve.is_none().then(|| text(KIND, "next_to_involve", None)).into_any(),
-        notes(KIND, &group.notes),
-        known(KIND, group.provenance.as_ref()),
-    ]
+    ];
+    // What is written of it stands in a part of its own.
+    lines.extend(group.next_to_involve.is_none().then(|| text(KIND, "next_to_involve", None)));
+    lines.extend([notes(KIND, &group.notes), known(KIND, group.provenance.as_ref())]);
+    lines
 }

@@ -8,6 +8,7 @@ use crate::ui::form::sentence;
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::{self, Label, numbers, when};
 use crate::ui::pages::territories::known::paragraphs;
+use crate::ui::pages::two_versions::Twofold;
 
 use super::Facts;
 
@@ -40,7 +41,10 @@ pub fn AtTable(
     view! {
         <section class="stack" aria-labelledby="al-tavolo">
             <div class="spread">
-                <h2 id="al-tavolo">"Chi c’è, e chi manca"</h2>
+                <div class="cluster" data-gap="s2">
+                    <h2 id="al-tavolo">"Chi c’è, e chi manca"</h2>
+                    {Twofold::of(&facts.record()).mark("composition")}
+                </div>
                 <button class="button" type="button" on:click=move |_| facts.editing.set(true)>
                     <Icon glyph=Glyph::Edit />
                     "Scrivi chi partecipa"
@@ -102,7 +106,10 @@ pub fn WhomToCall(
         next.get().map(|words| {
             view! {
                 <section class="stack" data-gap="s3" aria-labelledby="chi-invitare">
-                    <h2 id="chi-invitare">"Chi invitiamo, e come"</h2>
+                    <div class="cluster" data-gap="s2">
+                        <h2 id="chi-invitare">"Chi invitiamo, e come"</h2>
+                        {Twofold::of(&facts.record()).mark("next_to_involve")}
+                    </div>
                     {paragraphs(&words)}
                 </section>
             }

@@ -11,6 +11,7 @@ use crate::ui::labels::{self, Label, numbers, when};
 use crate::ui::pages::filtering::NoneSuch;
 use crate::ui::pages::paged::Paged;
 use crate::ui::pages::territories::known::{Missing, RecordLink};
+use crate::ui::pages::two_versions::Twofold;
 use crate::ui::routes::Route;
 
 use super::asking::away;
@@ -79,25 +80,26 @@ fn Card(row: GroupRow) -> impl IntoView {
         view! { <Seal number=u16::try_from(*number).unwrap_or(0) /> }
     });
     let seals = seals.collect_view();
+    let twofold = Twofold::of(&row.group.id);
     // Who waits to begin answers these when it does.
-    let said = |words: &'static str, value: Option<String>| {
+    let said = |words: &'static str, field: &'static str, value: Option<String>| {
         (!waits || value.is_some()).then(|| {
             let value = match value {
                 Some(value) => value.into_any(),
                 None => view! { <Missing /> }.into_any(),
             };
             view! {
-                <dt>{words}</dt>
+                <dt>{words} " " {twofold.mark(field)}</dt>
                 <dd>{value}</dd>
             }
         })
     };
-    let role = said("Facilita", row.facilitator_role.map(|role| role.to_string()));
+    let role = said("Facilita", "facilitator_role", row.facilitator_role.map(|role| role.to_string()));
     let people = row.people.map(|people| numbers::counted_words(people as usize, "persona", "persone"));
-    let people = said("Quanti", people);
+    let people = said("Quanti", "composition", people);
     let rhythm = row.rhythm.map(|rhythm| {
         view! {
-            <dt>"Ogni quanto"</dt>
+            <dt>"Ogni quanto " {twofold.mark("rhythm")}</dt>
             <dd>{rhythm.to_string()}</dd>
         }
     });
@@ -111,11 +113,12 @@ fn Card(row: GroupRow) -> impl IntoView {
                     {seals}
                     <Tag status=tone(row.status)>{row.status.label()}</Tag>
                     <Tag>{row.kind.label()}</Tag>
+                    {twofold.marks(["name", "status", "kind"])}
                 </p>
                 <h3><a href=href>{labels::short(&row.group.title, LONGEST_NAME)}</a></h3>
             </div>
             <dl class="facts">
-                <dt>"Dove"</dt>
+                <dt>"Dove " {twofold.mark("micro_territories")}</dt>
                 <dd>{places(row.territories)}</dd>
                 {role}
                 {people}

@@ -8,6 +8,7 @@ use crate::ui::app::{session, store};
 use crate::ui::components::{Status, Tag};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::pages::service::{wall_clock, wording};
+use crate::ui::pages::two_versions::Twofold;
 use crate::ui::routes::Route;
 use crate::ui::words::{self, card as say};
 
@@ -48,21 +49,23 @@ fn draw(shown: &Shown, reach: Reach, today: chrono::NaiveDate) -> impl IntoView 
     let call = card.phones.first().map(|phone| (phone.number.to_string(), phone.number.dialled()));
     let official = card.official_name.as_ref().map(ToString::to_string);
     let href = Route::Service(card.service.clone()).href();
+    let twofold = Twofold::of(card.service.record());
     let ask = (reach != Reach::Certain).then_some(say::ASK_IF_YOURS);
     view! {
         <article class="card" data-kind=card.protected.then_some("protected")>
             <h3>
                 <a href=href>{card.heading.clone()}</a>
             </h3>
+            {twofold.mark("heading")}
             <dl class="facts">
-                {official.map(|name| view! { <dt>{say::NAME}</dt> <dd>{name}</dd> })}
-                <dt>{say::FOR_WHOM}</dt>
+                {official.map(|name| view! { <dt>{say::NAME} " " {twofold.mark("name")}</dt> <dd>{name}</dd> })}
+                <dt>{say::FOR_WHOM} " " {twofold.marks(["eligibility", "minimum_age", "maximum_age", "phases"])}</dt>
                 <dd>{wording::for_whom(card).unwrap_or_else(|| say::TO_COMPLETE.to_owned())}</dd>
-                <dt>{say::HOW}</dt>
+                <dt>{say::HOW} " " {twofold.mark("application_process")}</dt>
                 <dd>{how(card)}</dd>
-                <dt>{say::WHERE}</dt>
+                <dt>{say::WHERE} " " {twofold.marks(["locations", "service_area"])}</dt>
                 <dd>{place(card)} {ask.map(|ask| view! { " "<i>{ask}</i> })}</dd>
-                {call.as_ref().map(|(number, _)| view! { <dt>{say::PHONE}</dt> <dd>{number.clone()}</dd> })}
+                {call.as_ref().map(|(number, _)| view! { <dt>{say::PHONE} " " {twofold.mark("phones")}</dt> <dd>{number.clone()}</dd> })}
                 {card
                     .protected
                     .then(|| view! { <dt>{say::CALL}</dt> <dd><b>{NATIONAL_NUMBERS.join(", ")}</b></dd> })}

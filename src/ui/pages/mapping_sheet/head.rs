@@ -13,6 +13,7 @@ use crate::ui::app::{session, store};
 use crate::ui::components::{Crumbs, Seal, Tag};
 use crate::ui::form::{Keeper, sentence};
 use crate::ui::labels::{self, Label, when};
+use crate::ui::pages::made_of::MadeOf;
 use crate::ui::pages::mapping::tone;
 use crate::ui::pages::territories::known::RecordLink;
 use crate::ui::pages::territories::opened::mapping_sheet::Part;
@@ -43,7 +44,7 @@ pub fn Head(
         Some((number, reading.mention(&id)?))
     });
     let which = Memo::new(move |_| now.with(|it| it.as_ref().map(|sheet| sheet.id.record().clone())));
-    let marked = move || which.get().map(|id| view! { <TwoVersions id /> });
+    let marked = move || which.get().map(|id| view! { <TwoVersions id=id.clone() /> <MadeOf id /> });
     let status = Memo::new(move |_| now.with(|it| it.as_ref().map(|sheet| sheet.status)));
     let drawn_territory = move || {
         territory.get().map(|(number, mention)| {

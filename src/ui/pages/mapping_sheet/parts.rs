@@ -45,7 +45,7 @@ fn One(part: Part, now: Now, filling: Memo<Option<Part>>) -> impl IntoView {
     let read = move || {
         let sheet = now.get()?;
         let workspace = store.now();
-        Some(facts(part.facts(&Reading::of(&workspace), &sheet)))
+        Some(facts(sheet.id.record(), part.facts(&Reading::of(&workspace), &sheet)))
     };
     // Whoever comes for a part gets to its first field once it is drawn.
     Effect::new(move |_| {

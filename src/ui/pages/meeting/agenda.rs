@@ -8,6 +8,7 @@ use crate::ui::form::Keeper;
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::numbers;
 use crate::ui::pages::territories::opened::task::NO_NAMES;
+use crate::ui::pages::two_versions::Twofold;
 
 use super::Facts;
 use super::line::AddLine;
@@ -47,7 +48,10 @@ pub fn Agenda(facts: Facts) -> impl IntoView {
     view! {
         <section class="stack" aria-labelledby="ordine-del-giorno">
             <div class="spread">
-                <h2 id="ordine-del-giorno">"Di che cosa parliamo"</h2>
+                <div class="cluster" data-gap="s2">
+                    <h2 id="ordine-del-giorno">"Di che cosa parliamo"</h2>
+                    {Twofold::of(facts.id.get_value().record()).mark("agenda")}
+                </div>
                 <p class="small">{length}</p>
             </div>
             <Show when=none>

@@ -6,6 +6,7 @@ use crate::domain::{Meeting, ParticipantCategory};
 use crate::insight::meetings::{counting, people, people_of};
 use crate::ui::form::{Keeper, sentence};
 use crate::ui::labels::{Label, numbers};
+use crate::ui::pages::two_versions::Twofold;
 
 use super::Facts;
 
@@ -19,7 +20,10 @@ pub fn Attendance(facts: Facts) -> impl IntoView {
     let lines = ParticipantCategory::ALL.iter().map(|category| view! { <Heads facts category=*category /> });
     view! {
         <section class="card" aria-labelledby="presenti">
-            <h2 id="presenti">{move || format!("Presenti: {}", numbers::whole(all.get().into()))}</h2>
+            <div class="cluster" data-gap="s2">
+                <h2 id="presenti">{move || format!("Presenti: {}", numbers::whole(all.get().into()))}</h2>
+                {Twofold::of(facts.id.get_value().record()).mark("attendance")}
+            </div>
             <p class="small">"Quanti per categoria, mai i nomi. Chi conta in due categorie si segna in una sola."</p>
             <ul class="stack" data-gap="s1">{lines.collect_view()}</ul>
         </section>

@@ -11,6 +11,7 @@ use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::when;
 use crate::ui::pages::territories::known::RecordLink;
 use crate::ui::pages::territories::opened::meeting::AddMeeting;
+use crate::ui::pages::two_versions::Twofold;
 use crate::ui::routes::Route;
 
 use super::Facts;
@@ -49,7 +50,10 @@ pub fn NextTime(facts: Facts) -> impl IntoView {
     };
     view! {
         <section class="card" aria-labelledby="prossima-volta">
-            <h2 id="prossima-volta">"La prossima volta"</h2>
+            <div class="cluster" data-gap="s2">
+                <h2 id="prossima-volta">"La prossima volta"</h2>
+                {Twofold::of(facts.id.get_value().record()).mark("next_on")}
+            </div>
             {there}
             <Show when=move || following.with(Option::is_none)>
                 <Field
@@ -107,7 +111,10 @@ pub fn Materials(facts: Facts) -> impl IntoView {
     };
     view! {
         <section class="card" aria-labelledby="materiali">
-            <h2 id="materiali">"Materiali"</h2>
+            <div class="cluster" data-gap="s2">
+                <h2 id="materiali">"Materiali"</h2>
+                {Twofold::of(facts.id.get_value().record()).mark("materials")}
+            </div>
             <ul class="rows">
                 {move || materials.get().into_iter().enumerate().map(line).collect_view()}
             </ul>

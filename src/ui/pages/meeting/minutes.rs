@@ -8,6 +8,7 @@ use crate::ui::components::{FieldKind, Tag};
 use crate::ui::form::{Asked, Fields, Form, FormFrame, Keeper};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::pages::territories::known::paragraphs;
+use crate::ui::pages::two_versions::Twofold;
 
 use super::Facts;
 use super::steps::minutes_state;
@@ -61,7 +62,10 @@ pub fn TheMinutes(facts: Facts) -> impl IntoView {
     view! {
         <section class="stack" aria-labelledby="verbale">
             <div class="spread">
-                <h2 id="verbale" tabindex="-1">"Il verbale"</h2>
+                <div class="cluster" data-gap="s2">
+                    <h2 id="verbale" tabindex="-1">"Il verbale"</h2>
+                    {Twofold::of(facts.id.get_value().record()).mark("minutes")}
+                </div>
                 {state}
             </div>
             {move || {

@@ -10,8 +10,8 @@ use crate::session::Session;
 use crate::ui::app::session;
 use crate::ui::components::FieldKind;
 use crate::ui::form::{Asked, Parse, Sourcing, Ways, sentence};
-use crate::ui::labels::{self, Label, numbers, when};
-use crate::ui::pages::territories::known::{field, known, link, links, list, row, text};
+use crate::ui::labels::{Label, numbers, when};
+use crate::ui::pages::territories::known::{Line, field, known, link, links, list, of_field, row, text};
 use crate::ui::pages::territories::opened::edit::{Drawing, edit, typed};
 use crate::ui::pages::territories::opened::sheet::Noun;
 use crate::workspace::Workspace;
@@ -25,13 +25,13 @@ pub const NOUN: Noun = Noun { facts, form: Some(form) };
 
 const KIND: Kind = Kind::Agreement;
 
-fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
+fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
     let reading = Reading::of(workspace);
     let Some(it) = reading.get::<Agreement>(&typed(id)) else { return Vec::new() };
     let term = term(it, session().today().get());
     let mut rows = vec![
         text(KIND, "name", Some(&it.name)),
-        row(labels::field(KIND, "kind"), sentence(it.kind.label())),
+        of_field(KIND, "kind", sentence(it.kind.label())),
         links(KIND, "parties", it.parties.iter().filter_map(|actor| mention_of(&reading, actor)).collect()),
         list(KIND, "object", it.object.iter().map(ToString::to_string).collect()),
         row("quanto dura", view! { <TermTag term /> }),
@@ -41,10 +41,10 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
         field(KIND, "amount_cents", it.amount_cents.map(numbers::euros)),
         match it.comune.as_ref() {
             Some(id) => link(KIND, "comune", reading.mention(id)),
-            None => row(labels::field(KIND, "comune"), "Ovunque siano i firmatari"),
+            None => of_field(KIND, "comune", "Ovunque siano i firmatari"),
         },
         field(KIND, "area", it.area.map(|area| sentence(area.label()))),
-        row(labels::field(KIND, "status"), sentence(it.status.label())),
+        of_field(KIND, "status", sentence(it.status.label())),
     ];
     rows.extend(some_text(KIND, "annex", it.annex.as_ref()));
     rows.extend(some_text(KIND, "note", it.note.as_ref()));

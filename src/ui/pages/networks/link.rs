@@ -7,8 +7,8 @@ use crate::insight::card::mention_of;
 use crate::insight::reading::Reading;
 use crate::session::Session;
 use crate::ui::form::{Asked, Parse, Sourcing, Ways, sentence};
-use crate::ui::labels::{self, Label, when};
-use crate::ui::pages::territories::known::{field, known, link, row};
+use crate::ui::labels::{Label, when};
+use crate::ui::pages::territories::known::{Line, field, known, link, of_field};
 use crate::ui::pages::territories::opened::edit::{Drawing, edit, typed};
 use crate::ui::pages::territories::opened::sheet::Noun;
 use crate::workspace::Workspace;
@@ -21,12 +21,12 @@ pub const NOUN: Noun = Noun { facts, form: Some(form) };
 
 const KIND: Kind = Kind::Link;
 
-fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
+fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
     let reading = Reading::of(workspace);
     let Some(it) = reading.get::<Link>(&typed(id)) else { return Vec::new() };
     let mut rows = vec![
         link(KIND, "from", mention_of(&reading, &it.from)),
-        row(labels::field(KIND, "kind"), sentence(it.kind.label())),
+        of_field(KIND, "kind", sentence(it.kind.label())),
         link(KIND, "to", mention_of(&reading, &it.to)),
         field(KIND, "since", it.since.map(when::day)),
     ];

@@ -10,7 +10,9 @@ use crate::ui::components::{Confirm, Dialog};
 use crate::ui::form::{Keeper, Parse, Ways};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::when;
-use crate::ui::pages::territories::known::{Missing, RecordLink, RecordLinks, folded_lines, list, row, text};
+use crate::ui::pages::territories::known::{
+    Line, Missing, RecordLink, RecordLinks, folded_lines, list, row, text,
+};
 use crate::ui::pages::territories::opened::edit::create;
 use crate::workspace::Workspace;
 
@@ -19,7 +21,7 @@ use super::link;
 use super::terms::TermTag;
 
 /// What it does with others; lists that are empty are left out, since nobody has to have them.
-pub fn doings(found: Dealings) -> Vec<AnyView> {
+pub fn doings(found: Dealings) -> Vec<Line> {
     let named = |words: &'static str, mentions: Vec<Mention>| {
         (!mentions.is_empty()).then(|| row(words, view! { <RecordLinks mentions /> }))
     };
@@ -41,11 +43,11 @@ pub fn doings(found: Dealings) -> Vec<AnyView> {
 }
 
 /// Its links by sort, and the way to add one. A network without members says so.
-pub fn links_told(workspace: &Workspace, actor: &Actor) -> Vec<AnyView> {
+pub fn links_told(workspace: &Workspace, actor: &Actor) -> Vec<Line> {
     let groups = links_by_sort(workspace, actor);
     let is_network = matches!(actor, Actor::Network(_));
     let no_member = is_network && !groups.iter().any(|it| it.kind == LinkKind::MemberOf && !it.outward);
-    let mut rows: Vec<AnyView> = Vec::new();
+    let mut rows: Vec<Line> = Vec::new();
     if no_member {
         rows.push(row(sort(LinkKind::MemberOf, false), view! { <Missing /> }));
     }
@@ -159,12 +161,12 @@ fn AddLink(
 }
 
 /// A text that nobody has to write: its line, if it is there.
-pub fn some_text(kind: Kind, name: &'static str, value: Option<&NonEmptyText>) -> Option<AnyView> {
+pub fn some_text(kind: Kind, name: &'static str, value: Option<&NonEmptyText>) -> Option<Line> {
     value.map(|value| text(kind, name, Some(value)))
 }
 
 /// Several texts that nobody has to write: their line, if there are any.
-pub fn some_list(kind: Kind, name: &'static str, texts: impl Iterator<Item = String>) -> Option<AnyView> {
+pub fn some_list(kind: Kind, name: &'static str, texts: impl Iterator<Item = String>) -> Option<Line> {
     let texts: Vec<String> = texts.collect();
     (!texts.is_empty()).then(|| list(kind, name, texts))
 }

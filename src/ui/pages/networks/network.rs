@@ -8,8 +8,8 @@ use crate::insight::reading::Reading;
 use crate::session::Session;
 use crate::ui::app::session;
 use crate::ui::form::{Asked, Parse, Sourcing, Ways, sentence};
-use crate::ui::labels::{self, Label, when};
-use crate::ui::pages::territories::known::{field, known, link, list, row, text};
+use crate::ui::labels::{Label, when};
+use crate::ui::pages::territories::known::{Line, field, known, link, list, of_field, text};
 use crate::ui::pages::territories::opened::edit::{Drawing, edit, typed};
 use crate::ui::pages::territories::opened::sheet::Noun;
 use crate::workspace::Workspace;
@@ -21,7 +21,7 @@ pub const NOUN: Noun = Noun { facts, form: Some(form) };
 
 const KIND: Kind = Kind::Network;
 
-fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
+fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
     let reading = Reading::of(workspace);
     let Some(it) = reading.get::<Network>(&typed(id)) else { return Vec::new() };
     let actor = Actor::Network(it.id.clone());
@@ -31,7 +31,7 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
     rows.push(list(KIND, "purpose", it.purpose.iter().map(ToString::to_string).collect()));
     rows.extend(links_told(workspace, &actor));
     rows.extend([
-        row(labels::field(KIND, "status"), sentence(it.status.label())),
+        of_field(KIND, "status", sentence(it.status.label())),
         field(KIND, "area", it.area.map(|area| sentence(area.label()))),
         link(KIND, "coordinator", it.coordinator.as_ref().and_then(|id| reading.mention(id))),
         text(KIND, "rhythm", it.rhythm.as_ref()),

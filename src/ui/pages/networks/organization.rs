@@ -11,9 +11,9 @@ use crate::insight::{Mention, dealings, whereabouts};
 use crate::session::Session;
 use crate::ui::app::session;
 use crate::ui::form::{Asked, Parse, Sourcing, Ways, sentence};
-use crate::ui::labels::{self, Label};
+use crate::ui::labels::Label;
 use crate::ui::pages::territories::known::{
-    Missing, RecordLink, RecordLinks, SourceOf, fact, field, known, link, list, row, text,
+    Line, Missing, RecordLink, RecordLinks, SourceOf, fact, field, known, link, list, of_field, text,
 };
 use crate::ui::pages::territories::opened::edit::{Drawing, edit, typed};
 use crate::ui::pages::territories::opened::sheet::Noun;
@@ -29,7 +29,7 @@ pub const NOUN: Noun = Noun { facts, form: Some(form) };
 
 const KIND: Kind = Kind::Organization;
 
-fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
+fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
     let reading = Reading::of(workspace);
     let Some(it) = reading.get::<Organization>(&typed(id)) else { return Vec::new() };
     let actor = Actor::Organization(it.id.clone());
@@ -38,23 +38,20 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
     let territory = territory_of(&reading, it).or_else(|| derived(whereabouts(workspace, &it.id, today)));
     let places: Vec<_> = it.locations.iter().filter_map(|id| reading.mention(id)).collect();
     let mut rows =
-        vec![text(KIND, "name", Some(&it.name)), row(labels::field(KIND, "kind"), sentence(it.kind.label()))];
+        vec![text(KIND, "name", Some(&it.name)), of_field(KIND, "kind", sentence(it.kind.label()))];
     rows.extend(some_list(KIND, "alternate_names", it.alternate_names.iter().map(ToString::to_string)));
     rows.extend([
         fact(KIND, "description", it.description.as_ref(), ToString::to_string),
         list(KIND, "roles", it.roles.iter().map(ToString::to_string).collect()),
-        row(labels::field(KIND, "status"), sentence(it.status.label())),
-        row(labels::field(KIND, "useful_to_families"), families),
+        of_field(KIND, "status", sentence(it.status.label())),
+        of_field(KIND, "useful_to_families", families),
         link(KIND, "comune", it.comune.as_ref().and_then(|id| reading.mention(id))),
         field(KIND, "area", it.area.map(|area| sentence(area.label()))),
         field(KIND, "micro_territory", territory),
-        row(labels::field(KIND, "locations"), located(it.id.clone(), places)),
+        of_field(KIND, "locations", located(it.id.clone(), places)),
         field(KIND, "public_contacts", it.public_contacts.as_ref().map(|it| contacts::said(&PUBLIC, it))),
         field(KIND, "working_contacts", it.working_contacts.as_ref().map(|it| contacts::said(&WORKING, it))),
-        row(
-            labels::field(KIND, "assurance"),
-            view! { <Checked id=it.id.clone() assurance=it.assurance.clone() /> },
-        ),
+        of_field(KIND, "assurance", view! { <Checked id=it.id.clone() assurance=it.assurance.clone() /> }),
     ]);
     rows.extend(doings(dealings(workspace, &actor, today)));
     rows.extend(links_told(workspace, &actor));

@@ -11,6 +11,7 @@ use crate::ui::labels::{self, Label, numbers, when};
 use crate::ui::pages::paged::Paged;
 use crate::ui::pages::territories::known::RecordLink;
 use crate::ui::pages::territories::opened::need::{HearAgain, doubted, tone};
+use crate::ui::pages::two_versions::Twofold;
 
 use super::asking::Asked;
 use super::empty::Nothing;
@@ -42,6 +43,7 @@ fn line(row: NeedRow) -> AnyView {
     let today = session().today().get();
     let statement = row.statement.to_string();
     let mention = Mention { kind: Kind::Need, title: statement.clone(), id: row.id.record().clone() };
+    let twofold = Twofold::of(row.id.record());
     let times = numbers::counted_words(row.times_heard as usize, "volta", "volte");
     let heard = match row.last_heard {
         Some(day) if row.times_heard > 1 => format!("Sentito {times}, l’ultima {}", when::ago(day, today)),
@@ -62,9 +64,13 @@ fn line(row: NeedRow) -> AnyView {
                 <p class="cluster" data-gap="s2">
                     <Tag status=tone(row.coverage)>{row.coverage.label()}</Tag>
                     {seals(row.territories)}
+                    {twofold.marks(["coverage", "micro_territories"])}
                 </p>
-                <p><RecordLink mention /></p>
-                <p class="small">{more.join(" · ")}</p>
+                <p><RecordLink mention /> " " {twofold.mark("statement")}</p>
+                <p class="small">
+                    {more.join(" · ")} " "
+                    {twofold.marks(["times_heard", "last_heard", "status", "concerns"])}
+                </p>
                 {row.doubt.map(|doubt| view! { <p class="small">{doubted(doubt)}</p> })}
             </div>
             <HearAgain id=row.id statement />

@@ -12,6 +12,7 @@ use crate::ui::labels::{self, Label, when};
 use crate::ui::pages::paged::Paged;
 use crate::ui::pages::territories::known::{RecordLink, SourceOf};
 use crate::ui::pages::territories::opened::voice::{CONSEQUENCES, Withdraw};
+use crate::ui::pages::two_versions::Twofold;
 
 use super::asking::Asked;
 use super::empty::Nothing;
@@ -56,18 +57,20 @@ fn tone(status: VoiceStatus) -> Status {
 
 fn card(row: VoiceRow) -> AnyView {
     let back = row.status == VoiceStatus::Withdrawn;
+    let twofold = Twofold::of(row.id.record());
     let title = row.theme.as_ref().map_or("Apri la voce".to_owned(), |theme| sentence(theme.as_str()));
     let mention = Mention { kind: Kind::Voice, title, id: row.id.record().clone() };
     let said = [row.speaker, row.origin].into_iter().flatten().map(|text| text.to_string());
     let said: Vec<String> = said.chain(row.said_on.map(when::day)).collect();
     view! {
         <li class="card" data-kind="quote">
-            <p>{format!("«{}»", labels::short(row.text.as_str(), LONGEST))}</p>
+            <p>{format!("«{}»", labels::short(row.text.as_str(), LONGEST))} " " {twofold.mark("text")}</p>
             {(!said.is_empty()).then(|| view! { <p class="small">{labels::short(&said.join(" · "), LONGEST)}</p> })}
             <p class="cluster" data-gap="s2">
                 {seals(row.territory.into_iter().collect())}
                 <Tag status=tone(row.status)>{row.status.label()}</Tag>
                 <span class="small">{format!("Consenso: {}", row.consent.label())}</span>
+                    {twofold.marks(["speaker", "origin", "said_on", "micro_territory", "status", "consent"])}
             </p>
             <p class="cluster">
                 <RecordLink mention />

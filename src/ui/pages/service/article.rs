@@ -12,7 +12,7 @@ use crate::ui::words::{self, card as say};
 
 use super::edit::Part;
 use super::hours::Hours;
-use super::source::{Source, ToComplete};
+use super::source::{Source, ToComplete, question};
 use super::trail::Trail;
 use super::wording;
 use place::Place;
@@ -54,7 +54,7 @@ fn ForWhom(card: Card) -> impl IntoView {
     let silent = card.languages.is_empty() && note.is_none();
     view! {
         <section class="stack" data-gap="s3">
-            <h2>{say::FOR_WHOM_AND_LANGUAGES}</h2>
+            {question(&card.service, say::FOR_WHOM_AND_LANGUAGES, ["eligibility", "minimum_age", "maximum_age", "phases", "languages", "language_note"])}
             {match who {
                 Some(who) => {
                     view! {
@@ -126,7 +126,7 @@ fn How(card: Card) -> impl IntoView {
         card.say_on_phone.as_ref().map_or(say::SAY_ON_PHONE_ANYWHERE, NonEmptyText::as_str).to_owned();
     view! {
         <section class="stack" data-gap="s3">
-            <h2>{say::HOW_TO}</h2>
+            {question(&card.service, say::HOW_TO, ["application_process", "required_documents", "say_on_phone"])}
             {steps}
             {(!card.required_documents.is_empty())
                 .then(|| {
@@ -159,7 +159,7 @@ fn Money(card: Card) -> impl IntoView {
     let partners = card.partners.iter().map(partner).collect_view();
     view! {
         <section class="stack" data-gap="s3">
-            <h2>{say::COST}</h2>
+            {question(&card.service, say::COST, ["cost", "fees_description"])}
             {match cost {
                 Some(cost) => {
                     view! {
@@ -183,7 +183,7 @@ fn Money(card: Card) -> impl IntoView {
             }}
         </section>
         <section class="stack" data-gap="s3">
-            <h2>{say::PROVIDER}</h2>
+            {question(&card.service, say::PROVIDER, ["provider", "partners"])}
             {match &card.provider {
                 Some(provider) => view! { <p>{link(provider)}</p> }.into_any(),
                 None => view! { <ToComplete service=card.service.clone() part=Part::Contacts.code() /> }.into_any(),

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::insight::{Card, Spot};
+use crate::insight::{Card, Check, Spot};
 use crate::session::page;
 use crate::ui::components::{Status, Tag};
 use crate::ui::icons::{Glyph, Icon};
+use crate::ui::pages::two_versions::Twofold;
 use crate::ui::routes::Route;
 use crate::ui::words::{self, Shared, card as say};
 
@@ -58,8 +59,8 @@ fn message(card: &Card) -> String {
     };
     let link = page::address_of(&Route::Service(card.service.clone()).path());
     let checked = match &card.check {
-        crate::insight::Check::Fresh { on, .. } => Some(*on),
-        crate::insight::Check::Stale { .. } | crate::insight::Check::Never => None,
+        Check::Fresh { on, .. } => Some(*on),
+        Check::Stale { .. } | Check::Never => None,
     };
     words::share_text(Shared {
         heading: &card.heading,
@@ -115,6 +116,7 @@ fn National(card: Card) -> impl IntoView {
 }
 
 fn site(card: &Card) -> impl IntoView + use<> {
+    let twofold = Twofold::of(card.service.record());
     card.url.as_ref().map(|url| {
         view! {
             <p>
@@ -123,6 +125,7 @@ fn site(card: &Card) -> impl IntoView + use<> {
                 <a href=url.to_string() rel="external noreferrer">
                     {url.as_str().trim_start_matches("https://").trim_start_matches("http://").to_owned()}
                 </a>
+                " " {twofold.mark("url")}
             </p>
         }
     })
@@ -138,7 +141,8 @@ fn Reaching(card: Card, handout: Handout) -> impl IntoView {
     let mail = card.email.clone();
     let main = |first_of_all: bool| first_of_all.then_some("main");
     let none = card.phones.is_empty() && mail.is_none();
-    let phone = |phone: &crate::domain::PhoneNumber| {
+    let twofold = Twofold::of(card.service.record());
+    let phone = |(n, phone): (usize, &crate::domain::PhoneNumber)| {
         let what = phone.description.as_ref().map(|text| format!(" ({text})"));
         view! {
             <p>
@@ -146,6 +150,7 @@ fn Reaching(card: Card, handout: Handout) -> impl IntoView {
                 " "
                 <a class="nowrap" href=format!("tel:{}", phone.number.dialled())>{phone.number.to_string()}</a>
                 {what}
+                {(n == 0).then(|| view! { " "{twofold.mark("phones")} })}
             </p>
         }
     };
@@ -188,13 +193,13 @@ fn Reaching(card: Card, handout: Handout) -> impl IntoView {
     });
     view! {
         {thumb.then(|| view! { <div class="thumb">{call} {write} {arrive}</div> })}
-        {card.phones.iter().map(phone).collect_view()}
-        {mail.map(|mail| view! { <p><b>{say::EMAIL}</b>" "<a href=format!("mailto:{mail}")>{mail.to_string()}</a></p> })}
+        {card.phones.iter().enumerate().map(phone).collect_view()}
+        {mail.map(|mail| view! { <p><b>{say::EMAIL}</b>" "<a href=format!("mailto:{mail}")>{mail.to_string()}</a>" "{twofold.mark("email")}</p> })}
         {site(&card)}
         {none
             .then(|| {
                 view! {
-                    <p><b>{say::PHONE}</b></p>
+                    <p><b>{say::PHONE}</b>" "{twofold.marks(["phones", "email"])}</p>
                     <ToComplete
                         service=card.service.clone()
                         part=Part::Contacts.code()

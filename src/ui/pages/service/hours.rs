@@ -13,7 +13,7 @@ use crate::ui::labels::when;
 use crate::ui::words::{self, card as say};
 
 use super::edit::Part;
-use super::source::ToComplete;
+use super::source::{ToComplete, question};
 use super::wording;
 
 /// Between morning and afternoon: an hour that opens before it is of the morning.
@@ -48,7 +48,7 @@ pub fn Hours(
     view! {
         <section class="stack">
             <div class="spread">
-                <h2>{say::WHEN}</h2>
+                {question(&id, say::WHEN, ["schedules", "schedule_note", "schedule_exceptions"])}
                 {open.map(|(status, words)| view! { <Tag status>{words}</Tag> })}
             </div>
             {unknown

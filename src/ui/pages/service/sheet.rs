@@ -11,6 +11,7 @@ use crate::ui::form::sentence;
 use crate::ui::labels::when;
 use crate::ui::pages::Page;
 use crate::ui::pages::guide::visit;
+use crate::ui::pages::two_versions::Twofold;
 use crate::ui::routes::Route;
 use crate::ui::words::{self, card as say};
 
@@ -82,6 +83,7 @@ fn Head(card: Card, today: NaiveDate, reporting: RwSignal<bool>) -> impl IntoVie
         Some(short) if !name.as_str().contains(short.as_str()) => format!("{name} ({short})"),
         _ => name.to_string(),
     });
+    let twofold = Twofold::of(card.service.record());
     let status = (card.status != ServiceStatus::Active).then(|| sentence(words::service_status(card.status)));
     let note = card.status_note.as_ref().map(ToString::to_string);
     view! {
@@ -99,7 +101,8 @@ fn Head(card: Card, today: NaiveDate, reporting: RwSignal<bool>) -> impl IntoVie
                     }
                 })}
             <h1>{card.heading.clone()}</h1>
-            {official.map(|name| view! { <p>{say::NAME}" "<b>{name}</b></p> })}
+            {twofold.marks(["heading"])}
+            {official.map(|name| view! { <p>{say::NAME}" "<b>{name}</b>" "{twofold.marks(["name", "alternate_name"])}</p> })}
             {card
                 .description
                 .as_ref()
@@ -108,6 +111,7 @@ fn Head(card: Card, today: NaiveDate, reporting: RwSignal<bool>) -> impl IntoVie
                         <div class="stack" data-gap="s1">
                             <p class="prose-lead">{fact.value.to_string()}</p>
                             <Source provenance=Some(fact.provenance.clone()) of="la descrizione" />
+                            {twofold.mark("description")}
                         </div>
                     }
                 })}
@@ -117,6 +121,7 @@ fn Head(card: Card, today: NaiveDate, reporting: RwSignal<bool>) -> impl IntoVie
                     view! {
                         <Notice>
                             {status.map(|status| view! { <p><b>{status}"."</b></p> })}
+                            {twofold.marks(["status", "status_note"])}
                             {note.map(|note| view! { <p>{note}</p> })}
                         </Notice>
                     }
@@ -136,6 +141,7 @@ fn Trust(card: Card, today: NaiveDate, reporting: RwSignal<bool>) -> impl IntoVi
         }
         Check::Never => format!("{}.", sentence(&words)),
     };
+    let twofold = Twofold::of(card.service.record());
     let fresh = matches!(card.check, Check::Fresh { .. });
     let first = match (fresh, card.protected) {
         (true, _) => None,
@@ -149,6 +155,8 @@ fn Trust(card: Card, today: NaiveDate, reporting: RwSignal<bool>) -> impl IntoVi
                 <p>
                     <b>{said}</b>
                     {first.map(|first| format!(" {first}"))}
+                    " "
+                    {twofold.mark("assurance")}
                 </p>
                 <button
                     class="button no-print"

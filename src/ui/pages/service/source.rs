@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::{Id, Provenance, Service};
 use crate::ui::components::{Provenance as Badge, Status, Tag};
 use crate::ui::labels;
+use crate::ui::pages::two_versions::Twofold;
 use crate::ui::routes::Route;
 use crate::ui::words::card as say;
 
@@ -47,4 +48,19 @@ pub fn ToComplete(
             <a class="small no-print" href=href>"Lo sai? Scrivilo"</a>
         </p>
     }
+}
+
+/// The question that a section answers, beside it the marks of what two people answered differently.
+pub fn question<const N: usize>(
+    service: &Id<Service>,
+    words: &'static str,
+    fields: [&'static str; N],
+) -> AnyView {
+    view! {
+        <div class="cluster" data-gap="s2">
+            <h2>{words}</h2>
+            {Twofold::of(service.record()).marks(fields)}
+        </div>
+    }
+    .into_any()
 }

@@ -10,6 +10,8 @@ use crate::ui::labels::{self, when};
 use crate::ui::routes::Route;
 use crate::ui::words::card as say;
 
+use super::source::question;
+
 /// Who says so, and where else this appears.
 #[component]
 pub fn Trail(
@@ -33,7 +35,7 @@ pub fn Trail(
     };
     view! {
         <section class="stack" data-gap="s3">
-            <h2>{say::SOURCE}</h2>
+            {question(&card.service, say::SOURCE, ["provenance", "figures", "note"])}
             <div class="cluster" data-gap="s2">
                 <p>{checked}</p>
                 {source.map(|said| view! { <Badge badge=said.badge of="la scheda">{said.sentence}</Badge> })}

@@ -12,6 +12,7 @@ use crate::ui::form::Keeper;
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::numbers;
 use crate::ui::pages::guide::ADDING;
+use crate::ui::pages::made_of::MadeOf;
 use crate::ui::routes::Route;
 
 use super::EDITING;
@@ -34,6 +35,7 @@ pub fn Work(
         <section class="card no-print" aria-labelledby="lavoro">
             <h2 id="lavoro">"Per chi tiene la guida"</h2>
             <Conflicts id=id.clone() />
+            <MadeOf id=id.record().clone() />
             <div class="cluster">
                 <button class="button" type="button" on:click=move |_| verifying.set(true)>
                     <Icon glyph=Glyph::Check />

@@ -11,6 +11,7 @@ use crate::ui::components::{Dialog, Disclosure, EmptyState, Notice, Seal, Status
 use crate::ui::form::{Ways, sentence};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::{Label, numbers};
+use crate::ui::pages::two_versions::Twofold;
 
 use super::figures::names;
 use super::known::{Missing, RecordLink, SourceOf, opening};
@@ -137,6 +138,7 @@ fn Card(
         title: row.name.to_string(),
         id: row.id.record().clone(),
     };
+    let twofold = Twofold::of(row.id.record());
     let works = row.works();
     let (yes, no) = if works { ("c’è", "non ancora") } else { ("prevista", "non prevista") };
     let function = |(it, has): &(CentreFunction, bool)| {
@@ -174,17 +176,18 @@ fn Card(
                 <p class="cluster" data-gap="s2">
                     <Seal number=u16::try_from(number).unwrap_or(0) />
                     <Tag status=tone(row.status)>{row.status.label()}</Tag>
+                    {twofold.marks(["name", "status"])}
                 </p>
                 <h3><RecordLink mention /></h3>
             </div>
             <dl class="facts">
-                <dt>"Territorio"</dt>
+                <dt>"Territorio " {twofold.mark("micro_territory")}</dt>
                 <dd>{territory}</dd>
-                <dt>"Luogo"</dt>
+                <dt>"Luogo " {twofold.mark("location")}</dt>
                 <dd>{place}</dd>
-                <dt>"Con chi"</dt>
+                <dt>"Con chi " {twofold.mark("partners")}</dt>
                 <dd>{partners}</dd>
-                <dt>"Poi"</dt>
+                <dt>"Poi " {twofold.mark("next_steps")}</dt>
                 <dd>{next}</dd>
             </dl>
             {row.note.map(|note| view! { <p class="small">{note.to_string()}</p> })}

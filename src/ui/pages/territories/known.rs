@@ -4,11 +4,12 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
 use leptos_router::params::ParamsMap;
 
-use crate::domain::{Fact, Kind, NonEmptyText, Provenance as Source};
+use crate::domain::{Fact, Kind, NonEmptyText, Provenance as Source, RecordId};
 use crate::insight::Mention;
 use crate::ui::components::{Disclosure, Provenance, Status, Tag};
 use crate::ui::form::sentence;
 use crate::ui::labels;
+use crate::ui::pages::two_versions::Twofold;
 use crate::ui::routes::{self, Route};
 
 /// The name of the query that opens a record in place.
@@ -114,31 +115,48 @@ pub fn Missing() -> impl IntoView {
     view! { <Tag status=Status::Warn>"da completare"</Tag> }
 }
 
-/// Facts one under the other: what, then what is known of it.
-pub fn facts(rows: Vec<AnyView>) -> AnyView {
-    view! { <dl class="facts" data-size="l">{rows}</dl> }.into_any()
+/// One line of facts: what it is about, and what is known of it.
+pub struct Line {
+    /// The field of the record that it tells, if it tells one.
+    field: Option<&'static str>,
+    label: String,
+    value: AnyView,
 }
 
-/// One line of facts.
-pub fn row(label: impl Into<String>, value: impl IntoView + 'static) -> AnyView {
-    view! {
-        <dt>{sentence(&label.into())}</dt>
-        <dd>{value.into_any()}</dd>
-    }
-    .into_any()
+/// Facts of a record one under the other: what, then what is known of it. A field that two people wrote
+/// differently says so.
+pub fn facts(id: &RecordId, lines: Vec<Line>) -> AnyView {
+    let twofold = Twofold::of(id);
+    let line = move |Line { field, label, value }: Line| {
+        view! {
+            <dt>{sentence(&label)} " " {field.map(|field| twofold.mark(field))}</dt>
+            <dd>{value}</dd>
+        }
+    };
+    view! { <dl class="facts" data-size="l">{lines.into_iter().map(line).collect_view()}</dl> }.into_any()
+}
+
+/// A line that is about no single field of the record.
+pub fn row(label: impl Into<String>, value: impl IntoView + 'static) -> Line {
+    Line { field: None, label: label.into(), value: value.into_any() }
+}
+
+/// A field of a record that always says something.
+pub fn of_field(kind: Kind, name: &'static str, value: impl IntoView + 'static) -> Line {
+    Line { field: Some(name), label: labels::field(kind, name).to_owned(), value: value.into_any() }
 }
 
 /// A field of a record as it reads, or the mark that it is missing.
-pub fn field(kind: Kind, name: &'static str, value: Option<impl IntoView + 'static>) -> AnyView {
+pub fn field(kind: Kind, name: &'static str, value: Option<impl IntoView + 'static>) -> Line {
     let value = match value {
         Some(value) => value.into_any(),
         None => view! { <Missing /> }.into_any(),
     };
-    row(labels::field(kind, name), value)
+    of_field(kind, name, value)
 }
 
 /// A field of text.
-pub fn text(kind: Kind, name: &'static str, value: Option<&NonEmptyText>) -> AnyView {
+pub fn text(kind: Kind, name: &'static str, value: Option<&NonEmptyText>) -> Line {
     field(kind, name, value.map(paragraphs))
 }
 
@@ -151,12 +169,7 @@ pub fn paragraphs(text: &NonEmptyText) -> AnyView {
 }
 
 /// A field that is a fact: the value in words, and where it comes from.
-pub fn fact<T>(
-    kind: Kind,
-    name: &'static str,
-    value: Option<&Fact<T>>,
-    say: impl Fn(&T) -> String,
-) -> AnyView {
+pub fn fact<T>(kind: Kind, name: &'static str, value: Option<&Fact<T>>, say: impl Fn(&T) -> String) -> Line {
     let of = labels::field(kind, name);
     field(kind, name, value.map(|fact| sourced(say(&fact.value), fact.provenance.clone(), of)))
 }
@@ -168,17 +181,17 @@ pub fn sourced(words: String, source: Source, of: &str) -> AnyView {
 }
 
 /// A field that names a record.
-pub fn link(kind: Kind, name: &'static str, mention: Option<Mention>) -> AnyView {
+pub fn link(kind: Kind, name: &'static str, mention: Option<Mention>) -> Line {
     field(kind, name, mention.map(|mention| view! { <RecordLink mention /> }))
 }
 
 /// A field that names several records.
-pub fn links(kind: Kind, name: &'static str, mentions: Vec<Mention>) -> AnyView {
+pub fn links(kind: Kind, name: &'static str, mentions: Vec<Mention>) -> Line {
     field(kind, name, (!mentions.is_empty()).then(|| view! { <RecordLinks mentions /> }))
 }
 
 /// A field of words or short texts, one a line.
-pub fn list(kind: Kind, name: &'static str, words: Vec<String>) -> AnyView {
+pub fn list(kind: Kind, name: &'static str, words: Vec<String>) -> Line {
     let line = |word: String| view! { <li>{word}</li> };
     let drawn = (!words.is_empty()).then(|| {
         view! { <ul class="stack" data-gap="s1">{words.into_iter().map(line).collect_view()}</ul> }
@@ -187,7 +200,7 @@ pub fn list(kind: Kind, name: &'static str, words: Vec<String>) -> AnyView {
 }
 
 /// How a whole record is known.
-pub fn known(kind: Kind, source: Option<&Source>) -> AnyView {
+pub fn known(kind: Kind, source: Option<&Source>) -> Line {
     let of = labels::kind(kind);
     field(kind, "provenance", source.cloned().map(|source| view! { <SourceOf source of /> }))
 }

@@ -7,10 +7,10 @@ use crate::ui::components::FieldKind;
 use crate::ui::form::{Parse, RowCell, RowWords, Sourcing};
 use crate::ui::labels::when;
 
-use super::known::{SourceOf, field};
+use super::known::{Line, SourceOf, field};
 
 /// The notes of a record, oldest first.
-pub fn notes(kind: Kind, notes: &[DatedNote]) -> AnyView {
+pub fn notes(kind: Kind, notes: &[DatedNote]) -> Line {
     let mut sorted: Vec<DatedNote> = notes.to_vec();
     sorted.sort_by_key(|note| note.on);
     field(kind, "notes", (!sorted.is_empty()).then(|| view! { <Notes notes=sorted /> }))

@@ -9,6 +9,7 @@ use crate::ui::form::{Asked, Fields, Form, FormFrame, Keeper, SourceFields, Sour
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels;
 use crate::ui::pages::territories::known::{Missing, SourceOf, paragraphs};
+use crate::ui::pages::two_versions::Twofold;
 
 use super::Facts;
 use super::profile::begin;
@@ -53,6 +54,7 @@ pub fn Part(
             words: profile.part(name).cloned().flatten(),
         })
     });
+    let whose = Memo::new(move |_| standing.with(|it| it.as_ref().map(|it| it.profile.record().clone())));
     let keeper = Keeper::here();
     let title = format!("parte-{name}");
     let write = move |_| {
@@ -95,7 +97,10 @@ pub fn Part(
     };
     view! {
         <section class="stack" data-gap="s3" aria-labelledby=title.clone()>
-            <h2 id=title.clone()>{labels::part(name)}</h2>
+            <div class="cluster" data-gap="s2">
+                <h2 id=title.clone()>{labels::part(name)}</h2>
+                {move || whose.get().map(|id| Twofold::of(&id).mark(name))}
+            </div>
             {move || {
                 round.get();
                 let open = editing.get().then(|| standing.with_untracked(|it| it.as_ref().map(|it| it.profile.clone())));

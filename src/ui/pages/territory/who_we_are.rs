@@ -164,7 +164,7 @@ fn Around(facts: Facts) -> impl IntoView {
                 view! {
                     <div class="stack" data-gap="s3">
                         <h2>"Da sapere"</h2>
-                        {facts_of(rows)}
+                        {facts_of(it.territory.id.record(), rows)}
                     </div>
                 }
             })

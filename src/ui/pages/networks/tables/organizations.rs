@@ -13,6 +13,7 @@ use crate::ui::form::sentence;
 use crate::ui::labels::{self, Label, numbers, when};
 use crate::ui::pages::paged::Paged;
 use crate::ui::pages::territories::known::RecordLink;
+use crate::ui::pages::two_versions::Twofold;
 
 use super::super::asking::Asked;
 use super::{Nothing, NothingFound};
@@ -70,6 +71,7 @@ fn line(row: OrganizationRow, numbers: &Numbers) -> AnyView {
     let today = session().today().get();
     let mention =
         Mention { kind: Kind::Organization, title: row.name.to_string(), id: row.id.record().clone() };
+    let twofold = Twofold::of(row.id.record());
     let others: Vec<String> = row.alternate_names.iter().map(ToString::to_string).collect();
     let there: Vec<(u32, There)> = row
         .micro_territories
@@ -92,19 +94,21 @@ fn line(row: OrganizationRow, numbers: &Numbers) -> AnyView {
             <RowHead>
                 <RecordLink mention />
                 {(!others.is_empty()).then(|| view! { <p class="small">{others.join("; ")}</p> })}
+                {twofold.marks(["name", "alternate_names"])}
             </RowHead>
             <Cell label=KIND>
                 <span class="cluster" data-gap="s2">
                     {sentence(row.kind.label())} {state(row.status)}
                     {row.useful_to_families.then(|| view! { <Tag status=Status::Info>"serve alle famiglie"</Tag> })}
+                    {twofold.marks(["kind", "status", "useful_to_families"])}
                 </span>
             </Cell>
-            <Cell label=COMUNE>{comune}</Cell>
-            <Cell label=TERRITORIES>{seals(there)}</Cell>
+            <Cell label=COMUNE>{comune} " " {twofold.marks(["comune", "area"])}</Cell>
+            <Cell label=TERRITORIES>{seals(there)} " " {twofold.mark("micro_territory")}</Cell>
             <Cell label=NETWORKS numeric=true>{count(row.networks.len())}</Cell>
             <Cell label=SERVICES numeric=true>{count(row.services)}</Cell>
             <Cell label=AGREEMENTS numeric=true>{count(row.agreements)}</Cell>
-            <Cell label=CHECKED>{checked}</Cell>
+            <Cell label=CHECKED>{checked} " " {twofold.mark("assurance")}</Cell>
         </Row>
     }
     .into_any()

@@ -8,7 +8,7 @@ use crate::ui::form::sentence;
 use crate::ui::words::card as say;
 
 use crate::ui::pages::service::edit::Part;
-use crate::ui::pages::service::source::{Source, ToComplete};
+use crate::ui::pages::service::source::{Source, ToComplete, question};
 use crate::ui::pages::service::wording;
 
 /// Where. Of a protected card only what may be said.
@@ -34,7 +34,7 @@ pub fn Place(
     let none = known.is_none() && note.is_none();
     view! {
         <section class="stack" data-gap="s3">
-            <h2>{say::WHERE}</h2>
+            {question(&card.service, say::WHERE, ["locations", "service_area"])}
             {card.place.spots.iter().map(|spot| view! { <Address spot=spot.clone() /> }).collect_view()}
             <div class="cluster" data-gap="s2">
                 {reach.map(|reach| view! { <p>"Per chi abita in: "{reach}"."</p> })}

@@ -13,10 +13,10 @@ use crate::insight::reading::Reading;
 use crate::session::Session;
 use crate::ui::components::{Choice, FieldKind};
 use crate::ui::form::{Asked, Parse, RowCell, RowWords, Sourcing, Ways, sentence};
-use crate::ui::labels::{self, Label};
+use crate::ui::labels::Label;
 use crate::ui::pages::networks::actors;
 use crate::ui::pages::networks::linked::unnamed;
-use crate::ui::pages::territories::known::{field, known, link, links, list, row, text};
+use crate::ui::pages::territories::known::{Line, field, known, link, links, list, of_field, text};
 use crate::workspace::Workspace;
 
 use super::edit::{Drawing, edit, typed};
@@ -28,13 +28,13 @@ pub const NOUN: Noun = Noun { facts, form: Some(form) };
 
 const KIND: Kind = Kind::FamilyCentre;
 
-fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
+fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
     let reading = Reading::of(workspace);
     let Some(centre) = reading.get::<FamilyCentre>(&typed(id)) else { return Vec::new() };
     let slot = |slot: &OpeningSlot| format!("{}, {}-{}", sentence(slot.day.label()), slot.opens, slot.closes);
     vec![
         text(KIND, "name", Some(&centre.name)),
-        row(labels::field(KIND, "status"), sentence(centre.status.label())),
+        of_field(KIND, "status", sentence(centre.status.label())),
         link(KIND, "micro_territory", centre.micro_territory.as_ref().and_then(|id| reading.mention(id))),
         field(KIND, "form", centre.form.map(|form| sentence(form.label()))),
         link(KIND, "location", centre.location.as_ref().and_then(|id| reading.mention(id))),

@@ -10,7 +10,7 @@ use crate::ui::form::{Asked, Parse, RowCell, RowWords, Sourcing, Ways};
 use crate::ui::labels::{self, Label, numbers, when};
 use crate::ui::pages::territories::ages::band;
 use crate::ui::pages::territories::figures::percent;
-use crate::ui::pages::territories::known::{fact, field, row, sourced, text};
+use crate::ui::pages::territories::known::{Line, fact, field, of_field, sourced, text};
 use crate::ui::pages::territories::notes::{note_cells, note_rows, note_words, notes, read_notes};
 use crate::workspace::Workspace;
 
@@ -22,7 +22,7 @@ pub const NOUN: Noun = Noun { facts, form: Some(form) };
 
 const KIND: Kind = Kind::Comune;
 
-fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
+fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
     let reading = Reading::of(workspace);
     let Some(comune) = reading.get::<Comune>(&typed(id)) else { return Vec::new() };
     let figures = of_comune(comune);
@@ -38,8 +38,8 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
     });
     vec![
         text(KIND, "name", Some(&comune.name)),
-        row(labels::field(KIND, "area"), comune.area.label()),
-        row(labels::field(KIND, "istat_code"), comune.istat_code.to_string()),
+        of_field(KIND, "area", comune.area.label()),
+        of_field(KIND, "istat_code", comune.istat_code.to_string()),
         field(KIND, "population", (!comune.population.is_empty()).then_some(counts)),
         fact(KIND, "area_hectares", comune.area_hectares.as_ref(), |it| numbers::square_km((*it).into())),
         field(KIND, "citizenship", share),

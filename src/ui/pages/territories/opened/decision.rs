@@ -10,7 +10,7 @@ use crate::ui::form::{Asked, Keeper, Parse, Sourcing, Ways};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::when;
 use crate::ui::pages::networks::linked::unnamed;
-use crate::ui::pages::territories::known::{RecordLinks, field, link, links, row, text};
+use crate::ui::pages::territories::known::{Line, RecordLinks, field, link, links, row, text};
 use crate::workspace::Workspace;
 
 use super::edit::{Drawing, adding, create, edit, typed};
@@ -22,7 +22,7 @@ pub const NOUN: Noun = Noun { facts, form: Some(form) };
 
 const KIND: Kind = Kind::Decision;
 
-fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
+fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
     let reading = Reading::of(workspace);
     let Some(decision) = reading.get::<Decision>(&typed(id)) else { return Vec::new() };
     let of_it = |task: &Task| task.decision.as_ref().is_some_and(|it| reading.same(it, &decision.id));

@@ -6,7 +6,7 @@ use crate::domain::{Frazione, Kind, RecordId};
 use crate::insight::reading::Reading;
 use crate::ui::form::{Asked, Parse, Sourcing, Ways};
 use crate::ui::labels::numbers;
-use crate::ui::pages::territories::known::{fact, known, link, text};
+use crate::ui::pages::territories::known::{Line, fact, known, link, text};
 use crate::workspace::Workspace;
 
 use super::edit::{Drawing, edit, typed};
@@ -17,7 +17,7 @@ pub const NOUN: Noun = Noun { facts, form: Some(form) };
 
 const KIND: Kind = Kind::Frazione;
 
-fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
+fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
     let reading = Reading::of(workspace);
     let Some(frazione) = reading.get::<Frazione>(&typed(id)) else { return Vec::new() };
     vec![

@@ -11,7 +11,7 @@ use crate::ui::components::Dialog;
 use crate::ui::form::{Asked, Keeper, Parse, Sourcing, Ways, sentence};
 use crate::ui::labels::{self, Label, numbers, when};
 use crate::ui::pages::networks::linked::unnamed;
-use crate::ui::pages::territories::known::{field, known, links, list, row, text};
+use crate::ui::pages::territories::known::{Line, field, known, links, list, of_field, text};
 use crate::ui::pages::territories::notes::{note_cells, note_rows, note_words, notes, read_notes};
 use crate::workspace::Workspace;
 
@@ -24,7 +24,7 @@ pub const NOUN: Noun = Noun { facts, form: Some(form) };
 
 const KIND: Kind = Kind::SteeringGroup;
 
-fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
+fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
     let reading = Reading::of(workspace);
     let Some(group) = reading.get::<SteeringGroup>(&typed(id)) else { return Vec::new() };
     let there = group.micro_territories.iter().filter_map(|id| reading.mention(id)).collect();
@@ -33,8 +33,8 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
         |it: &Headcount| format!("{}: {}", sentence(it.category.label()), numbers::whole(it.people.into()));
     vec![
         text(KIND, "name", Some(&group.name)),
-        row(labels::field(KIND, "kind"), sentence(group.kind.label())),
-        row(labels::field(KIND, "status"), sentence(group.status.label())),
+        of_field(KIND, "kind", sentence(group.kind.label())),
+        of_field(KIND, "status", sentence(group.status.label())),
         links(KIND, "micro_territories", there),
         field(KIND, "set_up_on", group.set_up_on.map(when::day)),
         text(KIND, "facilitator_role", group.facilitator_role.as_ref()),

@@ -11,9 +11,9 @@ use crate::domain::{
 };
 use crate::insight::reading::Reading;
 use crate::ui::form::{Asked, Parse, Sourcing, Ways, sentence};
-use crate::ui::labels::{self, Label, when};
+use crate::ui::labels::{Label, when};
 use crate::ui::pages::networks::linked::{must, some_list, some_text, unnamed};
-use crate::ui::pages::territories::known::{field, link, row, text};
+use crate::ui::pages::territories::known::{Line, field, link, of_field, row, text};
 use crate::workspace::Workspace;
 
 use super::edit::{Drawing, edit, typed};
@@ -28,7 +28,7 @@ pub const NOUN: Noun = Noun { facts, form: Some(form) };
 
 const KIND: Kind = Kind::Interview;
 
-fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
+fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
     let reading = Reading::of(workspace);
     let Some(it) = reading.get::<Interview>(&typed(id)) else { return Vec::new() };
     let organization = it.organization.as_ref().and_then(|id| reading.mention(id));
@@ -37,9 +37,9 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
     let held = matches!(it.status, InterviewStatus::Held | InterviewStatus::GivenBack);
     let summary = held.then(|| text(KIND, "summary", it.summary.as_ref()));
     let told = [
-        Some(row(labels::field(KIND, "status"), view! { <Steps interview=it.as_ref().clone() /> })),
+        Some(of_field(KIND, "status", view! { <Steps interview=it.as_ref().clone() /> })),
         Some(text(KIND, "title", Some(&it.title))),
-        Some(row(labels::field(KIND, "interlocutor"), sentence(it.interlocutor.label()))),
+        Some(of_field(KIND, "interlocutor", sentence(it.interlocutor.label()))),
         organization.map(|mention| link(KIND, "organization", Some(mention))),
         Some(link(KIND, "micro_territory", it.micro_territory.as_ref().and_then(|id| reading.mention(id)))),
         Some(field(KIND, "held_on", it.held_on.map(when::day))),

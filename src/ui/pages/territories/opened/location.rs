@@ -6,8 +6,8 @@ use crate::domain::{Frazione, Kind, Location, LocationType, Point, RecordId};
 use crate::insight::reading::Reading;
 use crate::ui::components::FieldKind;
 use crate::ui::form::{Asked, Parse, Sourcing, Ways, sentence};
-use crate::ui::labels::{self, Label};
-use crate::ui::pages::territories::known::{field, known, link, row, text};
+use crate::ui::labels::Label;
+use crate::ui::pages::territories::known::{Line, field, known, link, of_field, text};
 use crate::workspace::Workspace;
 
 use super::edit::{Drawing, edit, typed};
@@ -18,14 +18,14 @@ pub const NOUN: Noun = Noun { facts, form: Some(form) };
 
 const KIND: Kind = Kind::Location;
 
-fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
+fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
     let reading = Reading::of(workspace);
     let Some(place) = reading.get::<Location>(&typed(id)) else { return Vec::new() };
     let confidential = if place.confidential { "Sì: mai su una mappa, mai pubblico" } else { "No" };
     let frazione = place.frazione.as_ref().and_then(|id| reading.mention(id));
     let mut rows = vec![
         text(KIND, "name", Some(&place.name)),
-        row(labels::field(KIND, "location_type"), sentence(place.location_type.label())),
+        of_field(KIND, "location_type", sentence(place.location_type.label())),
         link(KIND, "comune", place.comune.as_ref().and_then(|id| reading.mention(id))),
     ];
     rows.extend(frazione.map(|it| link(KIND, "frazione", Some(it))));
@@ -42,7 +42,7 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
                 .as_ref()
                 .map(|it| format!("{} nord, {} est", degrees(it.latitude_e6), degrees(it.longitude_e6))),
         ),
-        row(labels::field(KIND, "confidential"), confidential),
+        of_field(KIND, "confidential", confidential),
         text(KIND, "note", place.note.as_ref()),
         known(KIND, place.provenance.as_ref()),
     ]);

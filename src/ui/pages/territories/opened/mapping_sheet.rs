@@ -9,9 +9,9 @@ use leptos::prelude::*;
 use crate::domain::{Kind, MappingSheet, RecordId, SheetStatus};
 use crate::insight::reading::Reading;
 use crate::ui::form::{Asked, Parse, Sourcing, Ways, sentence};
-use crate::ui::labels::{self, Label};
+use crate::ui::labels::Label;
 use crate::ui::pages::networks::linked::must;
-use crate::ui::pages::territories::known::row;
+use crate::ui::pages::territories::known::{Line, of_field, row};
 use crate::ui::routes::Route;
 use crate::workspace::Workspace;
 
@@ -26,13 +26,13 @@ pub const NOUN: Noun = Noun { facts, form: Some(form) };
 
 const KIND: Kind = Kind::MappingSheet;
 
-fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
+fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
     let reading = Reading::of(workspace);
     let Some(sheet) = reading.get::<MappingSheet>(&typed(id)) else { return Vec::new() };
     let own = Route::Sheet(sheet.id.clone()).href();
     let mut rows = vec![
         row("la sua pagina", view! { <a href=own>"Apri la scheda"</a> }),
-        row(labels::field(KIND, "status"), sentence(sheet.status.label())),
+        of_field(KIND, "status", sentence(sheet.status.label())),
     ];
     rows.extend(Part::ALL.into_iter().flat_map(|part| part.facts(&reading, sheet)));
     rows

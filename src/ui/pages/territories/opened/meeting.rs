@@ -14,7 +14,7 @@ use crate::ui::components::{Choice, FieldKind};
 use crate::ui::form::{Asked, Parse, RowCell, RowWords, Sourcing, Ways, sentence};
 use crate::ui::labels::{self, Label, numbers, when};
 use crate::ui::pages::networks::linked::{some_list, some_text};
-use crate::ui::pages::territories::known::{field, link, links, list, row, text};
+use crate::ui::pages::territories::known::{Line, field, link, links, list, of_field, row, text};
 use crate::ui::routes::Route;
 use crate::workspace::Workspace;
 
@@ -31,21 +31,21 @@ const KIND: Kind = Kind::Meeting;
 /// What a form keeps for a point of the agenda that was dealt with.
 const DONE: &str = "si";
 
-fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
+fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
     let reading = Reading::of(workspace);
     let Some(meeting) = reading.get::<Meeting>(&typed(id)) else { return Vec::new() };
     let own = Route::Meeting(meeting.id.clone()).href();
     let there = meeting.micro_territories.iter().filter_map(|id| reading.mention(id)).collect();
     let mut rows = vec![
         row("dove si legge", view! { <a href=own>"Apri la sua pagina"</a> }),
-        row(labels::field(KIND, "kind"), sentence(meeting.kind.label())),
-        row(labels::field(KIND, "status"), sentence(meeting.status.label())),
+        of_field(KIND, "kind", sentence(meeting.kind.label())),
+        of_field(KIND, "status", sentence(meeting.status.label())),
         link(KIND, "group", meeting.group.as_ref().and_then(|id| reading.mention(id))),
         links(KIND, "micro_territories", there),
         field(KIND, "held_on", meeting.held_on.map(when::weekday_day_year)),
         field(KIND, "starts_at", meeting.starts_at.as_ref().map(ToString::to_string)),
         text(KIND, "place", meeting.place.as_ref()),
-        row(labels::field(KIND, "format"), sentence(meeting.format.label())),
+        of_field(KIND, "format", sentence(meeting.format.label())),
         list(KIND, "agenda", meeting.agenda.iter().map(point).collect()),
         list(KIND, "attendance", meeting.attendance.iter().map(heads).collect()),
     ];

@@ -12,7 +12,7 @@ use crate::ui::form::{Asked, Keeper, Parse, Sourcing, Ways, sentence};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::{self, Label};
 use crate::ui::pages::networks::linked::unnamed;
-use crate::ui::pages::territories::known::{field, link, row, text};
+use crate::ui::pages::territories::known::{Line, field, link, row, text};
 use crate::workspace::Workspace;
 
 use super::edit::{Drawing, create, edit, typed};
@@ -23,7 +23,7 @@ pub const NOUN: Noun = Noun { facts, form: Some(form) };
 
 const KIND: Kind = Kind::Member;
 
-fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
+fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
     let reading = Reading::of(workspace);
     let Some(member) = reading.get::<Member>(&typed(id)) else { return Vec::new() };
     let call = |phone: &Phone| {

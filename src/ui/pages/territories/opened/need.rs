@@ -12,9 +12,9 @@ use crate::insight::reading::Reading;
 use crate::insight::{Mention, NeedTies, need_ties};
 use crate::ui::components::Tag;
 use crate::ui::form::{Ways, sentence};
-use crate::ui::labels::{self, Label, numbers, when};
+use crate::ui::labels::{Label, numbers, when};
 use crate::ui::pages::territories::known::{
-    Missing, RecordLink, RecordLinks, field, known, links, row, text,
+    Line, Missing, RecordLink, RecordLinks, field, known, links, of_field, row, text,
 };
 use crate::workspace::Workspace;
 
@@ -30,7 +30,7 @@ pub const NOUN: Noun = Noun { facts, form: Some(change) };
 
 const KIND: Kind = Kind::Need;
 
-fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
+fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
     let reading = Reading::of(workspace);
     let Some(need) = reading.get::<Need>(&typed(id)) else { return Vec::new() };
     let there = need.micro_territories.iter().filter_map(|id| reading.mention(id)).collect();
@@ -38,10 +38,10 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
     let mut rows = vec![
         text(KIND, "statement", Some(&need.statement)),
         links(KIND, "micro_territories", there),
-        row(labels::field(KIND, "coverage"), answers::answered(&reading, need)),
-        row(labels::field(KIND, "times_heard"), heard(need)),
-        row(labels::field(KIND, "status"), sentence(need.status.label())),
-        row(labels::field(KIND, "origin"), sentence(need.origin.label())),
+        of_field(KIND, "coverage", answers::answered(&reading, need)),
+        of_field(KIND, "times_heard", heard(need)),
+        of_field(KIND, "status", sentence(need.status.label())),
+        of_field(KIND, "origin", sentence(need.origin.label())),
     ];
     // What nobody has to write is left out when it is empty: a need is logged in a minute.
     rows.extend(some(KIND, "voices", need.voices.iter().filter_map(|id| reading.mention(id)).collect()));
@@ -75,7 +75,7 @@ fn words(said: impl Iterator<Item = &'static str>) -> Option<String> {
 }
 
 /// A field that names records, when it names any.
-fn some(kind: Kind, name: &'static str, mentions: Vec<Mention>) -> Option<AnyView> {
+fn some(kind: Kind, name: &'static str, mentions: Vec<Mention>) -> Option<Line> {
     (!mentions.is_empty()).then(|| links(kind, name, mentions))
 }
 
@@ -100,7 +100,7 @@ fn heard(need: &Need) -> AnyView {
 }
 
 /// What follows from a need or a voice, as lines of facts; what is empty is left out.
-pub fn follows(ties: NeedTies) -> Vec<AnyView> {
+pub fn follows(ties: NeedTies) -> Vec<Line> {
     let named = |words: &'static str, mentions: Vec<Mention>| {
         (!mentions.is_empty()).then(|| row(words, view! { <RecordLinks mentions /> }))
     };

@@ -7,9 +7,9 @@ use crate::insight::reading::Reading;
 use crate::insight::{Mention, NeedRow, needs_of_category};
 use crate::ui::components::Tag;
 use crate::ui::form::{Asked, Parse, Sourcing, Ways, sentence};
-use crate::ui::labels::{self, Label, numbers};
+use crate::ui::labels::{Label, numbers};
 use crate::ui::pages::observatory::CATEGORY;
-use crate::ui::pages::territories::known::{RecordLink, known, list, row, text};
+use crate::ui::pages::territories::known::{Line, RecordLink, known, list, of_field, row, text};
 use crate::ui::routes::Route;
 use crate::workspace::Workspace;
 
@@ -25,13 +25,13 @@ const KIND: Kind = Kind::NeedCategory;
 /// How many of its needs are shown before the link to all.
 const SHOWN: usize = 8;
 
-fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
+fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
     let reading = Reading::of(workspace);
     let Some(category) = reading.get::<NeedCategory>(&typed(id)) else { return Vec::new() };
     let words = |texts: &[NonEmptyText]| texts.iter().map(ToString::to_string).collect();
     vec![
         text(KIND, "name", Some(&category.name)),
-        row(labels::field(KIND, "kind"), sentence(category.kind.label())),
+        of_field(KIND, "kind", sentence(category.kind.label())),
         text(KIND, "description", category.description.as_ref()),
         list(KIND, "examples", words(&category.examples)),
         list(KIND, "linked_priorities", words(&category.linked_priorities)),

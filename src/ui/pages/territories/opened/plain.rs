@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Kind, RecordId};
 use crate::ui::labels;
-use crate::ui::pages::territories::known::row;
+use crate::ui::pages::territories::known::{Line, row};
 use crate::ui::routes::Route;
 use crate::workspace::Workspace;
 
@@ -13,7 +13,7 @@ use super::sheet::Noun;
 /// How it is read; it is changed on a screen of its own.
 pub const NOUN: Noun = Noun { facts, form: None };
 
-fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
+fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
     let Some(entry) = workspace.entry(id) else { return Vec::new() };
     let kind: Kind = entry.record.kind();
     let own = Route::of_record(kind, id);

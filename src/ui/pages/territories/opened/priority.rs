@@ -9,7 +9,7 @@ use crate::insight::reading::Reading;
 use crate::ui::components::Choice;
 use crate::ui::form::{Asked, Parse, Sourcing, Ways, sentence};
 use crate::ui::labels::{self, Label, numbers, when};
-use crate::ui::pages::territories::known::{field, known, link, links, row, text};
+use crate::ui::pages::territories::known::{Line, field, known, link, links, of_field, text};
 use crate::workspace::Workspace;
 
 use super::edit::{Drawing, edit, typed};
@@ -25,19 +25,17 @@ const KIND: Kind = Kind::Priority;
 /// How much of a need stands in a list to choose from.
 const LONGEST_CHOICE: usize = 90;
 
-fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
+fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
     let reading = Reading::of(workspace);
     let Some(priority) = reading.get::<Priority>(&typed(id)) else { return Vec::new() };
     let territory = priority.micro_territory.as_ref().and_then(|id| reading.mention(id));
     let mut rows = vec![
         text(KIND, "name", Some(&priority.name)),
         text(KIND, "description", priority.description.as_ref()),
-        row(labels::field(KIND, "valence"), sentence(priority.valence.label())),
+        of_field(KIND, "valence", sentence(priority.valence.label())),
         match territory {
             Some(mention) => link(KIND, "micro_territory", Some(mention)),
-            None => {
-                row(labels::field(KIND, "micro_territory"), "Nessuno in particolare: il Piano non lo dice")
-            }
+            None => of_field(KIND, "micro_territory", "Nessuno in particolare: il Piano non lo dice"),
         },
         link(KIND, "group", priority.group.as_ref().and_then(|id| reading.mention(id))),
         field(KIND, "rank", priority.rank.map(|rank| numbers::whole(rank.into()))),

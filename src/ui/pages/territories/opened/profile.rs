@@ -8,7 +8,9 @@ use crate::insight::reading::Reading;
 use crate::ui::components::FieldKind;
 use crate::ui::form::{Asked, Parse, Sourcing, Ways, sentence};
 use crate::ui::labels::{self, Label, numbers, when};
-use crate::ui::pages::territories::known::{Missing, SourceOf, field, link, list, paragraphs, row};
+use crate::ui::pages::territories::known::{
+    Line, Missing, SourceOf, field, link, list, of_field, paragraphs, row,
+};
 use crate::workspace::Workspace;
 
 use super::edit::{Drawing, edit, typed};
@@ -19,14 +21,14 @@ pub const NOUN: Noun = Noun { facts, form: Some(form) };
 
 const KIND: Kind = Kind::CommunityProfile;
 
-fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
+fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
     let reading = Reading::of(workspace);
     let id: Id<CommunityProfile> = typed(id);
     let Some(profile) = reading.get(&id) else { return Vec::new() };
     let mut rows = vec![
         link(KIND, "micro_territory", reading.mention(&profile.micro_territory)),
-        row(labels::field(KIND, "version"), numbers::whole(profile.version.into())),
-        row(labels::field(KIND, "status"), sentence(profile.status.label())),
+        of_field(KIND, "version", numbers::whole(profile.version.into())),
+        of_field(KIND, "status", sentence(profile.status.label())),
         field(KIND, "dated", profile.dated.map(when::day)),
         list(KIND, "authors", profile.authors.iter().map(ToString::to_string).collect()),
     ];

@@ -10,8 +10,9 @@ use crate::ui::components::{Confirm, Disclosure, Tag};
 use crate::ui::form::{Keeper, Ways, sentence};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels;
+use crate::ui::pages::made_of::MadeOf;
 use crate::ui::pages::passing::PassAsText;
-use crate::ui::pages::territories::known::{RecordLink, facts};
+use crate::ui::pages::territories::known::{Line, RecordLink, facts};
 use crate::ui::pages::two_versions::TwoVersions;
 use crate::workspace::Workspace;
 
@@ -21,7 +22,7 @@ use super::edit::said_of;
 #[derive(Clone, Copy)]
 pub struct Noun {
     /// Its fields as they are in a workspace, as lines of facts.
-    pub facts: fn(&Workspace, &RecordId) -> Vec<AnyView>,
+    pub facts: fn(&Workspace, &RecordId) -> Vec<Line>,
     /// Its form; none for what has a screen of its own, or will.
     pub form: Option<fn(RecordId, Ways) -> AnyView>,
 }
@@ -93,10 +94,11 @@ fn Reading(
         record.track();
         // Links that begin or end here are told among the facts.
         where_it_is.track();
-        facts((noun.facts)(&keeper.store().now(), &listed))
+        facts(&listed, (noun.facts)(&keeper.store().now(), &listed))
     };
     view! {
-        <TwoVersions id=marked />
+        <TwoVersions id=marked.clone() />
+        <MadeOf id=marked />
         {lines}
         <Appearances found=where_it_is />
         <div class="actions">

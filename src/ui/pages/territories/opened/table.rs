@@ -6,7 +6,7 @@ use crate::domain::{CoProgrammingTable, Frazione, Kind, RecordId};
 use crate::insight::reading::Reading;
 use crate::ui::form::{Asked, Parse, Sourcing, Ways};
 use crate::ui::labels::numbers;
-use crate::ui::pages::territories::known::{fact, known, links, text};
+use crate::ui::pages::territories::known::{Line, fact, known, links, text};
 use crate::workspace::Workspace;
 
 use super::edit::{Drawing, edit, typed};
@@ -17,7 +17,7 @@ pub const NOUN: Noun = Noun { facts, form: Some(form) };
 
 const KIND: Kind = Kind::CoProgrammingTable;
 
-fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
+fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
     let reading = Reading::of(workspace);
     let Some(table) = reading.get::<CoProgrammingTable>(&typed(id)) else { return Vec::new() };
     vec![

@@ -10,10 +10,10 @@ use crate::insight::tasks::{begun, is_late};
 use crate::ui::app::session;
 use crate::ui::components::{Status, Tag};
 use crate::ui::form::{Asked, Keeper, Parse, Sourcing, Ways, sentence};
-use crate::ui::labels::{self, Label, when};
+use crate::ui::labels::{Label, when};
 use crate::ui::pages::meetings::tick::Tick;
 use crate::ui::pages::networks::linked::{some_text, unnamed};
-use crate::ui::pages::territories::known::{field, link, links, row, text};
+use crate::ui::pages::territories::known::{Line, field, link, links, of_field, text};
 use crate::workspace::Workspace;
 
 use super::edit::{Drawing, adding, create, edit, typed};
@@ -27,7 +27,7 @@ const KIND: Kind = Kind::Task;
 /// What is said beside every free text about people.
 pub const NO_NAMES: &str = "Ruoli e gruppi, mai il nome o la storia di una persona.";
 
-fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
+fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
     let reading = Reading::of(workspace);
     let Some(task) = reading.get::<Task>(&typed(id)) else { return Vec::new() };
     let late = is_late(task, session().today().get());
@@ -41,7 +41,7 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
     };
     let mut rows = vec![
         text(KIND, "text", Some(&task.text)),
-        row(labels::field(KIND, "status"), state),
+        of_field(KIND, "status", state),
         text(KIND, "role", task.role.as_ref()),
         field(KIND, "due_on", task.due_on.map(when::weekday_day_year)),
     ];

@@ -10,8 +10,8 @@ use crate::insight::need_ties;
 use crate::insight::reading::Reading;
 use crate::insight::voice_rows::{is_allowed, is_withdrawn};
 use crate::ui::form::{Asked, NameWarning, Parse, Sourcing, Ways, sentence};
-use crate::ui::labels::{self, Label, when};
-use crate::ui::pages::territories::known::{field, known, link, row, text};
+use crate::ui::labels::{Label, when};
+use crate::ui::pages::territories::known::{Line, field, known, link, of_field, row, text};
 use crate::workspace::Workspace;
 
 use super::edit::{Drawing, edit, typed};
@@ -26,7 +26,7 @@ pub const NOUN: Noun = Noun { facts, form: Some(form) };
 
 const KIND: Kind = Kind::Voice;
 
-fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
+fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
     let reading = Reading::of(workspace);
     let Some(voice) = reading.get::<Voice>(&typed(id)) else { return Vec::new() };
     let mention = voice.micro_territory.as_ref().and_then(|id| reading.mention(id));
@@ -38,12 +38,10 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<AnyView> {
         field(KIND, "said_on", voice.said_on.map(when::day)),
         match mention {
             Some(mention) => link(KIND, "micro_territory", Some(mention)),
-            None => {
-                row(labels::field(KIND, "micro_territory"), "Non si sa quale: vale per tutto il viadanese")
-            }
+            None => of_field(KIND, "micro_territory", "Non si sa quale: vale per tutto il viadanese"),
         },
-        row(labels::field(KIND, "consent"), sentence(voice.consent.label())),
-        row(labels::field(KIND, "status"), standing(voice)),
+        of_field(KIND, "consent", sentence(voice.consent.label())),
+        of_field(KIND, "status", standing(voice)),
     ];
     let meeting = voice.meeting.as_ref().and_then(|id| reading.mention(id));
     rows.extend(meeting.map(|it| link(KIND, "meeting", Some(it))));

@@ -6,9 +6,9 @@ use crate::domain::{Assurance, Kind, MappingSheet, NonEmptyText, Place};
 use crate::insight::Mention;
 use crate::insight::reading::Reading;
 use crate::ui::form::{Parse, sentence};
-use crate::ui::labels::{self, Label, numbers, when};
+use crate::ui::labels::{Label, numbers, when};
 use crate::ui::pages::networks::linked::{some_list, some_text};
-use crate::ui::pages::territories::known::{field, known, link, links, row, text};
+use crate::ui::pages::territories::known::{Line, field, known, link, links, of_field, text};
 use crate::ui::pages::territories::opened::edit::Drawing;
 
 use super::fields;
@@ -85,7 +85,7 @@ impl Part {
     }
 
     /// What is known of it. Only what a sheet needs is called missing; the rest is told when it is there.
-    pub fn facts(self, reading: &Reading, it: &MappingSheet) -> Vec<AnyView> {
+    pub fn facts(self, reading: &Reading, it: &MappingSheet) -> Vec<Line> {
         let some = |name: &'static str, value: &Option<NonEmptyText>| some_text(KIND, name, value.as_ref());
         let must = |name: &'static str, value: &Option<NonEmptyText>| Some(text(KIND, name, value.as_ref()));
         let useful = if it.useful_to_families { "Sì" } else { "No" };
@@ -93,11 +93,11 @@ impl Part {
         let territory = it.micro_territory.as_ref().and_then(|id| reading.mention(id));
         let place = it.place.as_ref().and_then(|place| named(reading, place));
         let people = it.people_reached.map(|many| numbers::whole(many.into()));
-        let told: Vec<Option<AnyView>> = match self {
+        let told: Vec<Option<Line>> = match self {
             Part::What => vec![
                 Some(text(KIND, "name", Some(&it.name))),
-                Some(row(labels::field(KIND, "kind"), sentence(it.kind.label()))),
-                Some(row(labels::field(KIND, "formal"), sentence(formal(it.formal)))),
+                Some(of_field(KIND, "kind", sentence(it.kind.label()))),
+                Some(of_field(KIND, "formal", sentence(formal(it.formal)))),
                 must("what_it_does", &it.what_it_does),
                 must("offer_to_families", &it.offer_to_families),
                 organization.map(|mention| link(KIND, "organization", Some(mention))),
@@ -114,7 +114,7 @@ impl Part {
                 must("target", &it.target),
                 some_list(KIND, "phases", it.phases.iter().map(|phase| sentence(phase.label()))),
                 some_list(KIND, "policy_areas", it.policy_areas.iter().map(|it| sentence(it.label()))),
-                Some(row(labels::field(KIND, "useful_to_families"), useful)),
+                Some(of_field(KIND, "useful_to_families", useful)),
             ],
             Part::HowMuch => vec![
                 some("what_exists", &it.what_exists),
@@ -158,7 +158,7 @@ fn named(reading: &Reading, place: &Place) -> Option<Mention> {
     }
 }
 
-fn source_facts(reading: &Reading, it: &MappingSheet) -> Vec<AnyView> {
+fn source_facts(reading: &Reading, it: &MappingSheet) -> Vec<Line> {
     let checked = |it: &Assurance| format!("{}, {}", it.by, when::on(it.on));
     let agreed = if it.consent_to_publish { "Sì" } else { "Non ancora" };
     let service = it.service.as_ref().and_then(|id| reading.mention(id));
@@ -167,11 +167,11 @@ fn source_facts(reading: &Reading, it: &MappingSheet) -> Vec<AnyView> {
         text(KIND, "operator_role", it.operator_role.as_ref()),
         field(KIND, "opened_on", it.opened_on.map(when::day)),
         field(KIND, "assurance", it.assurance.as_ref().map(checked)),
-        row(labels::field(KIND, "consent_to_publish"), agreed),
+        of_field(KIND, "consent_to_publish", agreed),
     ];
     let meetings: Vec<Mention> = it.meetings.iter().filter_map(|id| reading.mention(id)).collect();
     rows.extend((!meetings.is_empty()).then(|| links(KIND, "meetings", meetings)));
-    rows.extend(it.review_on.map(|on| row(labels::field(KIND, "review_on"), when::day(on))));
+    rows.extend(it.review_on.map(|on| of_field(KIND, "review_on", when::day(on))));
     rows.extend(service.map(|service| link(KIND, "service", Some(service))));
     rows.push(known(KIND, it.provenance.as_ref()));
     rows
