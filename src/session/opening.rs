@@ -28,6 +28,7 @@ use super::{Inner, Leftovers, Session, page};
 pub(super) const PLAN_DATA: &str = "dati-del-piano.json";
 
 /// How opening ended.
+#[allow(clippy::large_enum_variant, reason = "there is one of it, once")]
 pub enum Opening {
     /// The notebook is open.
     Ready(Session, Store),
