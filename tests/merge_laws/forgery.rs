@@ -76,7 +76,7 @@ fn with_forged(steps: &[Step], forgeries: &[(usize, Forgery)]) -> Vec<Workspace>
             }
             Forgery::Time { hour, .. } => {
                 let at = super::steps::at(&"x.x".parse().unwrap(), hour).at;
-                revision.at.values_mut().for_each(|time| *time = at);
+                revision.at.iter_mut().for_each(|(_, time)| *time = at);
             }
             Forgery::SeenOfOthers { .. } => {
                 all.iter().for_each(|other| revision.seen.join(&other.seen(sample.id())));
