@@ -152,7 +152,7 @@ impl Stored {
             let id = record.id().clone();
             let revision = serde_json::from_str::<RevisionText>(self.revision(&id)?).ok()?;
             if self.erased.contains_key(&id)
-                || table.insert(id, revisions::read_as_written(record, revision).ok()?).is_some()
+                || table.insert(id, revisions::read(record, revision).ok()?).is_some()
             {
                 return None;
             }

@@ -37,13 +37,8 @@ fn field_of(kind: Kind, name: &str) -> Result<&'static str, Fault> {
     known.copied().ok_or_else(|| Fault::UnknownField(name.to_owned()))
 }
 
-/// An entry out of a record and its revision, in the form in which the merge writes it.
+/// An entry out of a record and its revision.
 pub fn read(record: AnyRecord, text: RevisionText) -> Result<Entry, Fault> {
-    read_as_written(record, text).map(Entry::in_canonical_form)
-}
-
-/// The same of a revision that we wrote ourselves: it has that form.
-pub fn read_as_written(record: AnyRecord, text: RevisionText) -> Result<Entry, Fault> {
     let kind = record.kind();
     let seen = |dot: &Dot| if text.seen.holds(dot) { Ok(()) } else { Err(Fault::DotNotSeen(dot.clone())) };
     let all = text.fields.values().flatten().chain(&text.rest).chain(text.at.keys());
@@ -64,7 +59,7 @@ pub fn read_as_written(record: AnyRecord, text: RevisionText) -> Result<Entry, F
         siblings.insert(field, values.collect::<Result<Vec<Sibling>, Fault>>()?);
     }
     let revision = Revision { seen: text.seen, rest: text.rest, fields, siblings, at: text.at };
-    Ok(Entry { record, revision: revision.into() })
+    Ok(Entry { record, revision: revision.into() }.in_canonical_form())
 }
 
 /// A value of a conflict, in the form that its field would write.
