@@ -150,9 +150,8 @@ pub(super) fn entry_of<'a>(
     at: Times,
     fields: impl IntoIterator<Item = (&'static str, Field<'a>)>,
 ) -> Entry {
-    let mut record = bases[0].clone();
     let mut revision = Revision { seen, at, ..Revision::default() };
-    let mut by_field = Vec::new();
+    let (mut by_field, mut values_shown) = (Vec::new(), Vec::new());
     for (name, field) in fields {
         let register = match field {
             Field::Values(register) => register,
@@ -163,15 +162,7 @@ pub(super) fn entry_of<'a>(
         };
         let mut values = register.values.into_iter();
         if let Some(shown) = values.next() {
-            match bases.iter().position(|base| base.fields().field(name).as_ref() == Some(&shown.value)) {
-                Some(0) => {}
-                Some(n) => record.take_field(name, bases[n]),
-                None => {
-                    record = record
-                        .with_field(name, shown.value)
-                        .expect("every value of a register was once a value of its field");
-                }
-            }
+            values_shown.push((name, shown.value));
             by_field.push((name, Cow::Owned(shown.dots)));
         }
         let siblings: Vec<Sibling> = values.map(|w| Sibling { value: w.value, dots: w.dots }).collect();
@@ -180,9 +171,30 @@ pub(super) fn entry_of<'a>(
         }
     }
     revision.set_dots(by_field);
-    let names = record.kind().fields();
-    revision.prune_times(names);
+    let record = record_of(bases, values_shown);
+    revision.prune_times(record.kind().fields());
     Entry { record, revision: std::sync::Arc::new(revision) }
+}
+
+/// The record that shows these values, and in every other field what its bases have.
+fn record_of(bases: &[&AnyRecord], shown: Vec<(&'static str, Value)>) -> AnyRecord {
+    let has = |base: &AnyRecord, name: &str, value: &Value| base.fields().field(name).as_ref() == Some(value);
+    if let Some(whole) = bases.iter().find(|base| shown.iter().all(|(name, value)| has(base, name, value))) {
+        return (*whole).clone();
+    }
+    let mut record = bases[0].clone();
+    for (name, value) in shown {
+        match bases.iter().position(|base| has(base, name, &value)) {
+            Some(0) => {}
+            Some(n) => record.take_field(name, bases[n]),
+            None => {
+                record = record
+                    .with_field(name, value)
+                    .expect("every value of a register was once a value of its field");
+            }
+        }
+    }
+    record
 }
 
 impl Entry {
@@ -210,8 +222,11 @@ impl Entry {
     fn with_dots_in_order(mut self) -> Entry {
         let names = self.record.kind().fields();
         let revision = std::sync::Arc::make_mut(&mut self.revision);
-        let by_field = names.iter().map(|field| (*field, Cow::Owned(in_order(revision.dots(field).clone()))));
-        revision.set_dots(by_field.collect());
+        if !revision.has_dots_set(names) {
+            let by_field =
+                names.iter().map(|field| (*field, Cow::Owned(in_order(revision.dots(field).clone()))));
+            revision.set_dots(by_field.collect());
+        }
         revision.prune_times(names);
         self
     }

@@ -103,10 +103,22 @@ impl Revision {
         self.rest = rest;
     }
 
+    /// Whether the dots are written so already, told without writing them: it may say no where they are.
+    pub(super) fn has_dots_set(&self, fields: &[&'static str]) -> bool {
+        let in_order = |dots: &Dots| dots.is_sorted_by(|a, b| a < b);
+        let others = || self.fields.values().all(|dots| in_order(dots) && *dots != self.rest);
+        in_order(&self.rest) && self.fields.len() * 2 < fields.len() && others()
+    }
+
     /// Forgets when dots were written that no value carries any more.
     pub(super) fn prune_times(&mut self, fields: &[&'static str]) {
-        let present = self.every_dot(fields);
-        self.at.retain(|dot, _| present.binary_search(dot).is_ok());
+        let rest = if self.fields.len() < fields.len() { self.rest.as_slice() } else { &[] };
+        let siblings = &self.siblings;
+        let shown = &self.fields;
+        self.at.retain(|dot, _| {
+            let others = || siblings.values().flatten().any(|sibling| sibling.dots.contains(dot));
+            rest.contains(dot) || shown.values().any(|dots| dots.contains(dot)) || others()
+        });
     }
 }
 
@@ -137,6 +149,31 @@ mod tests {
     }
 
     #[test]
+    fn dots_that_are_told_to_be_set_would_be_set_so() {
+        let names = ["x", "y", "z"];
+        let texts: [&[&str]; 5] = [&[], &["a:1"], &["b:1"], &["a:1", "b:1"], &["b:1", "a:1"]];
+        let mut told = 0;
+        for rest in texts {
+            for own in texts.iter().map(Some).chain([None]) {
+                let fields = own.map(|own| ("y", dots(own))).into_iter().collect();
+                let revision = Revision { rest: dots(rest), fields, ..Revision::default() };
+                let mut set = revision.clone();
+                let ordered = names.map(|name| (name, Cow::Owned(in_order(revision.dots(name).clone()))));
+                set.set_dots(ordered.into());
+                if revision.has_dots_set(&names) {
+                    assert_eq!(revision, set);
+                    told += 1;
+                }
+            }
+        }
+        assert_eq!(
+            told,
+            4 * 4,
+            "and it is told of all that are: four sets in order, alone or beside another"
+        );
+    }
+
+    #[test]
     fn only_dots_that_a_value_carries_keep_their_time() {
         let at = |n: i64| DateTime::from_timestamp(n, 0).unwrap();
         let dot = |text: &str| text.parse::<Dot>().unwrap();
@@ -149,11 +186,12 @@ mod tests {
                 .collect(),
             ..Revision::default()
         };
-        assert_eq!(revision.every_dot(&["x", "y"]), dots(&["a:1", "a:2", "b:1"]), "no field is in the rest");
-        assert_eq!(revision.every_dot(&["x", "y", "z"]), dots(&["a:1", "a:2", "a:9", "b:1"]));
         assert_eq!(revision.all_dots("x"), dots(&["a:1", "b:1"]));
+        let mut with_rest = revision.clone();
+        with_rest.prune_times(&["x", "y", "z"]);
+        assert_eq!(with_rest.at.len(), 3, "one field is in the rest");
         revision.prune_times(&["x", "y"]);
-        assert_eq!(revision.at.len(), 2);
+        assert_eq!(revision.at.len(), 2, "no field is in the rest");
         assert_eq!(revision.last_written(), Some(at(3)));
     }
 }
