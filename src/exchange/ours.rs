@@ -5,7 +5,6 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
@@ -72,8 +71,8 @@ struct Stored {
     /// Where the identifier and the revision of each record stand in the text, in the order of the identifiers.
     revisions: Vec<(Range<usize>, Range<usize>)>,
     erased: BTreeMap<RecordId, NaiveDate>,
-    /// How many records were read.
-    read: AtomicUsize,
+    /// Which kind of record each of them was read for: an identifier names one record, of one kind.
+    read_for: Vec<OnceLock<Kind>>,
     /// All of it by the patient reader, once something was found that is not as we write it.
     patiently: OnceLock<(Workspace, Vec<SetAside>)>,
 }
@@ -89,7 +88,7 @@ impl Later {
     }
 
     fn is_as_written(&self) -> bool {
-        self.0.patiently.get().is_none() && self.0.read.load(Ordering::Relaxed) == self.0.revisions.len()
+        self.0.patiently.get().is_none() && self.0.read_for.iter().all(|kind| kind.get().is_some())
     }
 }
 
@@ -111,12 +110,11 @@ pub fn read_stored(text: &Arc<String>) -> Option<(Reading, Later)> {
         let start = part.as_ptr() as usize - text.as_ptr() as usize;
         start..start + part.len()
     };
-    let revisions = document.revisions.0.into_iter();
     let stored = Arc::new(Stored {
         text: Arc::clone(text),
-        revisions: revisions.map(|(id, raw)| (place(id), place(raw.get()))).collect(),
+        revisions: document.revisions.0.iter().map(|(id, raw)| (place(id), place(raw.get()))).collect(),
         erased: document.erased,
-        read: AtomicUsize::new(0),
+        read_for: vec![OnceLock::new(); document.revisions.0.len()],
         patiently: OnceLock::new(),
     });
     let mut workspace = Workspace::new();
@@ -142,7 +140,11 @@ pub fn read_stored(text: &Arc<String>) -> Option<(Reading, Later)> {
 
 impl Stored {
     fn table(&self, kind: Kind, records: Range<usize>) -> Table {
-        self.as_written(kind, records).unwrap_or_else(|| self.patiently().0.table(kind).clone())
+        self.as_written(kind, records).unwrap_or_else(|| {
+            let mut table = self.patiently().0.table(kind).clone();
+            table.retain(|id, _| self.revision(id, kind).is_some());
+            table
+        })
     }
 
     fn as_written(&self, kind: Kind, records: Range<usize>) -> Option<Table> {
@@ -150,21 +152,22 @@ impl Stored {
         for fields in serde_json::from_str::<Vec<RawFields<'_>>>(&self.text[records]).ok()? {
             let record = kind.read(fields).ok()?;
             let id = record.id().clone();
-            let revision = serde_json::from_str::<RevisionText>(self.revision(&id)?).ok()?;
+            let revision = serde_json::from_str::<RevisionText>(self.revision(&id, kind)?).ok()?;
             if self.erased.contains_key(&id)
                 || table.insert(id, revisions::read(record, revision).ok()?).is_some()
             {
                 return None;
             }
         }
-        self.read.fetch_add(table.len(), Ordering::Relaxed);
         Some(table)
     }
 
-    fn revision(&self, id: &RecordId) -> Option<&str> {
+    /// The revision of a record, unless it was read for a record of another kind.
+    fn revision(&self, id: &RecordId, kind: Kind) -> Option<&str> {
         let place =
             self.revisions.binary_search_by(|(known, _)| self.text[known.clone()].cmp(id.as_str())).ok()?;
-        Some(&self.text[self.revisions[place].1.clone()])
+        let mine = *self.read_for[place].get_or_init(|| kind) == kind;
+        mine.then(|| &self.text[self.revisions[place].1.clone()])
     }
 
     fn patiently(&self) -> &(Workspace, Vec<SetAside>) {
