@@ -53,16 +53,17 @@ impl From<SetAside> for Aside {
     }
 }
 
-/// The journal and the emergency journal merged into a workspace, and what of them cannot be read.
+/// The journal and the emergency journal merged into a workspace, and what of them cannot be read. The small ones are
+/// merged with each other first: in whatever order, the outcome is the same.
 pub(super) fn replayed(
-    mut workspace: Workspace,
+    workspace: Workspace,
     texts: impl Iterator<Item = (String, String)>,
 ) -> (Workspace, Vec<Aside>) {
-    let mut aside = Vec::new();
+    let (mut changes, mut aside) = (Workspace::new(), Vec::new());
     for (place, text) in texts {
         match read(&text, Trust::OwnStorage) {
             Ok(reading) => {
-                workspace = workspace.merged(&reading.workspace);
+                changes = changes.merged(&reading.workspace);
                 if reading.offered.is_empty() {
                     aside.extend(reading.set_aside.into_iter().map(Aside::from));
                 } else {
@@ -73,7 +74,7 @@ pub(super) fn replayed(
             Err(_) => aside.push(Aside { place, text }),
         }
     }
-    (workspace, aside)
+    (workspace.merged(&changes), aside)
 }
 
 /// The entries of what was loaded that come after a checkpoint, each with its place.
