@@ -326,7 +326,6 @@ fn of_generation(rows: &[JsValue], generation: u64) -> Result<(Vec<StoredEntry>,
     Ok((entries, others))
 }
 
-/// The generation in force. Where the head was lost, the newest checkpoint still knows it.
 /// What the rows say: those of the checkpoints from the newest, those of the journal in order.
 fn loaded(
     head: Option<Head>,
@@ -340,6 +339,7 @@ fn loaded(
     Ok(Loaded { head, checkpoints, checkpoints_kept, entries, of_other_generations })
 }
 
+/// The generation in force. Where the head was lost, the newest checkpoint still knows it.
 fn generation_of(head: Option<&Head>, newest: Option<&StoredCheckpoint>) -> u64 {
     head.map(|head| head.generation).or(newest.map(|newest| newest.generation)).unwrap_or(1)
 }

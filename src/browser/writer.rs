@@ -178,7 +178,7 @@ impl Seat {
         }
     }
 
-    fn grant(self: &Rc<Self>) {
+    fn grant(&self) {
         self.standing.set(Standing::Holding);
         self.patience.take();
         if self.locks.borrow().is_none() {

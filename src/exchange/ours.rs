@@ -78,7 +78,6 @@ struct Stored {
 }
 
 /// The rest of a stored snapshot.
-#[derive(Clone)]
 pub struct Later(Arc<Stored>);
 
 impl Later {

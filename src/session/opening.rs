@@ -97,7 +97,7 @@ pub async fn open() -> Opening {
             Opening::Ready(session, store)
         }
         Err(Trouble::NoData(error)) => Opening::NoData(error),
-        Err(Trouble::Laterable(message)) => {
+        Err(Trouble::Unreadable(message)) => {
             // A wish made on the rescue page is the way out of an unreadable storage.
             match RescueWish::pending() {
                 Some(wish) => wish.fulfil_unreadable(database).await,
@@ -112,7 +112,7 @@ pub async fn open() -> Opening {
 
 enum Trouble {
     NoData(FetchError),
-    Laterable(String),
+    Unreadable(String),
 }
 
 /// The default data, read as a file of our own.
@@ -156,7 +156,7 @@ async fn put_together(loaded: Loaded, newest: Option<Newest>) -> Result<Found, T
             (reading.workspace, number, through)
         }
         None if loaded.checkpoints.is_empty() => (plan().await.map_err(Trouble::NoData)?, 0, 0),
-        None => return Err(Trouble::Laterable("no checkpoint can be read".to_owned())),
+        None => return Err(Trouble::Unreadable("no checkpoint can be read".to_owned())),
     };
     // The emergency journal may be forbidden: then there is nothing in it.
     let (ours, others): (Vec<_>, Vec<_>) = emergency::all()
@@ -281,8 +281,10 @@ impl Session {
     fn read_the_rest(&self, unread: Option<Later>) {
         let session = *self;
         let Some(unread) = unread else { return session.is_whole.set(true) };
+        // The browser may keep what it calls: what was read must not be kept with it.
+        let once = Cell::new(Some(unread));
         request_idle_callback(move || {
-            let unread = unread.clone();
+            let Some(unread) = once.take() else { return };
             leptos::task::spawn_local(async move {
                 for kind in Kind::ALL {
                     session.inner().store().now().table(*kind);

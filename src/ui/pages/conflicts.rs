@@ -15,7 +15,8 @@ use crate::ui::components::{Crumbs, EmptyState, More};
 use crate::ui::icons::Glyph;
 use crate::ui::labels::{errors, numbers};
 use crate::ui::pages::Page;
-use crate::ui::pages::two_versions::{FIELD, OPEN};
+use crate::ui::pages::territories::known::OPEN;
+use crate::ui::pages::two_versions::FIELD;
 use crate::ui::pages::working::focus_soon;
 use crate::ui::routes::Route;
 

@@ -7,13 +7,11 @@ use crate::domain::{Kind, RecordId};
 use crate::ui::app::store;
 use crate::ui::components::{Status, Tag};
 use crate::ui::labels::field;
+use crate::ui::pages::territories::known::OPEN;
 use crate::ui::routes::Route;
 use crate::workspace::{BinState, Entry, Workspace};
 
-/// The name, in the address of what waits for a decision, of the record that somebody came for.
-pub const OPEN: &str = "apri";
-
-/// The same, of its field.
+/// The name, in the address of what waits for a decision, of the field of the record that somebody came for.
 pub const FIELD: &str = "campo";
 
 /// The fields of a record with more than one value, as long as the record is in the notebook.

@@ -70,7 +70,7 @@ fn card(row: VoiceRow) -> AnyView {
                 {seals(row.territory.into_iter().collect())}
                 <Tag status=tone(row.status)>{row.status.label()}</Tag>
                 <span class="small">{format!("Consenso: {}", row.consent.label())}</span>
-                    {twofold.marks(["speaker", "origin", "said_on", "micro_territory", "status", "consent"])}
+                {twofold.marks(["speaker", "origin", "said_on", "micro_territory", "status", "consent"])}
             </p>
             <p class="cluster">
                 <RecordLink mention />
