@@ -104,19 +104,32 @@ impl Session {
         working: &Working,
     ) -> Result<Found, ImportError> {
         let mut comparison = Comparison::new(reading, now);
-        let mut turn = Turn::begins();
-        while comparison.step(AT_ONCE) {
-            if !turn.is_over() {
-                continue;
-            }
-            let (done, total) = comparison.progress();
-            working.goes_on(Work::ComparingRecords { done, total }).await;
-            if self.inner().stopped.replace(false) {
-                return Err(ImportError::Stopped);
-            }
-            turn = Turn::begins();
-        }
+        let compare = || {
+            let (done, total) = comparison.step(AT_ONCE).then(|| comparison.progress())?;
+            Some(Work::ComparingRecords { done, total })
+        };
+        self.in_turns(working, compare).await?;
         Ok(comparison.finish())
+    }
+
+    /// Does a work piece by piece, until none is left: says how far it is whenever the screen gets its turn, and
+    /// ends when a person stops it.
+    async fn in_turns(
+        &self,
+        working: &Working,
+        mut go_on: impl FnMut() -> Option<Work>,
+    ) -> Result<(), ImportError> {
+        let mut turn = Turn::begins();
+        while let Some(work) = go_on() {
+            if turn.is_over() {
+                working.goes_on(work).await;
+                if self.inner().stopped.replace(false) {
+                    return Err(ImportError::Stopped);
+                }
+                turn = Turn::begins();
+            }
+        }
+        Ok(())
     }
 
     /// Reads a file of ours in pieces: a large one says how far it is, and can be stopped.
@@ -125,23 +138,14 @@ impl Session {
             Begun::Done(reading) => return Ok(*reading),
             Begun::Rest(pieces) => pieces,
         };
-        let mut turn = Turn::begins();
-        while pieces.step(AT_ONCE) {
-            if !turn.is_over() {
-                continue;
-            }
-            working
-                .goes_on(match pieces.at() {
-                    Step::Finding => Work::Reading,
-                    Step::Checking { done, total } => Work::Checking { done, total },
-                    Step::Records { done, total } => Work::ReadingRecords { done, total },
-                })
-                .await;
-            if self.inner().stopped.replace(false) {
-                return Err(ImportError::Stopped);
-            }
-            turn = Turn::begins();
-        }
+        let read = || {
+            Some(match pieces.step(AT_ONCE).then(|| pieces.at())? {
+                Step::Finding => Work::Reading,
+                Step::Checking { done, total } => Work::Checking { done, total },
+                Step::Records { done, total } => Work::ReadingRecords { done, total },
+            })
+        };
+        self.in_turns(working, read).await?;
         pieces.finish().map_err(ImportError::Read)
     }
 
