@@ -15,13 +15,14 @@ use std::cell::{Cell, RefCell};
 use std::future::{IntoFuture, poll_fn};
 use std::pin::Pin;
 use std::rc::Rc;
-use std::task::{Poll, Waker};
+use std::task::{Context, Poll, Waker};
 
 use idb::{DatabaseEvent, IndexParams, KeyPath, KeyRange, ObjectStoreParams, Query};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::IdbDatabase;
 
+use super::clock;
 use super::foreign;
 use super::rows::{self, Head, StoredCheckpoint, StoredEntry};
 use super::storage_error::{StorageError, Unavailability};
@@ -47,6 +48,33 @@ const LAYOUT: u32 = 1;
 #[derive(Debug, Clone)]
 pub struct Database {
     pub(super) connection: IdbDatabase,
+}
+
+/// How many milliseconds the browser has to open the database. Nothing is read meanwhile, so even a slow disk needs far less.
+const PATIENCE: u32 = 20_000;
+
+/// Why an opening is waited for no longer, once there is a reason.
+#[derive(Default)]
+struct Vain {
+    reason: RefCell<Option<StorageError>>,
+    waiting: Cell<Option<Waker>>,
+}
+
+impl Vain {
+    fn because(&self, reason: StorageError) {
+        self.reason.replace(Some(reason));
+        if let Some(waker) = self.waiting.take() {
+            waker.wake();
+        }
+    }
+
+    fn poll(&self, context: &Context<'_>) -> Poll<StorageError> {
+        if let Some(reason) = self.reason.take() {
+            return Poll::Ready(reason);
+        }
+        self.waiting.set(Some(context.waker().clone()));
+        Poll::Pending
+    }
 }
 
 /// What a tab must still be for its writes to be let in; made by [`Database::claim`].
@@ -91,7 +119,8 @@ impl Database {
     ///
     /// # Errors
     /// `Unavailable` without IndexedDB or where it is forbidden, `NewerFormat { found: None }` when a
-    /// newer Filò has changed the layout, `Blocked` when a tab with an older layout does not answer.
+    /// newer Filò has changed the layout, `Blocked` when a tab with an older layout does not answer,
+    /// `Silent` when the browser itself does not.
     pub async fn open(name: &str) -> Result<Database, StorageError> {
         let missing = StorageError::Unavailable { reason: Unavailability::Missing };
         let factory = idb::Factory::new().map_err(|_| missing)?;
@@ -102,38 +131,30 @@ impl Database {
                 wasm_bindgen::throw_str(&error.to_string());
             }
         });
-        let blocked = Rc::new(Cell::new(false));
-        let waiting: Rc<RefCell<Option<Waker>>> = Rc::default();
-        let (told, waker) = (Rc::clone(&blocked), Rc::clone(&waiting));
-        request.on_blocked(move |_| {
-            told.set(true);
-            if let Some(waker) = waker.borrow_mut().take() {
-                waker.wake();
-            }
-        });
+        let vain: Rc<Vain> = Rc::default();
+        let blocked = Rc::clone(&vain);
+        request.on_blocked(move |_| blocked.because(StorageError::Blocked));
+        let silent = Rc::clone(&vain);
+        let _limit = clock::timer(PATIENCE, move || silent.because(StorageError::Silent));
         let mut opening = request.into_future();
         let outcome = poll_fn(|context| {
             if let Poll::Ready(outcome) = Pin::new(&mut opening).poll(context) {
-                return Poll::Ready(Some(outcome));
+                return Poll::Ready(Ok(outcome));
             }
-            if blocked.get() {
-                return Poll::Ready(None);
-            }
-            *waiting.borrow_mut() = Some(context.waker().clone());
-            Poll::Pending
+            vain.poll(context).map(Err)
         })
         .await;
         match outcome {
-            Some(Ok(database)) => Ok(Database::attend(database.into())),
-            Some(Err(error)) => Err(not_opened(error)),
-            None => {
-                // It will open once the other tab is gone; held then, it would be in the way of others.
+            Ok(Ok(database)) => Ok(Database::attend(database.into())),
+            Ok(Err(error)) => Err(not_opened(error)),
+            Err(error) => {
+                // It may open yet; held then, it would be in the way of others.
                 wasm_bindgen_futures::spawn_local(async move {
                     if let Ok(late) = opening.await {
                         late.close();
                     }
                 });
-                Err(StorageError::Blocked)
+                Err(error)
             }
         }
     }

@@ -16,6 +16,8 @@ pub enum StorageError {
     Full,
     /// Another tab holds an older layout of the database open and does not let go.
     Blocked,
+    /// The browser does not answer at all when it is asked for the database.
+    Silent,
     /// Another tab has taken over since our guard was made.
     Outrun {
         /// The head as it is stored now; `None` after everything was wiped.
@@ -62,6 +64,7 @@ impl fmt::Display for StorageError {
             Self::Unavailable { reason } => write!(f, "storage is unavailable: {reason:?}"),
             Self::Full => write!(f, "storage is full"),
             Self::Blocked => write!(f, "another tab holds an older database open"),
+            Self::Silent => write!(f, "the browser does not open the database"),
             Self::Outrun { found } => write!(f, "another tab has taken over: {found:?}"),
             Self::NewerFormat { found } => write!(f, "a newer format is stored: {found:?}"),
             Self::TooLarge { size, limit } => write!(f, "{size} bytes where {limit} are allowed"),

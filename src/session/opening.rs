@@ -36,7 +36,7 @@ pub enum Opening {
     Rescue,
     /// The default data did not come, and nothing is stored yet.
     NoData(FetchError),
-    /// Another tab holds an older version open, or a newer version has written here.
+    /// Another tab holds an older version open, a newer version has written here, or the browser does not answer.
     Wait(StorageError),
 }
 
@@ -56,7 +56,7 @@ pub async fn open() -> Opening {
     super::Theme::chosen().show();
     let database = match Database::open("filo").await {
         Ok(database) => Ok(database),
-        Err(error @ (StorageError::Blocked | StorageError::NewerFormat { .. })) => {
+        Err(error @ (StorageError::Blocked | StorageError::Silent | StorageError::NewerFormat { .. })) => {
             return Opening::Wait(error);
         }
         Err(error) => Err(error),

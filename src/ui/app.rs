@@ -21,7 +21,8 @@ pub fn App() -> impl IntoView {
     leptos::task::spawn_local(async move { opening.set(Some(session::open().await)) });
     move || {
         opening.with(|opening| match opening {
-            None | Some(Opening::Rescue) => ().into_any(),
+            None => view! { <main class="wrap stack"><p role="status">"Filò si apre…"</p></main> }.into_any(),
+            Some(Opening::Rescue) => ().into_any(),
             Some(Opening::Ready(session, store)) => {
                 view! { <Notebook session=*session store=*store /> }.into_any()
             }

@@ -76,6 +76,34 @@ test("a browser without what Filò needs is told so, with the numbers to call", 
   await axe(page);
 });
 
+test("a browser that never opens the database is waited for, then told about; the next visit finds everything", async (t) => {
+  const page = await open(t, { path: "/rescue.html", ready: false });
+  const { site } = page.context();
+  const crashed = await page.context().newPage();
+  await crashed.clock.install();
+  // A storage that has crashed answers nothing, not even an error.
+  await crashed.addInitScript(() => {
+    const real = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (...which) {
+      const request = real.apply(this, which);
+      for (const answer of ["success", "error", "upgradeneeded", "blocked"]) {
+        request.addEventListener(answer, (event) => event.stopImmediatePropagation());
+      }
+      return request;
+    };
+  });
+  await visit(crashed, site, "/", { ready: false });
+  await crashed.waitForFunction(() => !document.getElementById("avvio"));
+  await crashed.clock.fastForward(20_000);
+  await crashed.getByRole("heading", { level: 1, name: "Il browser non apre il quaderno" }).waitFor();
+  await crashed.getByText("Quello che avevi scritto non è stato toccato.").waitFor();
+  await axe(crashed);
+  await crashed.close();
+
+  await visit(page, site);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+});
+
 for (const [width, dark] of [[320, false], [1280, true]]) {
   test(`nothing for axe to find at ${width} px, ${dark ? "dark" : "light"}`, async (t) => {
     const page = await open(t, { width, dark });

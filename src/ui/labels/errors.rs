@@ -80,6 +80,9 @@ pub fn storage(error: &StorageError) -> String {
         StorageError::Blocked => {
             "Un’altra scheda del browser tiene aperta una versione più vecchia di Filò. Quello che era salvato è al sicuro. Chiudi le altre schede con Filò e ricarica questa.".to_owned()
         }
+        StorageError::Silent => {
+            "Il browser non risponde quando Filò gli chiede il quaderno salvato. Quello che era salvato non è stato toccato. Chiudi del tutto il browser, riaprilo e torna qui.".to_owned()
+        }
         StorageError::Outrun { found: _ } => {
             "Nel frattempo ha scritto un’altra scheda del browser. Quello che ha salvato è al sicuro, e quello che vedi qui è ancora in questa pagina. Esporta una copia, poi ricarica.".to_owned()
         }
@@ -112,6 +115,7 @@ fn unsaved(error: &StorageError) -> String {
             "Un’altra scheda del browser tiene aperta una versione più vecchia di Filò: chiudila e riprova."
                 .to_owned()
         }
+        StorageError::Silent => "Il browser non risponde: chiudilo del tutto, riaprilo e riprova.".to_owned(),
         StorageError::Outrun { found: _ } => {
             "Nel frattempo ha scritto un’altra scheda del browser: ricarica la pagina e riprova.".to_owned()
         }
@@ -138,6 +142,7 @@ pub fn storage_detail(error: &StorageError) -> Option<String> {
         StorageError::Unavailable { reason: Unavailability::Missing | Unavailability::Closed }
         | StorageError::Full
         | StorageError::Blocked
+        | StorageError::Silent
         | StorageError::Outrun { .. }
         | StorageError::NewerFormat { .. }
         | StorageError::TooLarge { .. } => None,

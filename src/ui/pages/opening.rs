@@ -9,7 +9,7 @@ use crate::session::{FetchError, StorageError, page};
 pub enum Closed {
     /// The data of the Plan did not come, and nothing is stored yet.
     NoData(FetchError),
-    /// Another tab, or another version, is in the way.
+    /// Another tab or another version is in the way, or the browser itself.
     Wait(StorageError),
 }
 
@@ -28,9 +28,17 @@ pub fn OpeningPage(
             "Su questo dispositivo c’è una versione più nuova",
             "Il quaderno è stato scritto da una versione più nuova di Filò e non viene toccato. Ricarica la pagina per prendere la versione nuova.",
         ),
-        Closed::Wait(_) => (
+        Closed::Wait(StorageError::Silent) => (
+            "Il browser non apre il quaderno",
+            "Filò ha chiesto al browser il quaderno salvato su questo dispositivo e aspetta ancora la risposta. Quello che avevi scritto non è stato toccato. Ricarica la pagina; se non basta, chiudi del tutto il browser e riaprilo.",
+        ),
+        Closed::Wait(StorageError::Blocked) => (
             "Filò è aperto in un’altra scheda",
             "Un’altra scheda tiene aperta una versione vecchia di Filò. Il quaderno è al sicuro. Chiudi le altre schede e ricarica questa.",
+        ),
+        Closed::Wait(_) => (
+            "Il quaderno non si è aperto",
+            "Il browser non è riuscito ad aprire il quaderno salvato su questo dispositivo. Quello che avevi scritto non è stato toccato. Ricarica la pagina.",
         ),
     };
     view! {

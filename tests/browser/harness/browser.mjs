@@ -21,10 +21,29 @@ export const CHROMIUM =
   process.env.CHROMIUM ??
   process.env.PATH.split(delimiter).flatMap((folder) => ["chromium", "google-chrome"].map((name) => join(folder, name))).find(existsSync);
 
-/** Puts an end to every wait of a context. */
+/** Waits for something that may never come, and says what it was. */
+export async function within(milliseconds, promise, what) {
+  const late = new AbortController();
+  const limit = sleep(milliseconds, undefined, { signal: late.signal }).then(() => {
+    throw new Error(`waited ${milliseconds} ms for ${what}`);
+  });
+  // Called off, the limit breaks its promise too: nobody listens then.
+  limit.catch(() => {});
+  try {
+    return await Promise.race([promise, limit]);
+  } finally {
+    late.abort();
+  }
+}
+
+/** Puts an end to every wait of a context, also of those for which the driver knows none. */
 export function bound(context) {
   context.setDefaultTimeout(PATIENCE);
   context.setDefaultNavigationTimeout(PATIENCE);
+  context.on("page", (page) => {
+    const evaluate = page.evaluate.bind(page);
+    page.evaluate = (question, argument) => within(8 * PATIENCE, evaluate(question, argument), `the page to answer ${question}`);
+  });
 }
 
 /** Goes to an address of the site and waits until the app says it can be used. */

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { chromium } from "playwright-core";
-import { CHROMIUM, FLAGS, PATIENCE, bound } from "./browser.mjs";
+import { CHROMIUM, FLAGS, PATIENCE, bound, within } from "./browser.mjs";
 import { atEnd } from "./ending.mjs";
 import { judge } from "./page.mjs";
 
@@ -40,7 +40,7 @@ function endpoint(profile) {
 }
 
 /**
- * A browser for a site, with a profile that survives it. `start()` gives its context, `kill()` ends every process of it with SIGKILL
+ * A browser for a site, with a profile that survives it. `start()` gives a page in it, `kill()` ends every process of it with SIGKILL
  * and returns when none is left; then `start()` again opens the same profile. Deleted when the test ends.
  */
 export function launchKillable(t, { site, allow = [] }) {
@@ -55,7 +55,7 @@ export function launchKillable(t, { site, allow = [] }) {
     if (groupLives(pid)) process.kill(-pid, "SIGKILL");
     await until(() => (groupLives(pid) ? undefined : true), "the killed browser to be gone");
     // The other end is dead: closing can only confirm it.
-    await connection?.close().catch(() => {});
+    if (connection) await within(PATIENCE, connection.close(), "the driver to let go of the killed browser").catch(() => {});
     connection = undefined;
   }
 
@@ -64,7 +64,8 @@ export function launchKillable(t, { site, allow = [] }) {
     for (const name of ["DevToolsActivePort", "SingletonLock", "SingletonCookie", "SingletonSocket"]) {
       rmSync(join(profile, name), { force: true });
     }
-    const args = ["--headless", ...FLAGS, "--remote-debugging-port=0", `--user-data-dir=${profile}`, "about:blank"];
+    // Without a window of its own: the driver would take that page over while it is being made, and may wait for it for ever.
+    const args = ["--headless", ...FLAGS, "--no-startup-window", "--remote-debugging-port=0", `--user-data-dir=${profile}`];
     child = spawn(CHROMIUM, args, { detached: true, stdio: "ignore" });
     const refused = new Promise((_, failed) => child.once("error", failed));
     const address = await Promise.race([until(() => endpoint(profile), "the browser to listen"), refused]);
@@ -72,8 +73,7 @@ export function launchKillable(t, { site, allow = [] }) {
     const [context] = connection.contexts();
     bound(context);
     judge(t, context, site, allow);
-    context.site = site;
-    return context;
+    return within(PATIENCE, context.newPage(), "the started browser to open a page");
   }
 
   atEnd(t, async () => {

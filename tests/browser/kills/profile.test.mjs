@@ -22,13 +22,16 @@ function writeAfter(start) {
   };
 }
 
-/** What the database holds now. */
+/** What the database holds now; broken where there is none any more, or it cannot be read. */
 const readBack = () =>
   new Promise((done, failed) => {
     const opening = indexedDB.open("a test of the browser", 1);
-    opening.onerror = () => failed(opening.error);
+    const refused = (event) => failed(event.target.error);
+    opening.onupgradeneeded = () => failed(new Error("the database is gone"));
+    opening.onerror = refused;
     opening.onsuccess = () => {
       const request = opening.result.transaction("numbers").objectStore("numbers").get("last");
+      request.onerror = refused;
       request.onsuccess = () => done(request.result);
     };
   });
@@ -38,7 +41,7 @@ test(`a strict commit survives ${KILLS} deaths of the browser`, async (t) => {
   const browser = launchKillable(t, { site });
   let committed = 0;
   for (let kill = 0; ; kill += 1) {
-    const page = await (await browser.start()).newPage();
+    const page = await browser.start();
     await visit(page, site);
     const found = kill === 0 ? 0 : await page.evaluate(readBack);
     assert.ok(found >= committed, `kill ${kill}: ${committed} was committed, ${found} is there`);

@@ -38,7 +38,7 @@ test(`what was called Salvato survives ${KILLS} deaths of the browser`, async (t
   const browser = launchKillable(t, { site });
   let promised = 0;
   for (let kill = 0; ; kill += 1) {
-    const page = await (await browser.start()).newPage();
+    const page = await browser.start();
     await visit(page, site, "/impostazioni");
     await saved(page);
     const found = kill === 0 ? 0 : await numbered(page);
