@@ -3,6 +3,8 @@
 // Each version has a cache of its own, filled completely, by content hash, before anything older is touched; a file
 // that did not change is taken from the cache before. A page keeps the files it started with until it is closed:
 // a new version waits until every page is gone, or until one of them asks for it ("skip-waiting") and reloads.
+// Files with their hash in the name are kept as they came from the network: Chromium keeps the machine code it has made of
+// WebAssembly beside such answers, not beside answers made here, and starts sooner the next time.
 // scripts/finish.mjs writes the next two lines.
 const VERSION = "";
 const FILES = {};
@@ -21,16 +23,24 @@ const familyCaches = async () => (await caches.keys()).filter((name) => name.sta
 const others = async () => (await familyCaches()).filter((name) => name !== CURRENT);
 const addressOf = (file) => ROOT + (file === "index.html" ? "" : file);
 
+/** Does the name of a file say what is in it? Then it is the same in every version that has it. */
+const named = (file) => /-[0-9a-f]{16}(_bg)?\.\w+$/.test(file);
+
+/** What a cache holds at an address, whatever else the host says that its answer depends on. */
+const kept = (cache, address) => cache.match(address, { ignoreVary: true });
+
 /** The file with exactly the listed content, from the network. */
 async function download(file, hash) {
   // The first try may use what the page itself has just downloaded; the second does not believe anybody.
   for (const cache of ["default", "reload"]) {
     const response = await fetch(addressOf(file), { cache, credentials: "same-origin" });
     if (!response.ok) continue;
+    const asItCame = response.clone();
     const content = await response.arrayBuffer();
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
     const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
     if (found !== hash) continue;
+    if (named(file)) return asItCame;
     const type = response.headers.get("content-type") ?? "application/octet-stream";
     return new Response(content, { headers: { "content-type": type, [HASH]: hash } });
   }
@@ -39,13 +49,14 @@ async function download(file, hash) {
 
 /** Puts one file into this version's cache, unless it is there already from an attempt that was cut short. */
 async function keep(file, hash, cache, older) {
-  const has = (response) => response?.headers.get(HASH) === hash;
-  if (has(await cache.match(addressOf(file)))) return;
+  const address = addressOf(file);
+  const has = (response) => response && (named(file) || response.headers.get(HASH) === hash);
+  if (has(await kept(cache, address))) return;
   for (const other of older) {
-    const response = await other.match(addressOf(file));
-    if (has(response)) return cache.put(addressOf(file), response);
+    const response = await kept(other, address);
+    if (has(response)) return cache.put(address, response);
   }
-  await cache.put(addressOf(file), await download(file, hash));
+  await cache.put(address, await download(file, hash));
 }
 
 async function install() {
@@ -99,17 +110,17 @@ function addressFor(request) {
   return addressOf(ofTheApp ? "index.html" : file);
 }
 
-/** A file whose name says what is in it is the same in every version that has it: no need to ask which one a page lives from. */
-const named = (address) => /-[0-9a-f]{16}(_bg)?\.\w+$/.test(address) && Object.hasOwn(FILES, address.slice(ROOT.length));
+/** Is it the same in every version? Then there is no need to ask which one a page lives from. */
+const ofAnyVersion = (address) => named(address) && Object.hasOwn(FILES, address.slice(ROOT.length));
 
 async function answer(event) {
   const address = addressFor(event.request);
   // A new page starts with the current version, whoever opened it.
-  const current = event.request.mode === "navigate" || named(address);
-  const kept = current
-    ? await caches.match(address, { cacheName: CURRENT })
-    : await (await cacheFor(event.clientId)).match(address);
-  return kept ?? fetch(event.request);
+  const current = event.request.mode === "navigate" || ofAnyVersion(address);
+  const found = current
+    ? await caches.match(address, { cacheName: CURRENT, ignoreVary: true })
+    : await kept(await cacheFor(event.clientId), address);
+  return found ?? fetch(event.request);
 }
 
 /** Files that another app shares: kept where the screen of the exchange takes them out, once. */

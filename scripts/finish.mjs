@@ -63,20 +63,27 @@ const INSTANTIATE = `async function instantiate(source, imports) {
 }
 `;
 
-/** Takes in the chunks that screens fetch when they are first opened, under names that change with the app. */
+/** Takes in the chunks that screens fetch when they are first opened, and names all of the app's code by what is in it. */
 function addChunks(site, chunks) {
-  const glue = readdirSync(site).find((name) => /^filo-[0-9a-f]+\.js$/.test(name));
-  const hash = glue.match(/-([0-9a-f]+)\./)[1];
-  const links = `chunks-${hash}.js`;
-  for (const name of readdirSync(chunks).filter((name) => name.endsWith(".wasm") && name !== "filo.wasm")) {
-    writeFileSync(join(site, name.replace(".wasm", `-${hash}.wasm`)), withoutNames(readFileSync(join(chunks, name))));
-  }
+  const [, before] = readdirSync(site).map((name) => /^filo-([0-9a-f]+)\.js$/.exec(name)).find(Boolean);
   const linking = readFileSync(join(chunks, "__wasm_split.js"), "utf8");
-  const named = replaced(linking, '"./filo.js"', `"./${glue}"`, "__wasm_split.js")
+  const parts = readdirSync(chunks)
+    .filter((name) => name.endsWith(".wasm") && name !== "filo.wasm")
+    .sort()
+    .map((name) => [name, withoutNames(readFileSync(join(chunks, name)))]);
+  // Trunk's name says nothing of the chunks, and a chunk alone may change.
+  const hash = sha256([before, linking, ...parts.map(([, part]) => sha256(part))].join()).slice(0, 16);
+  const [glue, links] = [`filo-${hash}.js`, `chunks-${hash}.js`];
+  for (const end of [".js", "_bg.wasm"]) renameSync(join(site, `filo-${before}${end}`), join(site, `filo-${hash}${end}`));
+  for (const [name, part] of parts) writeFileSync(join(site, name.replace(".wasm", `-${hash}.wasm`)), part);
+  const linked = replaced(linking, '"./filo.js"', `"./${glue}"`, "__wasm_split.js")
     .replaceAll(/"\.\/(\w+)\.wasm"/g, (_, name) => `"./${name}-${hash}.wasm"`)
     .replaceAll("WebAssembly.instantiateStreaming(", "instantiate(");
-  writeFileSync(join(site, links), INSTANTIATE + named);
-  edit(join(site, "index.html"), (html) => replaced(html, /<link rel="modulepreload"[^>]*>/, (first) => `${first}\n  ${first.replace(glue, links)}`, "index.html"));
+  writeFileSync(join(site, links), INSTANTIATE + linked);
+  edit(join(site, "index.html"), (html) => {
+    const renamed = replaced(html, `filo-${before}`, `filo-${hash}`, "index.html").replaceAll(`filo-${before}`, `filo-${hash}`);
+    return replaced(renamed, /<link rel="modulepreload"[^>]*>/, (first) => `${first}\n  ${first.replace(glue, links)}`, "index.html");
+  });
   edit(join(site, glue), (text) => replaced(text, / from "\.\/__wasm_split\.js"/g, ` from "./${links}"`, glue));
 }
 

@@ -117,8 +117,7 @@ impl Workspace {
 
     /// Puts an entry in its place. Only edits, merges and readers call this.
     pub fn put(&mut self, entry: Entry) {
-        let shelf = Arc::make_mut(&mut self.tables[entry.record.kind() as usize]);
-        shelf.table_mut().insert(entry.record.id().clone(), entry);
+        Arc::make_mut(&mut self.tables[entry.record.kind() as usize]).put(entry);
     }
 
     /// Leaves the records of a kind unread until somebody asks for them. Only readers of what this browser stored call

@@ -30,7 +30,9 @@ function install() {
     act();
     return (await (outcome ?? painted())) - start;
   };
-  window.bench = { painted, shown, timed, memories: [] };
+  /** The moment at which the browser has nothing left to do. */
+  const rested = () => new Promise((done) => requestIdleCallback(done));
+  window.bench = { painted, shown, rested, timed, memories: [] };
   // The module keeps its memory to itself: whoever wants to know its size must be there when it is made.
   for (const way of ["instantiate", "instantiateStreaming"]) {
     const make = WebAssembly[way];

@@ -17,6 +17,8 @@ const save = (page, round) =>
     note.value = `Riletto al telefono, la volta numero ${round}.`;
     note.dispatchEvent(new Event("input", { bubbles: true }));
     const button = document.querySelector("form button[type=submit]");
+    // Whoever has written a note presses the button after the form has come to rest.
+    await window.bench.rested();
     return window.bench.timed(() => button.click(), () => document.querySelector("[aria-labelledby=lavoro]") && document.querySelector(".toast"));
   }, round);
 

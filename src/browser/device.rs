@@ -98,6 +98,14 @@ pub fn focus(id: &str) -> bool {
     found.is_some_and(|element| element.focus().is_ok())
 }
 
+/// Takes the keyboard away from whatever has it.
+pub fn let_go() {
+    let holder = document().active_element().and_then(|e| e.dyn_into::<HtmlElement>().ok());
+    if holder.is_some_and(|holder| holder.blur().is_err()) {
+        // Letting go is never refused.
+    }
+}
+
 /// Scrolls to the top of the page.
 pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);

@@ -1,5 +1,6 @@
 //! Who changed what, as the merge sees it: replicas, dots and what has been seen. No clock in here.
 
+use std::cell::RefCell;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -48,9 +49,38 @@ impl Replica {
     }
 }
 
+thread_local! {
+    /// The replicas read last, the latest first. A notebook names few of them, many thousand times: each stands once in memory,
+    /// and two that are the same are told to be without looking at their texts.
+    static READ_LAST: RefCell<Vec<Replica>> = const { RefCell::new(Vec::new()) };
+}
+
+/// How many are remembered: more than write one notebook in a year, few enough to be looked through.
+const REMEMBERED: usize = 16;
+
+impl Replica {
+    fn remembered(text: &str) -> Option<Replica> {
+        READ_LAST.with_borrow_mut(|known| {
+            let n = known.iter().position(|replica| &*replica.0 == text)?;
+            known[..=n].rotate_right(1);
+            known.first().cloned()
+        })
+    }
+
+    fn remember(&self) {
+        READ_LAST.with_borrow_mut(|known| {
+            known.truncate(REMEMBERED - 1);
+            known.insert(0, self.clone());
+        });
+    }
+}
+
 impl FromStr for Replica {
     type Err = NotADot;
     fn from_str(text: &str) -> Result<Self, NotADot> {
+        if let Some(replica) = Replica::remembered(text) {
+            return Ok(replica);
+        }
         let part = |p: &str| {
             !p.is_empty()
                 && p.len() <= 40
@@ -60,7 +90,12 @@ impl FromStr for Replica {
             None => part(text),
             Some((browser, session)) => part(browser) && part(session),
         };
-        if fine { Ok(Replica(text.into())) } else { Err(NotADot) }
+        if !fine {
+            return Err(NotADot);
+        }
+        let replica = Replica(text.into());
+        replica.remember();
+        Ok(replica)
     }
 }
 
@@ -192,6 +227,19 @@ points_nowhere!(Seen, Replica, Dot);
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_replica_that_was_read_lately_stands_once_in_memory() {
+        let read = |n: usize| format!("browser.{n}").parse::<Replica>().unwrap();
+        let first = read(0);
+        assert!(Arc::ptr_eq(&first.0, &read(0).0));
+        for n in 1..=REMEMBERED {
+            assert_eq!(read(n).as_str(), format!("browser.{n}"));
+        }
+        assert!(!Arc::ptr_eq(&first.0, &read(0).0), "others were read since");
+        assert_eq!(first, read(0));
+        assert!("Browser.0".parse::<Replica>().is_err());
+    }
 
     #[test]
     fn a_dot_reads_as_it_is_written() {

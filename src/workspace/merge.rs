@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::domain::{Kind, RecordId};
 
-use super::register::{Field, Register, entry_of, merged_dots};
+use super::register::{Field, Register, entry_of, merged_dots, yields};
 use super::revision::Times;
 use super::{Entry, Shelf, Table, Workspace};
 
@@ -28,11 +28,40 @@ impl Entry {
 
     /// The merge with an entry that differs.
     fn merged_with(&self, other: &Entry) -> Entry {
+        let differing = self.record.differing(&other.record);
+        // Most of what comes back from a colleague was changed on one side only: nothing has to be made for it.
+        let later = [(self, other), (other, self)].into_iter().find(|(a, b)| a.yields_to(b, &differing));
+        let Some((_, later)) = later else { return self.merged_field_by_field(other, &differing) };
+        debug_assert_eq!(*later, self.merged_field_by_field(other, &differing));
+        later.clone()
+    }
+
+    /// Whether the merge with an entry that differs is that entry: it has seen all that was seen here, and in every field it
+    /// holds the same or what was written after.
+    fn yields_to(&self, other: &Entry, differing: &[&'static str]) -> bool {
+        let (ours, theirs, fields) = (&*self.revision, &*other.revision, self.record.kind().fields());
+        let times_are_there = || {
+            ours.at.iter().all(|(dot, time)| match theirs.at.get(dot) {
+                Some(known) => time <= known,
+                None => !theirs.carries(dot, fields),
+            })
+        };
+        let later = |name: &&'static str| {
+            let is_same = !differing.contains(name);
+            yields(is_same, ours.dots(name), &ours.seen, theirs.dots(name), &theirs.seen)
+        };
+        ours.siblings.is_empty()
+            && theirs.siblings.is_empty()
+            && theirs.seen.covers(&ours.seen)
+            && times_are_there()
+            && fields.iter().all(later)
+    }
+
+    fn merged_field_by_field(&self, other: &Entry, differing: &[&'static str]) -> Entry {
         let at = merged_times(&self.revision.at, &other.revision.at);
         let (ours, theirs) = (&self.revision, &other.revision);
         let mut seen = ours.seen.clone();
         seen.join(&theirs.seen);
-        let differing = self.record.differing(&other.record);
         let fields = self.record.kind().fields().iter().map(|name| {
             let one_value = [ours, theirs].iter().all(|revision| !revision.siblings.contains_key(name));
             if one_value && !differing.contains(name) {
@@ -51,10 +80,12 @@ impl Workspace {
     /// The merge of two workspaces.
     pub fn merged(&self, other: &Workspace) -> Workspace {
         let mut result = self.clone();
+        let mut new = Vec::new();
         for kind in Kind::ALL {
             let theirs = &other.tables[*kind as usize];
             if !Arc::ptr_eq(&result.tables[*kind as usize], theirs) {
-                merge_table(&mut result.tables[*kind as usize], theirs.table());
+                let ids = merge_table(&mut result.tables[*kind as usize], theirs.table());
+                new.extend(ids.into_iter().map(|id| (*kind, id)));
             }
         }
         for id in self.erased.keys().filter(|id| other.entry(id).is_some()) {
@@ -63,37 +94,43 @@ impl Workspace {
         for (id, day) in other.erased.iter() {
             result.erase(id, *day);
         }
-        for (kind, id) in clashes(self, other) {
+        for (kind, id) in clashing(self, new) {
             result.forget(kind, &id);
         }
         result
     }
 }
 
-fn merge_table(ours: &mut Arc<Shelf>, theirs: &Table) {
+/// Merges a table into ours; which of its records are new here.
+fn merge_table<'a>(ours: &mut Arc<Shelf>, theirs: &'a Table) -> Vec<&'a RecordId> {
+    let mut new = Vec::new();
     if theirs.is_empty() {
         // Then ours need not even have been read.
-        return;
+        return new;
     }
     let changes: Vec<Entry> = side_by_side(ours.table(), theirs)
         .filter_map(|(known, entry)| match known {
             Some(known) if known == entry => None,
             Some(known) => Some(known.merged_with(entry)).filter(|merged| merged != known),
-            None => Some(entry.clone()),
+            None => {
+                new.push(entry.record.id());
+                Some(entry.clone())
+            }
         })
         .collect();
     if !changes.is_empty() {
         let table = Arc::make_mut(ours).table_mut();
         table.extend(changes.into_iter().map(|entry| (entry.record.id().clone(), entry)));
     }
+    new
 }
 
 /// Every record of the other table, with the one that is known here under its identifier. Both are in
 /// order, so one walk along both finds them all.
-fn side_by_side<'a>(
+fn side_by_side<'a, 'b>(
     ours: &'a Table,
-    theirs: &'a Table,
-) -> impl Iterator<Item = (Option<&'a Entry>, &'a Entry)> {
+    theirs: &'b Table,
+) -> impl Iterator<Item = (Option<&'a Entry>, &'b Entry)> {
     let mut here = ours.iter().peekable();
     theirs.iter().map(move |(id, entry)| {
         while here.next_if(|(known, _)| *known < id).is_some() {}
@@ -114,6 +151,11 @@ pub fn clashes(a: &Workspace, b: &Workspace) -> Vec<(Kind, RecordId)> {
         .filter(|(_, (known, _))| known.is_none())
         .map(|(kind, (_, entry))| (kind, entry.record.id()))
         .collect();
+    clashing(a, new)
+}
+
+/// Those of the records that are new here whose identifiers are already used for another kind.
+fn clashing(a: &Workspace, new: Vec<(Kind, &RecordId)>) -> Vec<(Kind, RecordId)> {
     // Where much is new, asking every table for every identifier would take longer than one list of all.
     let all = (new.len() > MANY).then(|| {
         let mut all: HashMap<&RecordId, Kind> = HashMap::new();

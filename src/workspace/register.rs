@@ -56,6 +56,19 @@ pub(super) fn merged_dots<'a>(a: &'a [Dot], a_seen: &Seen, b: &[Dot], b_seen: &S
     Cow::Owned(in_order(kept))
 }
 
+/// Whether merging a field that has one value on each side, here written by `a` and there by `b`, leaves it as it is there.
+pub(super) fn yields(is_same: bool, a: &[Dot], a_seen: &Seen, b: &[Dot], b_seen: &Seen) -> bool {
+    if is_same && a == b {
+        return true;
+    }
+    let shared = |dot: &Dot, dots: &[Dot]| is_same && dots.binary_search(dot).is_ok();
+    let gone_from =
+        |dot: &Dot, dots: &[Dot], seen: &Seen| seen.holds(dot) && dots.binary_search(dot).is_err();
+    !b.is_empty()
+        && a.iter().all(|dot| shared(dot, b) || gone_from(dot, b, b_seen))
+        && b.iter().all(|dot| shared(dot, a) || !a_seen.holds(dot) && a.binary_search(dot).is_err())
+}
+
 impl Register {
     /// The values of a field of an entry.
     pub fn of(entry: &Entry, field: &'static str) -> Register {

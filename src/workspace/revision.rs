@@ -110,15 +110,18 @@ impl Revision {
         in_order(&self.rest) && self.fields.len() * 2 < fields.len() && others()
     }
 
+    /// Whether a value of one of a kind's fields carries the dot.
+    pub(super) fn carries(&self, dot: &Dot, fields: &[&'static str]) -> bool {
+        let in_rest = || self.fields.len() < fields.len() && self.rest.contains(dot);
+        let shown = || self.fields.values().any(|dots| dots.contains(dot));
+        in_rest() || shown() || self.siblings.values().flatten().any(|sibling| sibling.dots.contains(dot))
+    }
+
     /// Forgets when dots were written that no value carries any more.
     pub(super) fn prune_times(&mut self, fields: &[&'static str]) {
-        let rest = if self.fields.len() < fields.len() { self.rest.as_slice() } else { &[] };
-        let siblings = &self.siblings;
-        let shown = &self.fields;
-        self.at.retain(|dot, _| {
-            let others = || siblings.values().flatten().any(|sibling| sibling.dots.contains(dot));
-            rest.contains(dot) || shown.values().any(|dots| dots.contains(dot)) || others()
-        });
+        let mut at = std::mem::take(&mut self.at);
+        at.retain(|dot, _| self.carries(dot, fields));
+        self.at = at;
     }
 }
 

@@ -77,6 +77,19 @@ test("a new version downloads only the files that changed", async (t) => {
   assert.deepEqual([...new Set(site.asked)].filter((path) => path !== "/sw.js").sort(), ["/", `/${NOTE}`]);
 });
 
+test("the code is kept as it came from the network, beside which the browser may keep what it has compiled", async (t) => {
+  const page = await open(t);
+  await inSecondVisit(page);
+  const kept = await page.evaluate(async () => {
+    const asked = [];
+    for (const name of await caches.keys()) asked.push(...(await (await caches.open(name)).keys()));
+    const code = asked.map((request) => request.url).filter((url) => url.endsWith(".wasm"));
+    return Promise.all(code.map(async (url) => [url, (await caches.match(url)).url]));
+  });
+  assert.ok(kept.length > 1);
+  for (const [asked, answered] of kept) assert.equal(answered, asked);
+});
+
 test("a version whose files do not match its list is never taken", async (t) => {
   const folder = copyOfSite(t);
   release(folder, 1);

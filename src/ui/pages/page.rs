@@ -20,6 +20,11 @@ pub fn Page(
     /// What is on it.
     children: Children,
 ) -> impl IntoView {
+    // The page before is still there. Removed with the keyboard in it, it would make the browser lay out both pages, only to
+    // find out who could have it next.
+    if VISITED.load(Ordering::Relaxed) {
+        page::let_go();
+    }
     let today = session().today();
     Effect::new(move |_| page::set_title(&format!("{} – Filò", title.get())));
     let main: NodeRef<leptos::html::Main> = NodeRef::new();
