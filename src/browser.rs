@@ -5,6 +5,7 @@
 
 mod checkpoints;
 pub mod clock;
+mod connecting;
 pub mod crypto;
 mod database;
 pub mod device;

@@ -1,4 +1,4 @@
-//! The IndexedDB database: opening it, reading all of it at one moment, claiming it, and adding to its journal.
+//! The IndexedDB database: reading all of it at one moment, claiming it, and adding to its journal.
 //!
 //! Its layout, which the rescue page reads too (every text is a snapshot or part of one; those of the checkpoints are
 //! kept as the bytes of UTF-8):
@@ -11,21 +11,13 @@
 //! | `points` | `id`, given by the store | `{ id, at, label, size, text }` |
 //! | `drafts` | `key` | `{ key, at, text }` |
 
-use std::cell::{Cell, RefCell};
-use std::future::{IntoFuture, poll_fn};
-use std::pin::Pin;
-use std::rc::Rc;
-use std::task::{Context, Poll, Waker};
-
-use idb::{DatabaseEvent, IndexParams, KeyPath, KeyRange, ObjectStoreParams, Query};
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use idb::{KeyRange, Query};
+use wasm_bindgen::JsValue;
 use web_sys::IdbDatabase;
 
-use super::clock;
 use super::foreign;
 use super::rows::{self, Head, StoredCheckpoint, StoredEntry};
-use super::storage_error::{StorageError, Unavailability};
+use super::storage_error::StorageError;
 use super::transaction::{self, During};
 
 pub(super) const HEAD: &str = "head";
@@ -38,9 +30,6 @@ const STORES: [&str; 5] = [HEAD, CHECKPOINTS, JOURNAL, POINTS, DRAFTS];
 /// The index by which restore points are listed without their texts.
 pub(super) const POINT_INFO: &str = "info";
 
-/// The version of the table above; a change of it needs a step in `lay_out`.
-const LAYOUT: u32 = 1;
-
 /// A connection to the database. A clone is the same connection.
 ///
 /// Every write is one strict transaction: `Ok` means that it is on disk, `Err` that nothing changed.
@@ -48,33 +37,6 @@ const LAYOUT: u32 = 1;
 #[derive(Debug, Clone)]
 pub struct Database {
     pub(super) connection: IdbDatabase,
-}
-
-/// How many milliseconds the browser has to open the database. Nothing is read meanwhile, so even a slow disk needs far less.
-const PATIENCE: u32 = 20_000;
-
-/// Why an opening is waited for no longer, once there is a reason.
-#[derive(Default)]
-struct Vain {
-    reason: RefCell<Option<StorageError>>,
-    waiting: Cell<Option<Waker>>,
-}
-
-impl Vain {
-    fn because(&self, reason: StorageError) {
-        self.reason.replace(Some(reason));
-        if let Some(waker) = self.waiting.take() {
-            waker.wake();
-        }
-    }
-
-    fn poll(&self, context: &Context<'_>) -> Poll<StorageError> {
-        if let Some(reason) = self.reason.take() {
-            return Poll::Ready(reason);
-        }
-        self.waiting.set(Some(context.waker().clone()));
-        Poll::Pending
-    }
 }
 
 /// What a tab must still be for its writes to be let in; made by [`Database::claim`].
@@ -115,58 +77,6 @@ pub struct Loaded {
 }
 
 impl Database {
-    /// Opens the database and lays it out at the first visit.
-    ///
-    /// # Errors
-    /// `Unavailable` without IndexedDB or where it is forbidden, `NewerFormat { found: None }` when a
-    /// newer Filò has changed the layout, `Blocked` when a tab with an older layout does not answer,
-    /// `Silent` when the browser itself does not.
-    pub async fn open(name: &str) -> Result<Database, StorageError> {
-        let missing = StorageError::Unavailable { reason: Unavailability::Missing };
-        let factory = idb::Factory::new().map_err(|_| missing)?;
-        let mut request = factory.open(name, Some(LAYOUT)).during("open")?;
-        request.on_upgrade_needed(|event| {
-            if let Err(error) = event.database().and_then(|database| lay_out(&database)) {
-                // The browser takes back an upgrade whose handler throws, and `open` fails with it.
-                wasm_bindgen::throw_str(&error.to_string());
-            }
-        });
-        let vain: Rc<Vain> = Rc::default();
-        let blocked = Rc::clone(&vain);
-        request.on_blocked(move |_| blocked.because(StorageError::Blocked));
-        let silent = Rc::clone(&vain);
-        let _limit = clock::timer(PATIENCE, move || silent.because(StorageError::Silent));
-        let mut opening = request.into_future();
-        let outcome = poll_fn(|context| {
-            if let Poll::Ready(outcome) = Pin::new(&mut opening).poll(context) {
-                return Poll::Ready(Ok(outcome));
-            }
-            vain.poll(context).map(Err)
-        })
-        .await;
-        match outcome {
-            Ok(Ok(database)) => Ok(Database::attend(database.into())),
-            Ok(Err(error)) => Err(not_opened(error)),
-            Err(error) => {
-                // It may open yet; held then, it would be in the way of others.
-                wasm_bindgen_futures::spawn_local(async move {
-                    if let Ok(late) = opening.await {
-                        late.close();
-                    }
-                });
-                Err(error)
-            }
-        }
-    }
-
-    /// Lets go as soon as a newer tab wants to change the layout; our next write then fails as `Closed`.
-    fn attend(connection: IdbDatabase) -> Database {
-        let yielding = connection.clone();
-        let wanted = Closure::once_into_js(move || yielding.close());
-        connection.set_onversionchange(Some(wanted.unchecked_ref()));
-        Database { connection }
-    }
-
     /// Closes the connection once its running transactions have ended.
     pub fn close(&self) {
         self.connection.close();
@@ -293,37 +203,6 @@ impl Database {
         })
         .await?;
         js_sys::JSON::stringify(&all).map(String::from).map_err(|error| transaction::refusal("dump", &error))
-    }
-}
-
-/// Creates the stores of the table at the top of this file.
-fn lay_out(database: &idb::Database) -> Result<(), idb::Error> {
-    let keyed = |path: &str, numbered: bool| {
-        let mut params = ObjectStoreParams::new();
-        params.key_path(Some(KeyPath::new_single(path))).auto_increment(numbered);
-        params
-    };
-    database.create_object_store(HEAD, ObjectStoreParams::new())?;
-    database.create_object_store(CHECKPOINTS, keyed("number", false))?;
-    database.create_object_store(JOURNAL, keyed("number", true))?;
-    let points = database.create_object_store(POINTS, keyed("id", true))?;
-    let info = KeyPath::new_array(["id", "at", "label", "size"]);
-    points.create_index(POINT_INFO, info, Some(IndexParams::new()))?;
-    database.create_object_store(DRAFTS, keyed("key", false))?;
-    Ok(())
-}
-
-/// Our error for a database that did not open: forbidding browsers differ in what they say.
-fn not_opened(error: idb::Error) -> StorageError {
-    let idb::Error::DomException(exception) = &error else {
-        return StorageError::Broken { step: "open", message: error.to_string() };
-    };
-    match exception.name().as_str() {
-        "VersionError" => StorageError::NewerFormat { found: None },
-        "InvalidStateError" | "NotAllowedError" => StorageError::Unavailable {
-            reason: Unavailability::Refused { message: foreign::error_message(exception) },
-        },
-        _ => transaction::refusal("open", exception),
     }
 }
 
