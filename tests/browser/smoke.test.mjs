@@ -84,8 +84,8 @@ test("a browser that never opens the database is waited for, then told about; th
   // A storage that has crashed answers nothing, not even an error.
   await crashed.addInitScript(() => {
     const real = IDBFactory.prototype.open;
-    IDBFactory.prototype.open = function (...which) {
-      const request = real.apply(this, which);
+    IDBFactory.prototype.open = function () {
+      const request = real.call(this, "another");
       for (const answer of ["success", "error", "upgradeneeded", "blocked"]) {
         request.addEventListener(answer, (event) => event.stopImmediatePropagation());
       }
