@@ -30,7 +30,8 @@ function alsoSaid(text, values) {
 }
 
 const { records } = JSON.parse(GROUPS);
-const [meeting, need, sheet, voice] = ["meetings", "needs", "mapping_sheets", "voices"].map((kind) => records[kind][0].id);
+const kinds = ["meetings", "needs", "mapping_sheets", "voices", "decisions", "tasks"];
+const [meeting, need, sheet, voice, decision, task] = kinds.map((kind) => records[kind][0].id);
 const GROUP = "steering-group-bozzolo";
 const TERRITORY = "micro-territory-bozzolo";
 
@@ -46,6 +47,11 @@ test("a field with two values is marked beside it, on every page that shows it",
     ["organizations", "organization-acli-mantova", "area", "viadanese"],
     ["micro_territories", TERRITORY, "facilitator_role", "una maestra"],
     ["family_centres", "family-centre-bozzolo", "next_steps", "cercare una sede"],
+    ["networks", "network-albo-saes", "area", "casalasco"],
+    ["agreements", "agreement-accordo-csv", "amount_cents", 125000],
+    ["comuni", "comune-bozzolo", "name", "Bozzolo sull’Oglio"],
+    ["frazioni", "frazione-viadana-centro", "name", "Viadana: il centro"],
+    ["links", "link-acli-mantova-gruppo-scuola-genitori", "since", "2024-01-01"],
   ]);
   await bring(page, "piano.json", plan);
   await take(page);
@@ -56,6 +62,8 @@ test("a field with two values is marked beside it, on every page that shows it",
     ["needs", need, "statement", "La sera non si torna più a casa"],
     ["mapping_sheets", sheet, "what_it_does", "Un’altra cosa ancora"],
     ["voices", voice, "theme", "la corriera"],
+    ["decisions", decision, "text", "Chiedere tre corse la sera"],
+    ["tasks", task, "role", "un volontario"],
   ]);
   await bring(page, "gruppi.json", groups);
   await page.getByRole("radio", { name: /^È mia/ }).check();
@@ -75,6 +83,14 @@ test("a field with two values is marked beside it, on every page that shows it",
     ["/osservatorio", "che cosa serve"],
     [`/mappatura/${sheet}`, "che cosa fa davvero"],
     [`/osservatorio?apri=${voice}`, "di che cosa parla"],
+    ["/reti?vista=reti", "fin dove arriva"],
+    ["/reti?vista=accordi", "euro all’anno"],
+    ["/reti?apri=organization-acli-mantova", "da quando"],
+    ["/territori?vista=comuni", "nome"],
+    ["/incontri?vista=decisioni", "che cosa si è deciso"],
+    ["/incontri?vista=compiti", "chi se ne occupa (ruolo)"],
+    [`/incontri/${meeting}`, "che cosa si è deciso"],
+    [`/gruppi/${GROUP}`, "chi se ne occupa (ruolo)"],
   ];
   for (const [path, label] of pages) {
     await visit(page, site, path);

@@ -8,6 +8,7 @@ use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::{numbers, when};
 use crate::ui::pages::territories::known::RecordLink;
 use crate::ui::pages::territories::opened::task::AddTask;
+use crate::ui::pages::two_versions::Twofold;
 
 use super::Facts;
 
@@ -58,6 +59,7 @@ fn line(line: TaskLine) -> AnyView {
             .into_any(),
         false => view! { <small>{format!("entro {}", when::on(on))}</small> }.into_any(),
     });
+    let twofold = Twofold::of(&line.task.id);
     let role = line.role.map(|role| view! { <small>{role.to_string()}</small> " " });
-    view! { <li><RecordLink mention=line.task /> <br /> {role} {due}</li> }.into_any()
+    view! { <li><RecordLink mention=line.task /> <br /> {role} {due} " " {twofold.marks(["text", "role", "due_on", "status"])}</li> }.into_any()
 }

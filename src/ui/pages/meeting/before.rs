@@ -8,6 +8,7 @@ use crate::ui::labels::counted;
 use crate::ui::pages::meetings::tasks::Due;
 use crate::ui::pages::meetings::tick::Tick;
 use crate::ui::pages::territories::known::RecordLink;
+use crate::ui::pages::two_versions::Twofold;
 use crate::ui::routes::Route;
 
 use super::Facts;
@@ -53,12 +54,13 @@ pub fn TaskLine(
     let (id, title) = (Id::new(row.task.id.clone()), row.task.title.clone());
     let done = row.status == TaskStatus::Done;
     let role = row.role.clone();
+    let twofold = Twofold::of(&row.task.id);
     view! {
         <span class="pair" data-gap="s2">
             <Tick task=id title done />
             <span>
                 <RecordLink mention=row.task.clone() />
-                <small class="cluster" data-gap="s2">{role} <Due row /></small>
+                <small class="cluster" data-gap="s2">{role} <Due row /> {twofold.marks(["text", "role", "due_on", "status"])}</small>
             </span>
         </span>
     }

@@ -9,6 +9,7 @@ use crate::ui::labels::{numbers, when};
 use crate::ui::pages::filtering::NoneSuch;
 use crate::ui::pages::paged::Paged;
 use crate::ui::pages::territories::known::RecordLink;
+use crate::ui::pages::two_versions::Twofold;
 
 use super::asking::Asked;
 
@@ -31,6 +32,7 @@ pub fn Decisions(
 }
 
 fn line(row: DecisionRow) -> AnyView {
+    let twofold = Twofold::of(&row.decision.id);
     let (tasks, open) = row.tasks;
     let tag = match (tasks, open) {
         (0, _) => None,
@@ -46,6 +48,7 @@ fn line(row: DecisionRow) -> AnyView {
                     {on} {row.meeting.map(|mention| view! { " · "<RecordLink mention /> })}
                     {row.group.map(|group| format!(" · {}", group.title))}
                 </small>
+                {twofold.marks(["text", "meeting", "decided_on", "needs"])}
             </span>
             {tag.map(|(status, words)| view! { <Tag status>{words}</Tag> })}
         </li>

@@ -12,6 +12,7 @@ use crate::ui::labels::{self, Label, when};
 use crate::ui::pages::filtering::NoneSuch;
 use crate::ui::pages::paged::Paged;
 use crate::ui::pages::territories::known::RecordLink;
+use crate::ui::pages::two_versions::Twofold;
 
 use super::asking::Asked;
 use super::tick::Tick;
@@ -75,6 +76,7 @@ fn is_open(row: &TaskRow) -> bool {
 }
 
 fn line(row: TaskRow) -> AnyView {
+    let twofold = Twofold::of(&row.task.id);
     let id = Id::new(row.task.id.clone());
     let (task, role, status) = (row.task.clone(), row.role.clone(), row.status);
     let title = task.title.clone();
@@ -84,17 +86,21 @@ fn line(row: TaskRow) -> AnyView {
         <Row>
             <RowHead>
                 <RecordLink mention=task />
+                " "
+                {twofold.mark("text")}
             </RowHead>
             <Cell label=DONE>
                 <Tick task=id title done=status == TaskStatus::Done />
             </Cell>
-            <Cell label=WHO>{role}</Cell>
+            <Cell label=WHO>{role} " " {twofold.mark("role")}</Cell>
             <Cell label=WHEN>
                 <Due row />
+                " "
+                {twofold.mark("due_on")}
             </Cell>
-            <Cell label=STATE>{sentence(status.label())}</Cell>
+            <Cell label=STATE>{sentence(status.label())} " " {twofold.mark("status")}</Cell>
             <Cell label=FROM>
-                <span class="stack" data-gap="s1">{from}</span>
+                <span class="stack" data-gap="s1">{from} {twofold.marks(["meeting", "group"])}</span>
             </Cell>
         </Row>
     }

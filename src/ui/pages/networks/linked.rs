@@ -14,6 +14,7 @@ use crate::ui::pages::territories::known::{
     Line, Missing, RecordLink, RecordLinks, folded_lines, list, row, text,
 };
 use crate::ui::pages::territories::opened::edit::create;
+use crate::ui::pages::two_versions::Twofold;
 use crate::workspace::Workspace;
 
 use super::actors;
@@ -88,6 +89,7 @@ fn Links(
     let line = move |link: LinkRow| {
         let itself =
             Mention { kind: Kind::Link, title: "dettagli".to_owned(), id: link.link.record().clone() };
+        let twofold = Twofold::of(link.link.record());
         let since = link.since.map(when::since);
         let known = since.into_iter().chain(link.note.as_ref().map(ToString::to_string));
         let more: String = known.map(|words| format!("{words} · ")).collect();
@@ -102,6 +104,7 @@ fn Links(
                 <span>
                     <RecordLink mention=other />
                     <small>{more} <RecordLink mention=itself /></small>
+                    {twofold.marks(["from", "to", "kind", "since", "note"])}
                 </span>
                 <button class="button" data-kind="icon" type="button" on:click=ask>
                     <span class="vh">{format!("Togli il legame con {name}")}</span>

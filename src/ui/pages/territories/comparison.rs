@@ -9,6 +9,7 @@ use crate::insight::{Mention, comparison};
 use crate::ui::app::{session, store};
 use crate::ui::components::{Cell, Column, DataTable, Row, RowHead, Seal};
 use crate::ui::labels::{numbers, when};
+use crate::ui::pages::two_versions::Twofold;
 use crate::ui::routes::Route;
 
 use super::figures::{growth, in_cell, per_square_km, percent};
@@ -20,6 +21,9 @@ const DENSITY: &str = "Per km²";
 const FOREIGN: &str = "Stranieri";
 const OLDEST: &str = "75 anni o più";
 const SURFACE: &str = "Superficie";
+
+/// The fields of a comune that its row reads.
+const FIGURES: [&str; 6] = ["name", "area", "population", "area_hectares", "citizenship", "ages"];
 
 fn compared() -> Memo<Comparison> {
     let today = session().today();
@@ -113,13 +117,14 @@ pub fn CompareComuni() -> impl IntoView {
         format!("I comuni del viadanese{day}. Apri un comune per vedere le fonti o correggere una cifra.")
     });
     let row = |ComuneRow { id, name, territories, figures }: ComuneRow| {
+        let twofold = Twofold::of(id.record());
         let mention = Mention { kind: Kind::Comune, title: name, id: id.record().clone() };
         let seals = territories.into_iter().map(|(_, number)| {
             view! { <Seal number=u16::try_from(number).unwrap_or(0) /> }
         });
         view! {
             <Row>
-                <RowHead><RecordLink mention /></RowHead>
+                <RowHead><RecordLink mention /> " " {twofold.marks(FIGURES)}</RowHead>
                 <Cell label="Territori"><span class="cluster" data-gap="s1">{seals.collect_view()}</span></Cell>
                 {cells(figures)}
             </Row>

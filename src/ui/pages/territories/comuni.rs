@@ -9,6 +9,7 @@ use crate::ui::components::{Disclosure, EmptyState, Tag};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::{numbers, when};
 use crate::ui::map::TerritoryMap;
+use crate::ui::pages::two_versions::Twofold;
 use crate::ui::routes::Route;
 
 use super::add_frazione::AddFrazione;
@@ -72,6 +73,7 @@ fn Parts() -> impl IntoView {
         rows
     });
     let line = |PlaceRow { mention, comune, holders, .. }: PlaceRow| {
+        let twofold = Twofold::of(&mention.id);
         let of = comune.map(|it| format!("parte di {}", it.title)).unwrap_or_default();
         let shared = holders.len() > 1;
         let held = match holders.len() {
@@ -83,6 +85,7 @@ fn Parts() -> impl IntoView {
                 <span>
                     <RecordLink mention />
                     <small>{format!("{of} · {held}")}</small>
+                    {twofold.marks(["name", "comune"])}
                 </span>
                 {shared.then(|| view! { <Tag>"condivisa"</Tag> })}
             </li>
@@ -114,11 +117,13 @@ fn Beyond() -> impl IntoView {
             format!("{} abitanti, {}", numbers::whole(fact.value.total.into()), when::on(fact.value.on))
         });
         let mention = Mention::of(comune.as_ref());
+        let twofold = Twofold::of(&mention.id);
         view! {
             <li>
                 <span>
                     <RecordLink mention />
                     <small>{last.unwrap_or_else(|| "abitanti: da completare".to_owned())}</small>
+                    {twofold.marks(["name", "population"])}
                 </span>
             </li>
         }

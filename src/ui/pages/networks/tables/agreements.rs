@@ -9,6 +9,7 @@ use crate::ui::form::sentence;
 use crate::ui::labels::{self, Label, numbers};
 use crate::ui::pages::paged::Paged;
 use crate::ui::pages::territories::known::{Missing, RecordLink, RecordLinks};
+use crate::ui::pages::two_versions::Twofold;
 
 use super::super::asking::Asked;
 use super::super::terms::TermTag;
@@ -55,6 +56,7 @@ pub fn Agreements(
 
 fn line(row: AgreementRow) -> AnyView {
     let mention = Mention { kind: Kind::Agreement, title: row.name.to_string(), id: row.id.record().clone() };
+    let twofold = Twofold::of(row.id.record());
     let parties = match row.parties.is_empty() {
         true => view! { <Missing /> }.into_any(),
         false => view! { <RecordLinks mentions=row.parties /> }.into_any(),
@@ -75,15 +77,15 @@ fn line(row: AgreementRow) -> AnyView {
     let renewal = row.renewal.map(|renewal| view! { <small>{renewal.to_string()}</small> });
     view! {
         <Row>
-            <RowHead><RecordLink mention /></RowHead>
-            <Cell label=KIND>{sentence(row.kind.label())}</Cell>
-            <Cell label=PARTIES>{parties}</Cell>
-            <Cell label=PLACE>{place}</Cell>
-            <Cell label=AMOUNT numeric=true>{amount}</Cell>
+            <RowHead><RecordLink mention /> " " {twofold.mark("name")}</RowHead>
+            <Cell label=KIND>{sentence(row.kind.label())} " " {twofold.mark("kind")}</Cell>
+            <Cell label=PARTIES>{parties} " " {twofold.mark("parties")}</Cell>
+            <Cell label=PLACE>{place} " " {twofold.marks(["comune", "area"])}</Cell>
+            <Cell label=AMOUNT numeric=true>{amount} " " {twofold.mark("amount_cents")}</Cell>
             <Cell label=TERM>
-                <span class="cluster" data-gap="s2"><TermTag term=row.term /> {renewal}</span>
+                <span class="cluster" data-gap="s2"><TermTag term=row.term /> {renewal} {twofold.marks(["starts_on", "expires_on", "renewal", "status"])}</span>
             </Cell>
-            <Cell label=ANNEX>{annex}</Cell>
+            <Cell label=ANNEX>{annex} " " {twofold.mark("annex")}</Cell>
         </Row>
     }
     .into_any()

@@ -9,6 +9,7 @@ use crate::ui::form::sentence;
 use crate::ui::labels::{self, Label, when};
 use crate::ui::pages::paged::Paged;
 use crate::ui::pages::territories::known::{Missing, RecordLink};
+use crate::ui::pages::two_versions::Twofold;
 
 use super::super::asking::Asked;
 use super::organizations::{count, state};
@@ -52,6 +53,7 @@ pub fn Networks(
 
 fn line(row: NetworkRow) -> AnyView {
     let mention = Mention { kind: Kind::Network, title: row.name.to_string(), id: row.id.record().clone() };
+    let twofold = Twofold::of(row.id.record());
     let purpose = match row.purpose.first() {
         Some(first) => first.to_string().into_any(),
         None => view! { <Missing /> }.into_any(),
@@ -77,13 +79,13 @@ fn line(row: NetworkRow) -> AnyView {
     view! {
         <Row>
             <RowHead>
-                <span class="cluster" data-gap="s2"><RecordLink mention /> {state(row.status)}</span>
+                <span class="cluster" data-gap="s2"><RecordLink mention /> {state(row.status)} {twofold.marks(["name", "alternate_names", "status"])}</span>
             </RowHead>
-            <Cell label=PURPOSE>{purpose}</Cell>
+            <Cell label=PURPOSE>{purpose} " " {twofold.mark("purpose")}</Cell>
             <Cell label=MEMBERS numeric=true>{members}</Cell>
-            <Cell label=COORDINATOR>{coordinator}</Cell>
-            <Cell label=RHYTHM>{rhythm}</Cell>
-            <Cell label=AREA>{area}</Cell>
+            <Cell label=COORDINATOR>{coordinator} " " {twofold.mark("coordinator")}</Cell>
+            <Cell label=RHYTHM>{rhythm} " " {twofold.marks(["rhythm", "established_on"])}</Cell>
+            <Cell label=AREA>{area} " " {twofold.mark("area")}</Cell>
         </Row>
     }
     .into_any()
