@@ -92,7 +92,7 @@ fn line(row: TaskRow) -> AnyView {
             <Cell label=DONE>
                 <Tick task=id title done=status == TaskStatus::Done />
             </Cell>
-            <Cell label=WHO>{role} " " {twofold.mark("role")}</Cell>
+            <Cell label=WHO>{role} {twofold.mark("role")}</Cell>
             <Cell label=WHEN>
                 <Due row />
                 " "
