@@ -139,3 +139,21 @@ fn the_golden_file_of_format_1_opens_and_is_written_the_same() {
     let written = write(&reading.workspace, Edition::Backup, &Scope::ALL, &by(), Layout::Readable);
     assert_eq!(written, golden);
 }
+
+#[test]
+fn a_title_is_made_of_the_fields_that_the_kind_names() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/public/dati-del-piano.json");
+    let plan = read(&std::fs::read_to_string(path).unwrap(), Trust::File).unwrap().workspace;
+    for kind in Kind::ALL {
+        let records: Vec<&AnyRecord> =
+            plan.entries().map(|entry| &entry.record).filter(|it| it.kind() == *kind).collect();
+        for pair in records.windows(2) {
+            let mut mixed = pair[0].clone();
+            let others = kind.fields().iter().filter(|field| !kind.titled_by().contains(field));
+            others.for_each(|field| mixed.take_field(field, pair[1]));
+            assert_eq!(mixed.title(), pair[0].title(), "{kind:?}");
+            kind.titled_by().iter().for_each(|field| mixed.take_field(field, pair[1]));
+            assert_eq!(mixed.title(), pair[1].title(), "{kind:?}");
+        }
+    }
+}

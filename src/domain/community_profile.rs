@@ -27,7 +27,7 @@ words! {
 
 record! {
     /// One version of the profile of one micro-territory. Its twelve parts merge each on its own.
-    pub struct CommunityProfile titled by |profile| format!("Profilo di comunità, versione {}", profile.version);
+    pub struct CommunityProfile titled by [version] |profile| format!("Profilo di comunità, versione {}", profile.version);
     /// Of which micro-territory.
     micro_territory: Id<MicroTerritory>,
     /// Which version, from 1.

@@ -63,7 +63,7 @@ words! {
 
 record! {
     /// A Family Coaching centre.
-    pub struct FamilyCentre titled by |centre| centre.name.to_string();
+    pub struct FamilyCentre titled by [name] |centre| centre.name.to_string();
     /// Its name.
     name: NonEmptyText,
     /// In which micro-territory, if it can be said.

@@ -40,6 +40,11 @@ macro_rules! kinds {
                 match self { $( Kind::$name => $name::FIELDS, )* }
             }
 
+            /// The names of the fields that a record is called by.
+            pub fn titled_by(self) -> &'static [&'static str] {
+                match self { $( Kind::$name => $name::TITLED_BY, )* }
+            }
+
             /// The JSON Schema of a record of this kind.
             #[cfg(not(target_arch = "wasm32"))]
             pub fn schema(self, generator: &mut schemars::SchemaGenerator) -> schemars::Schema {

@@ -50,7 +50,7 @@ words! {
 
 record! {
     /// A conversation that maps (colloquio).
-    pub struct Interview titled by |interview| interview.title.to_string();
+    pub struct Interview titled by [title] |interview| interview.title.to_string();
     /// What people call it.
     title: NonEmptyText,
     /// Whom with, as a category.
@@ -113,7 +113,7 @@ words! {
 
 record! {
     /// A mapping sheet: what a resource is, how much, how well, and who checked.
-    pub struct MappingSheet titled by |sheet| sheet.name.to_string();
+    pub struct MappingSheet titled by [name] |sheet| sheet.name.to_string();
     /// The name of the resource.
     name: NonEmptyText,
     /// A code, if the office gives one.

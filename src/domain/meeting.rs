@@ -115,7 +115,7 @@ value! {
 
 record! {
     /// A meeting.
-    pub struct Meeting titled by |meeting| meeting.title.to_string();
+    pub struct Meeting titled by [title] |meeting| meeting.title.to_string();
     /// What people call it.
     title: NonEmptyText,
     /// Which kind.
@@ -150,7 +150,7 @@ record! {
 
 record! {
     /// Something a meeting decided.
-    pub struct Decision titled by |decision| decision.text.to_string();
+    pub struct Decision titled by [text] |decision| decision.text.to_string();
     /// What.
     text: NonEmptyText,
     /// In which meeting.
@@ -163,7 +163,7 @@ record! {
 
 record! {
     /// Something somebody will do.
-    pub struct Task titled by |task| task.text.to_string();
+    pub struct Task titled by [text] |task| task.text.to_string();
     /// What.
     text: NonEmptyText,
     /// Who, as a role.

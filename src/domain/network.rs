@@ -32,7 +32,7 @@ impl References for Actor {
 
 record! {
     /// A network. Who belongs to it are links, since many people add them.
-    pub struct Network titled by |network| network.name.to_string();
+    pub struct Network titled by [name] |network| network.name.to_string();
     /// Its name.
     name: NonEmptyText,
     /// Other names it is known by.
@@ -73,7 +73,7 @@ words! {
 
 record! {
     /// A link from one actor to another.
-    pub struct Link titled by |link| link.note.as_ref().map_or_else(|| link.kind.code().to_owned(), ToString::to_string);
+    pub struct Link titled by [note, kind] |link| link.note.as_ref().map_or_else(|| link.kind.code().to_owned(), ToString::to_string);
     /// From whom.
     from: Actor,
     /// To whom.
@@ -104,7 +104,7 @@ words! {
 
 record! {
     /// An agreement between actors.
-    pub struct Agreement titled by |agreement| agreement.name.to_string();
+    pub struct Agreement titled by [name] |agreement| agreement.name.to_string();
     /// Its name.
     name: NonEmptyText,
     /// What it is.

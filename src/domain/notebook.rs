@@ -7,7 +7,7 @@ use super::text::NonEmptyText;
 
 record! {
     /// The notebook: files of another one are merged only after a question.
-    pub struct Notebook titled by |notebook| notebook.title.to_string();
+    pub struct Notebook titled by [title] |notebook| notebook.title.to_string();
     /// Its title.
     title: NonEmptyText,
     /// What it is about.
@@ -16,7 +16,7 @@ record! {
 
 record! {
     /// A browser that writes in the notebook. Its id is the first part of its replicas.
-    pub struct Device titled by |device| device.name.to_string();
+    pub struct Device titled by [name] |device| device.name.to_string();
     /// The name that others read.
     name: NonEmptyText,
 }
@@ -43,7 +43,7 @@ value! {
 
 record! {
     /// Two records, and whether they are one thing.
-    pub struct Match titled by |pair| format!("{} = {}", pair.a, pair.b);
+    pub struct Match titled by [a, b] |pair| format!("{} = {}", pair.a, pair.b);
     /// One, the smaller id.
     a: RecordId,
     /// The other.
@@ -56,7 +56,7 @@ record! {
 
 record! {
     /// A note that stays on this device.
-    pub struct PrivateNote titled by |note| note.text.to_string();
+    pub struct PrivateNote titled by [text] |note| note.text.to_string();
     /// About which record, if about one.
     about: Option<RecordId>,
     /// The note.

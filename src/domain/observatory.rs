@@ -44,7 +44,7 @@ words! {
 
 record! {
     /// A short quote, word for word, of somebody who is a category and never a name.
-    pub struct Voice titled by |voice| voice.text.to_string();
+    pub struct Voice titled by [text] |voice| voice.text.to_string();
     /// The words.
     text: NonEmptyText,
     /// What it is about.
@@ -81,7 +81,7 @@ words! {
 
 record! {
     /// A level or a transversal need of the Plan: what needs are sorted by.
-    pub struct NeedCategory titled by |category| category.name.to_string();
+    pub struct NeedCategory titled by [name] |category| category.name.to_string();
     /// Its name.
     name: NonEmptyText,
     /// A level or transversal.
@@ -160,7 +160,7 @@ words! {
 
 record! {
     /// A need or a worry of a group of people.
-    pub struct Need titled by |need| need.statement.to_string();
+    pub struct Need titled by [statement] |need| need.statement.to_string();
     /// What is needed, in a sentence.
     statement: NonEmptyText,
     /// Where it was heard.
@@ -205,7 +205,7 @@ record! {
 
 record! {
     /// Something that comes first: for the Plan, or for a group on a day.
-    pub struct Priority titled by |priority| priority.name.to_string();
+    pub struct Priority titled by [name] |priority| priority.name.to_string();
     /// What.
     name: NonEmptyText,
     /// In plain words.

@@ -73,7 +73,7 @@ value! {
 
 record! {
     /// An organisation.
-    pub struct Organization titled by |organization| organization.name.to_string();
+    pub struct Organization titled by [name] |organization| organization.name.to_string();
     /// Its name.
     name: NonEmptyText,
     /// Other names it is known by.
@@ -130,7 +130,7 @@ value! {
 
 record! {
     /// A place.
-    pub struct Location titled by |location| location.name.to_string();
+    pub struct Location titled by [name] |location| location.name.to_string();
     /// Its name.
     name: NonEmptyText,
     /// Somewhere to go, or a telephone.

@@ -115,6 +115,8 @@ pub trait Record: Fields + Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 
     const KIND: Kind;
     /// The names of its fields, without the identifier.
     const FIELDS: &'static [&'static str];
+    /// The names of the fields that [`Record::title`] is made of.
+    const TITLED_BY: &'static [&'static str];
     /// Which record.
     fn id(&self) -> &Id<Self>;
     /// What people call it in a list.
@@ -144,7 +146,7 @@ pub(crate) fn to_json<T: Serialize>(value: &T) -> Value {
 macro_rules! record {
     (
         $(#[$doc:meta])*
-        pub struct $name:ident titled by |$this:ident| $title:expr;
+        pub struct $name:ident titled by [$($by:ident),+] |$this:ident| $title:expr;
         $( $(#[$field_doc:meta])* $field:ident : $type:ty, )*
     ) => {
         $(#[$doc])*
@@ -187,6 +189,7 @@ macro_rules! record {
         impl $crate::domain::record::Record for $name {
             const KIND: $crate::domain::kind::Kind = $crate::domain::kind::Kind::$name;
             const FIELDS: &'static [&'static str] = &[$( stringify!($field), )* "binned"];
+            const TITLED_BY: &'static [&'static str] = &[$( stringify!($by) ),+];
             fn id(&self) -> &$crate::domain::id::Id<$name> {
                 &self.id
             }

@@ -236,7 +236,7 @@ value! {
 record! {
     /// A service, a project, a place or a measure. What families read is in plain words; what is
     /// not known is absent and shown as "da completare".
-    pub struct Service titled by |service| service.heading.as_ref().map_or(&service.name, |fact| &fact.value).to_string();
+    pub struct Service titled by [heading, name] |service| service.heading.as_ref().map_or(&service.name, |fact| &fact.value).to_string();
     /// Its official name.
     name: NonEmptyText,
     /// Its short name.

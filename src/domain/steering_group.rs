@@ -75,7 +75,7 @@ value! {
 
 record! {
     /// A guiding group. It may span micro-territories; its composition is numbers, never names.
-    pub struct SteeringGroup titled by |group| group.name.to_string();
+    pub struct SteeringGroup titled by [name] |group| group.name.to_string();
     /// Its name.
     name: NonEmptyText,
     /// What it is for.
@@ -106,7 +106,7 @@ record! {
 
 record! {
     /// A person of a group. Stays on this device; never a minor.
-    pub struct Member titled by |member| member.name.to_string();
+    pub struct Member titled by [name] |member| member.name.to_string();
     /// Of which group.
     group: Id<SteeringGroup>,
     /// The name.

@@ -76,7 +76,7 @@ value! {
 
 record! {
     /// A comune with its figures (Piano di Zona, lines 3489-3651).
-    pub struct Comune titled by |comune| comune.name.to_string();
+    pub struct Comune titled by [name] |comune| comune.name.to_string();
     /// Its name.
     name: NonEmptyText,
     /// Its ISTAT code.
@@ -97,7 +97,7 @@ record! {
 
 record! {
     /// A part of a comune; the Plan names three of Viadana without drawing them (lines 5256-5259).
-    pub struct Frazione titled by |frazione| frazione.name.to_string();
+    pub struct Frazione titled by [name] |frazione| frazione.name.to_string();
     /// Its name.
     name: NonEmptyText,
     /// The comune it is part of.
@@ -112,7 +112,7 @@ record! {
 
 record! {
     /// One of the four groupings in which the co-programming of 2021 met (lines 5256-5266).
-    pub struct CoProgrammingTable titled by |table| table.name.to_string();
+    pub struct CoProgrammingTable titled by [name] |table| table.name.to_string();
     /// Its name.
     name: NonEmptyText,
     /// Residents as the Plan states them: of the table, never of one micro-territory.
@@ -161,7 +161,7 @@ value! {
 
 record! {
     /// A micro-territory: a record with validity and successor, never an enumeration (lines 5250-5252).
-    pub struct MicroTerritory titled by |territory| territory.name.to_string();
+    pub struct MicroTerritory titled by [name] |territory| territory.name.to_string();
     /// Its number on maps, from 1.
     number: u32,
     /// Its name.

@@ -46,6 +46,9 @@ test("a field with two values is marked beside it, on every page that shows it",
     ["services", "service-saes", "required_documents", ["la tessera sanitaria"]],
     ["organizations", "organization-acli-mantova", "area", "viadanese"],
     ["micro_territories", TERRITORY, "facilitator_role", "una maestra"],
+    ["micro_territories", "micro-territory-viadana-vanoni", "name", "Viadana del Vanoni"],
+    ["organizations", "organization-asc-oglio-po", "name", "Azienda Speciale dell’Oglio Po"],
+    ["co_programming_tables", "co-programming-table-bozzolo-rivarolo-san-martino", "meetings", null],
     ["family_centres", "family-centre-bozzolo", "next_steps", "cercare una sede"],
     ["networks", "network-albo-saes", "area", "casalasco"],
     ["agreements", "agreement-accordo-csv", "amount_cents", 125000],
@@ -91,6 +94,12 @@ test("a field with two values is marked beside it, on every page that shows it",
     ["/incontri?vista=compiti", "chi se ne occupa (ruolo)"],
     [`/incontri/${meeting}`, "che cosa si è deciso"],
     [`/gruppi/${GROUP}`, "chi se ne occupa (ruolo)"],
+    // Where a record is only named, its name is marked.
+    ["/guida/service-saes", "nome"],
+    ["/", "nome"],
+    ["/territori", "nome"],
+    ["/reti?vista=accordi", "nome"],
+    ["/territori?vista=tavoli", "incontri"],
   ];
   for (const [path, label] of pages) {
     await visit(page, site, path);

@@ -33,10 +33,12 @@ pub fn SearchEverywhere(
         let hits = index.search(&typed).map(|found| found.hits).unwrap_or_default();
         let workspace = store.now();
         let entry = |hit: &crate::insight::Hit| {
-            let record = &workspace.entry(&hit.id)?.record;
+            let entry = workspace.entry(&hit.id)?;
+            let twofold = entry.conflicts().any(|field| hit.kind.titled_by().contains(&field));
+            let kind = labels::kind(hit.kind);
             Some(PaletteEntry {
-                title: labels::short(&record.title(), LONGEST_TITLE),
-                kind: labels::kind(hit.kind).to_owned(),
+                title: labels::short(&entry.record.title(), LONGEST_TITLE),
+                kind: if twofold { format!("{kind}, due versioni") } else { kind.to_owned() },
                 href: Route::of_record(hit.kind, &hit.id),
             })
         };

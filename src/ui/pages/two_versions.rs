@@ -73,20 +73,24 @@ impl Twofold {
 
     /// One mark for several fields that are read in one place.
     pub fn marks<const N: usize>(self, names: [&'static str; N]) -> AnyView {
-        let here = Memo::new(move |_| {
-            let open = self.open.get()?;
-            let here: Vec<&'static str> =
-                names.iter().copied().filter(|name| open.1.contains(name)).collect();
-            (!here.is_empty()).then_some((open.0, here))
-        });
+        self.marked(names.to_vec())
+    }
+
+    /// The mark of what a record is called by, for where it is only named. [`super::territories::known::RecordLink`] has it.
+    pub fn title(self, kind: Kind) -> AnyView {
+        self.marked(kind.titled_by().to_vec())
+    }
+
+    fn marked(self, names: Vec<&'static str>) -> AnyView {
         let drawn = move || {
-            let (kind, here) = here.get()?;
-            let href = self.id.with_value(|id| {
-                Route::Conflicts
-                    .href_with(&[(OPEN, id.as_str()), (FIELD, here.first().copied().unwrap_or(""))])
-            });
+            let (kind, mut here) = self.open.get()?;
+            here.retain(|name| names.contains(name));
+            let first = *here.first()?;
+            let href =
+                self.id.with_value(|id| Route::Conflicts.href_with(&[(OPEN, id.as_str()), (FIELD, first)]));
             let labels: Vec<&str> = here.iter().map(|name| field(kind, name)).collect();
             Some(view! {
+                " "
                 <a class="tag no-print" data-status=Status::Warn.as_str() href=href>
                     "due versioni"
                     <span class="vh">{format!(": {}. Guarda e decidi", labels.join(", "))}</span>

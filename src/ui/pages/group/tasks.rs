@@ -61,6 +61,6 @@ fn line(line: TaskLine) -> AnyView {
     });
     let twofold = Twofold::of(&line.task.id);
     let role = line.role.map(|role| view! { <small>{role.to_string()}</small> " " });
-    let marks = twofold.marks(["text", "role", "due_on", "status"]);
+    let marks = twofold.marks(["role", "due_on", "status"]);
     view! { <li><RecordLink mention=line.task /> <br /> {role} {due} " " {marks}</li> }.into_any()
 }

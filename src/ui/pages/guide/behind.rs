@@ -8,6 +8,7 @@ use crate::ui::app::store;
 use crate::ui::components::Disclosure;
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::{self, numbers};
+use crate::ui::pages::territories::known::RecordLink;
 use crate::ui::routes::Route;
 
 use super::ADDING;
@@ -27,7 +28,7 @@ pub fn Behind(
         format!("{said} non nella guida")
     });
     let line = |mention: Mention| {
-        view! { <li><a href=Route::of_record(mention.kind, &mention.id)>{mention.title}</a></li> }
+        view! { <li><RecordLink mention /></li> }
     };
     view! {
         <section class="stack no-print" aria-labelledby="dietro">

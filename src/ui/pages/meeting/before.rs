@@ -60,7 +60,7 @@ pub fn TaskLine(
             <Tick task=id title done />
             <span>
                 <RecordLink mention=row.task.clone() />
-                <small class="cluster" data-gap="s2">{role} <Due row /> {twofold.marks(["text", "role", "due_on", "status"])}</small>
+                <small class="cluster" data-gap="s2">{role} <Due row /> {twofold.marks(["role", "due_on", "status"])}</small>
             </span>
         </span>
     }

@@ -16,7 +16,6 @@ use crate::ui::pages::territories::opened::mapping_sheet::AddSheet;
 use crate::ui::pages::territories::opened::need::AddNeed;
 use crate::ui::pages::territories::opened::task::AddTask;
 use crate::ui::pages::territories::opened::voice::AddVoice;
-use crate::ui::pages::two_versions::Twofold;
 
 use super::Facts;
 use super::before::TaskLine;
@@ -62,9 +61,6 @@ pub fn CameOut(facts: Facts) -> impl IntoView {
     }
 }
 
-/// The fields by which the records of the list are called.
-const TITLES: [&str; 5] = ["text", "statement", "theme", "resource", "name"];
-
 #[component]
 fn Feed(facts: Facts) -> impl IntoView {
     let decisions = facts.part(|sheet| sheet.decisions.clone());
@@ -81,24 +77,22 @@ fn Feed(facts: Facts) -> impl IntoView {
     };
     let plain = |status: Status, word: &'static str| {
         move |mention: Mention| {
-            let twofold = Twofold::of(&mention.id);
             view! {
                 <li>
                     <Tag status>{word}</Tag>
-                    <RecordLink mention />
-                    <span>{twofold.marks(TITLES)}</span>
+                    <span><RecordLink mention /></span>
+                    <span></span>
                 </li>
             }
         }
     };
     let need = |NeedHeard { need, times_heard }: NeedHeard| {
-        let twofold = Twofold::of(&need.id);
         let heard = format!("sentito {}", numbers::counted_words(times_heard as usize, "volta", "volte"));
         view! {
             <li>
                 <Tag status=Status::Bad>"bisogno"</Tag>
-                <RecordLink mention=need />
-                <small>{heard} " " {twofold.marks(TITLES)}</small>
+                <span><RecordLink mention=need /></span>
+                <small>{heard}</small>
             </li>
         }
     };
@@ -116,7 +110,7 @@ fn Feed(facts: Facts) -> impl IntoView {
         view! {
             <li>
                 <Tag>{word}</Tag>
-                <RecordLink mention />
+                <span><RecordLink mention /></span>
                 <span></span>
             </li>
         }

@@ -48,7 +48,7 @@ fn line(row: DecisionRow) -> AnyView {
                     {on} {row.meeting.map(|mention| view! { " · "<RecordLink mention /> })}
                     {row.group.map(|group| format!(" · {}", group.title))}
                 </small>
-                {twofold.marks(["text", "meeting", "decided_on", "needs"])}
+                {twofold.marks(["meeting", "decided_on", "needs"])}
             </span>
             {tag.map(|(status, words)| view! { <Tag status>{words}</Tag> })}
         </li>

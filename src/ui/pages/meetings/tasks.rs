@@ -86,8 +86,6 @@ fn line(row: TaskRow) -> AnyView {
         <Row>
             <RowHead>
                 <RecordLink mention=task />
-                " "
-                {twofold.mark("text")}
             </RowHead>
             <Cell label=DONE>
                 <Tick task=id title done=status == TaskStatus::Done />

@@ -66,7 +66,7 @@ fn line(row: NeedRow) -> AnyView {
                     {seals(row.territories)}
                     {twofold.marks(["coverage", "micro_territories"])}
                 </p>
-                <p><RecordLink mention /> " " {twofold.mark("statement")}</p>
+                <p><RecordLink mention /></p>
                 <p class="small">
                     {more.join(" · ")} " "
                     {twofold.marks(["times_heard", "last_heard", "status", "concerns"])}

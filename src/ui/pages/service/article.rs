@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::domain::NonEmptyText;
 use crate::insight::{Card, Mention};
 use crate::ui::components::LanguageTag;
-use crate::ui::routes::Route;
+use crate::ui::pages::territories::known::RecordLink;
 use crate::ui::words::{self, card as say};
 
 use super::edit::Part;
@@ -153,7 +153,7 @@ fn Money(card: Card) -> impl IntoView {
     let cost = wording::cost(&card);
     let source = card.cost.as_ref().map(|fact| fact.provenance.clone());
     let link = |mention: &Mention| {
-        view! { <a href=Route::of_record(mention.kind, &mention.id)>{mention.title.clone()}</a> }
+        view! { <RecordLink mention=mention.clone() /> }
     };
     let partner = |mention: &Mention| view! { <li>{link(mention)}</li> };
     let partners = card.partners.iter().map(partner).collect_view();

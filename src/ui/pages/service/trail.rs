@@ -7,7 +7,7 @@ use crate::insight::{Appearance, Card, Check, Mention, Reach, TerritoryTie, Ties
 use crate::ui::app::{session, store};
 use crate::ui::components::{Disclosure, Provenance as Badge, Seal};
 use crate::ui::labels::{self, when};
-use crate::ui::routes::Route;
+use crate::ui::pages::territories::known::RecordLink;
 use crate::ui::words::card as say;
 
 use super::source::question;
@@ -54,7 +54,7 @@ pub fn Trail(
 }
 
 fn link(mention: &Mention) -> impl IntoView + use<> {
-    view! { <a href=Route::of_record(mention.kind, &mention.id)>{mention.title.clone()}</a> }
+    view! { <RecordLink mention=mention.clone() /> }
 }
 
 /// A territory that it reaches. `tell`: whether to say here that it may not reach all of it.

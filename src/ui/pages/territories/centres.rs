@@ -176,7 +176,7 @@ fn Card(
                 <p class="cluster" data-gap="s2">
                     <Seal number=u16::try_from(number).unwrap_or(0) />
                     <Tag status=tone(row.status)>{row.status.label()}</Tag>
-                    {twofold.marks(["name", "status"])}
+                    {twofold.mark("status")}
                 </p>
                 <h3><RecordLink mention /></h3>
             </div>

@@ -23,7 +23,7 @@ const OLDEST: &str = "75 anni o più";
 const SURFACE: &str = "Superficie";
 
 /// The fields of a comune that its row reads.
-const FIGURES: [&str; 6] = ["name", "area", "population", "area_hectares", "citizenship", "ages"];
+const FIGURES: [&str; 5] = ["area", "population", "area_hectares", "citizenship", "ages"];
 
 fn compared() -> Memo<Comparison> {
     let today = session().today();
@@ -63,6 +63,7 @@ fn cells(figures: Figures) -> AnyView {
 pub fn CompareTerritories() -> impl IntoView {
     let compared = compared();
     let row = |TerritoryColumn { territory, figures }: TerritoryColumn| {
+        let twofold = Twofold::of(territory.id.record());
         let entered = figures.entered.clone();
         let whole = figures.of_whole_comuni.clone().map(|of_whole| {
             let label = format!("di cui i comuni interi ({})", super::figures::names(&territory.holds.whole));
@@ -76,7 +77,9 @@ pub fn CompareTerritories() -> impl IntoView {
             <Row>
                 <RowHead>
                     <a href=Route::Territory(territory.id.clone()).href()>{territory.name.clone()}</a>
+                    {twofold.title(Kind::MicroTerritory)}
                     {note}
+                    {twofold.mark("population")}
                 </RowHead>
                 <Cell label="Numero"><Seal number=u16::try_from(territory.number).unwrap_or(0) /></Cell>
                 {cells(figures.own)}

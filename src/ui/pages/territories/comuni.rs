@@ -85,7 +85,7 @@ fn Parts() -> impl IntoView {
                 <span>
                     <RecordLink mention />
                     <small>{format!("{of} · {held}")}</small>
-                    {twofold.marks(["name", "comune"])}
+                    {twofold.mark("comune")}
                 </span>
                 {shared.then(|| view! { <Tag>"condivisa"</Tag> })}
             </li>
@@ -123,7 +123,7 @@ fn Beyond() -> impl IntoView {
                 <span>
                     <RecordLink mention />
                     <small>{last.unwrap_or_else(|| "abitanti: da completare".to_owned())}</small>
-                    {twofold.marks(["name", "population"])}
+                    {twofold.mark("population")}
                 </span>
             </li>
         }

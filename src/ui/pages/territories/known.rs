@@ -57,6 +57,7 @@ pub fn RecordLink(
         <a href=href data-noscroll=in_place.then_some("")>
             {labels::short(&mention.title, LONGEST_TITLE)}
         </a>
+        {Twofold::of(&mention.id).title(mention.kind)}
     }
 }
 

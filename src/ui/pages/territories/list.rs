@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::Kind;
 use crate::insight::comparison::TerritoryColumn;
 use crate::insight::territory::Part;
 use crate::insight::{Standing, TerritoryRow};
@@ -10,6 +11,7 @@ use crate::ui::components::{Disclosure, EmptyState, Provenance, Seal};
 use crate::ui::form::sentence;
 use crate::ui::icons::Glyph;
 use crate::ui::labels::{numbers, when};
+use crate::ui::pages::two_versions::Twofold;
 use crate::ui::routes::Route;
 
 use super::figures::{names, said, why};
@@ -85,19 +87,23 @@ fn Card(
         }
     });
     let number = u16::try_from(territory.number).unwrap_or(0);
+    let twofold = Twofold::of(territory.id.record());
     view! {
         <li class="card" data-hue=territory.hue.to_string()>
             <div class="pair">
                 <Seal number />
                 <h3>
                     <a href=Route::Territory(territory.id.clone()).href()>{territory.name.clone()}</a>
+                    {twofold.title(Kind::MicroTerritory)}
                 </h3>
             </div>
             {held}
+            {twofold.mark("holdings")}
             <div class="figure">
                 <b>{shown}</b>
                 <span>{label}</span>
                 {source}
+                {twofold.mark("population")}
             </div>
         </li>
     }

@@ -7,6 +7,7 @@ use crate::insight::{Mention, TableRow, tables};
 use crate::ui::app::store;
 use crate::ui::components::{Cell, Column, DataTable, Row, RowHead};
 use crate::ui::labels::numbers;
+use crate::ui::pages::two_versions::Twofold;
 
 use super::figures::names;
 use super::known::{Missing, RecordLink, SourceOf};
@@ -32,15 +33,16 @@ pub fn Tables() -> impl IntoView {
         None => view! { <Missing /> }.into_any(),
     };
     let row = move |TableRow { id, name, population, meetings, places, territories, .. }: TableRow| {
+        let twofold = Twofold::of(id.record());
         let mention =
             Mention { kind: Kind::CoProgrammingTable, title: name.to_string(), id: id.record().clone() };
         let links = territories.into_iter().map(|(mention, _)| view! { <li><RecordLink mention /></li> });
         view! {
             <Row>
                 <RowHead><RecordLink mention /></RowHead>
-                <Cell label="Chi c’era">{names(&places)}</Cell>
-                <Cell label="Abitanti" numeric=true>{count(population, "abitanti del tavolo")}</Cell>
-                <Cell label="Incontri" numeric=true>{count(meetings, "incontri")}</Cell>
+                <Cell label="Chi c’era">{names(&places)} {twofold.marks(["comuni", "frazioni"])}</Cell>
+                <Cell label="Abitanti" numeric=true>{count(population, "abitanti del tavolo")} {twofold.mark("population")}</Cell>
+                <Cell label="Incontri" numeric=true>{count(meetings, "incontri")} {twofold.mark("meetings")}</Cell>
                 <Cell label="Oggi"><ul>{links.collect_view()}</ul></Cell>
             </Row>
         }

@@ -3,10 +3,12 @@
 use chrono::Datelike;
 use leptos::prelude::*;
 
+use crate::domain::Kind;
 use crate::insight::{Lives, TerritoryColumn, territory_sheet};
 use crate::ui::app::{session, store};
 use crate::ui::components::{Figure, Seal};
 use crate::ui::labels::{Label, numbers, when};
+use crate::ui::pages::two_versions::Twofold;
 use crate::ui::routes::Route;
 
 /// A territory in a glance: who lives there, what is there, what is missing.
@@ -49,6 +51,7 @@ pub fn TerritoryCard(
             Some(format!("{day}{}", note.text))
         })
     };
+    let twofold = Twofold::of(row.id.record());
     let number = u16::try_from(row.number).unwrap_or(0);
     view! {
         <article class="card">
@@ -56,6 +59,7 @@ pub fn TerritoryCard(
                 <Seal number />
                 <h3>
                     <a href=Route::Territory(row.id).href()>{row.name}</a>
+                    {twofold.title(Kind::MicroTerritory)}
                 </h3>
             </div>
             <div class="cluster" data-gap="s5">
@@ -64,6 +68,7 @@ pub fn TerritoryCard(
             </div>
             <p>{group}" "{missing}</p>
             {move || note().map(|note| view! { <p class="small">{note}</p> })}
+            {twofold.marks(["population", "notes"])}
         </article>
     }
 }

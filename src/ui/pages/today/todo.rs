@@ -7,6 +7,7 @@ use crate::insight::{Mention, Todo};
 use crate::ui::app::session;
 use crate::ui::components::{Status, Tag};
 use crate::ui::labels::{field, numbers, when};
+use crate::ui::pages::two_versions::Twofold;
 use crate::ui::routes::Route;
 
 /// What a card of the list says.
@@ -33,6 +34,7 @@ pub fn TodoCard(
             <div class="spread">
                 <h3>
                     <a href=said.href.clone()>{said.title}</a>
+                    {called_by(&todo).map(|named| Twofold::of(&named.id).title(named.kind))}
                 </h3>
                 <Tag status>{words}</Tag>
             </div>
@@ -53,6 +55,15 @@ pub fn TodoCard(
 
 fn link(mention: &Mention) -> String {
     Route::of_record(mention.kind, &mention.id)
+}
+
+/// The record whose name the title of the card is made of.
+fn called_by(todo: &Todo) -> Option<&Mention> {
+    match todo {
+        Todo::PrepareMeeting { meeting, .. } | Todo::NextMeeting { meeting, .. } => Some(meeting),
+        Todo::AnswerNeed { need, .. } => Some(need),
+        _ => None,
+    }
 }
 
 fn titles(mentions: &[Mention]) -> String {

@@ -77,7 +77,7 @@ fn line(row: AgreementRow) -> AnyView {
     let renewal = row.renewal.map(|renewal| view! { <small>{renewal.to_string()}</small> });
     view! {
         <Row>
-            <RowHead><RecordLink mention /> " " {twofold.mark("name")}</RowHead>
+            <RowHead><RecordLink mention /></RowHead>
             <Cell label=KIND>{sentence(row.kind.label())} " " {twofold.mark("kind")}</Cell>
             <Cell label=PARTIES>{parties} " " {twofold.mark("parties")}</Cell>
             <Cell label=PLACE>{place} " " {twofold.marks(["comune", "area"])}</Cell>

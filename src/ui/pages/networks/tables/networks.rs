@@ -79,7 +79,7 @@ fn line(row: NetworkRow) -> AnyView {
     view! {
         <Row>
             <RowHead>
-                <span class="cluster" data-gap="s2"><RecordLink mention /> {state(row.status)} {twofold.marks(["name", "alternate_names", "status"])}</span>
+                <span class="cluster" data-gap="s2"><RecordLink mention /> {state(row.status)} {twofold.marks(["alternate_names", "status"])}</span>
             </RowHead>
             <Cell label=PURPOSE>{purpose} " " {twofold.mark("purpose")}</Cell>
             <Cell label=MEMBERS numeric=true>{members}</Cell>

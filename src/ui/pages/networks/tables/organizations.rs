@@ -94,7 +94,7 @@ fn line(row: OrganizationRow, numbers: &Numbers) -> AnyView {
             <RowHead>
                 <RecordLink mention />
                 {(!others.is_empty()).then(|| view! { <p class="small">{others.join("; ")}</p> })}
-                {twofold.marks(["name", "alternate_names"])}
+                {twofold.mark("alternate_names")}
             </RowHead>
             <Cell label=KIND>
                 <span class="cluster" data-gap="s2">
