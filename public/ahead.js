@@ -1,5 +1,18 @@
-// Reads what the notebook opens from while the code is on its way: the head, the newest checkpoint, the journal after it. In the
-// layout of src/browser/database.rs, which reads them itself where they do not come. Nothing is made or changed here.
+// What need not wait for the app begins with the page: its code is compiled, and what the notebook opens from is read (the head,
+// the newest checkpoint, the journal after it), in the layout of src/browser/database.rs, which reads it itself where it does
+// not come. Nothing is made or changed here.
+
+/** The app's code, compiled while it arrives where the host names its type rightly. */
+async function compiled(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new TypeError(`${address}: ${response.status}`);
+  const named = response.headers.get("content-type")?.startsWith("application/wasm");
+  return named ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+
+window.filoCode = compiled(document.querySelector('link[rel="preload"][type="application/wasm"]').href);
+// Whoever waits for it hears what went wrong.
+window.filoCode.catch(() => {});
 
 function readAhead() {
   return new Promise((done) => {

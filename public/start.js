@@ -1,8 +1,6 @@
 // Starts the app, and stands by it: a plain sentence when it cannot be downloaded, the rescue page when it breaks,
 // and the service worker that opens it without network. The app may call window.filoPanic(message).
 
-const waiting = document.getElementById("avvio");
-
 /** Leaves word for the rescue page of what went wrong in this tab; nothing to say clears what was left before. */
 function leaveWord(message) {
   try {
@@ -37,22 +35,22 @@ function sayNotDownloaded() {
   document.getElementById("avvio-riprova").addEventListener("click", () => location.reload());
 }
 
-/** The app's code, compiled while it arrives where the host names its type rightly. */
-async function compiled(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new TypeError(`${address}: ${response.status}`);
-  const named = response.headers.get("content-type")?.startsWith("application/wasm");
-  return named ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
-}
+/** The body, whose parts the app and this script need. */
+const body = new Promise((done) => {
+  if (document.readyState !== "loading") done();
+  else document.addEventListener("DOMContentLoaded", done, { once: true });
+});
 
-/** Downloads the app and runs it. The two links are written into the page by the build. */
+/** Downloads the app and runs it. The link is written into the page by the build; the code is on its way since ahead.js. */
 async function start() {
-  waiting.hidden = false;
   const glue = document.querySelector('link[rel="modulepreload"]').href;
-  const wasm = document.querySelector('link[rel="preload"][type="application/wasm"]').href;
+  const coming = Promise.all([import(glue), window.filoCode]);
+  await body;
+  const waiting = document.getElementById("avvio");
+  waiting.hidden = false;
   let parts;
   try {
-    parts = await Promise.all([import(glue), compiled(wasm)]);
+    parts = await coming;
   } catch (error) {
     // What does not arrive, or not to its end, is a TypeError; all else is a browser that cannot go on.
     return error instanceof TypeError ? sayNotDownloaded() : window.filoPanic(error.stack ?? error);

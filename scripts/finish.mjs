@@ -1,4 +1,4 @@
-// Trunk's last step: turns its output into the site. A release gets hashed start scripts, a strict
+// Trunk's last step: turns its output into the site. A release gets its start scripts into the page, a strict
 // Content-Security-Policy, a version, the service worker's list of files and a page for hosts that know no fallback.
 // While developing only the service worker goes: Trunk's reload script is inline, and every file must be fresh.
 import { createHash } from "node:crypto";
@@ -6,14 +6,15 @@ import { copyFileSync, readFileSync, readdirSync, renameSync, rmSync, writeFileS
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const POLICY = [
-  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self' data: blob:",
+/** What the pages may do: only what comes from here runs, and of what stands in the page only what is known by its hash. */
+const policy = (inline) => [
+  "default-src 'none'", `script-src 'self' 'wasm-unsafe-eval' ${inline.join(" ")}`, "style-src 'self'", "img-src 'self' data: blob:",
   "font-src 'self'", "connect-src 'self'", "manifest-src 'self'", "worker-src 'self'", "base-uri 'self'",
   "form-action 'self'",
 ].join("; ");
 
-/** Scripts that the page names and that would otherwise keep their name from version to version. */
-const UNHASHED = ["ahead.js", "start.js", "supported.js"];
+/** The scripts that start the app, in the order in which they run. */
+const STARTING = ["supported.js", "ahead.js", "start.js"];
 
 /** What the service worker does not keep: itself, what only a host needs, what only other programs read. */
 const NOT_KEPT = new Set(["sw.js", "404.html", "filo-snapshot.schema.json"]);
@@ -102,13 +103,27 @@ function joinStyles(site) {
   writeFileSync(join(site, "index.html"), linked.replace(first[0], first[0].replace(names[0], name)));
 }
 
-/** Gives the start scripts names that change with their content. */
-function hashStartScripts(site) {
-  for (const name of UNHASHED) {
-    const hashed = name.replace(".js", `-${sha256(readFileSync(join(site, name))).slice(0, 16)}.js`);
-    renameSync(join(site, name), join(site, hashed));
-    edit(join(site, "index.html"), (html) => replaced(html, `${name}"`, `${hashed}"`, "index.html"));
+/** Puts the scripts that start the app, and the links that they read, first in the page: nothing else has to arrive before
+ * the code is asked for and the notebook is read. Gives what the policy calls them by. */
+function startAtOnce(site) {
+  const page = join(site, "index.html");
+  let html = readFileSync(page, "utf8");
+  const taken = (pattern) => {
+    const [found] = pattern.exec(html) ?? [];
+    html = replaced(html, pattern, "", "index.html");
+    return found.trim();
+  };
+  const moved = [/<link rel="modulepreload"[^>]*>\s*/, /<link rel="modulepreload"[^>]*>\s*/, /<link rel="preload"[^>]*wasm"[^>]*>\s*/].map(taken);
+  const hashes = [];
+  for (const name of STARTING) {
+    const [, kind = "", , end = ""] = /<script( type="module")? src="[^"]*"( async)?>/.exec(taken(new RegExp(`<script[^>]*/?${name}"[^>]*></script>\\s*`)));
+    const script = readFileSync(join(site, name), "utf8");
+    rmSync(join(site, name));
+    hashes.push(`'sha256-${createHash("sha256").update(script).digest("base64")}'`);
+    moved.push(`<script${kind}${end}>${script}</script>`);
   }
+  writeFileSync(page, replaced(html, /<base [^>]*>/, (base) => `${base}\n  ${moved.join("\n  ")}`, "index.html"));
+  return hashes;
 }
 
 /** Does a page bring a policy of its own, stricter than the app's? */
@@ -135,9 +150,9 @@ export function listFiles(site) {
 function finish(site) {
   addChunks(site, process.env.FILO_CHUNKS);
   joinStyles(site);
-  hashStartScripts(site);
+  const inline = startAtOnce(site);
   const pages = filesOf(site).filter((file) => file.endsWith(".html") && !hasPolicy(site, file));
-  for (const page of pages) addMeta(site, page, `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`);
+  for (const page of pages) addMeta(site, page, `<meta http-equiv="Content-Security-Policy" content="${policy(inline)}">`);
   const version = sha256(filesOf(site).map((file) => sha256(readFileSync(join(site, file)))).join()).slice(0, 12);
   addMeta(site, "index.html", `<meta name="filo-version" content="${version}">`);
   listFiles(site);
