@@ -124,14 +124,37 @@ impl Debounce {
     }
 }
 
+/// How long a frame may take that is still waited for, in milliseconds: a page that is not seen draws none.
+const SLOW_FRAME: i32 = 50;
+
+/// Waits until the page has drawn what it shows now.
+pub async fn drawn() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let late = resolve.clone();
+        // What is asked of a frame is done before it is drawn, what is asked after it once it is.
+        let frame = Closure::once_into_js(move || set_timeout(&resolve, 0));
+        window()
+            .request_animation_frame(frame.unchecked_ref())
+            .expect_throw("requestAnimationFrame takes a function");
+        set_timeout(&late, SLOW_FRAME);
+    });
+    kept(promise).await;
+}
+
+fn set_timeout(resolve: &js_sys::Function, milliseconds: i32) {
+    window()
+        .set_timeout_with_callback_and_timeout_and_arguments_0(resolve, milliseconds)
+        .expect_throw("setTimeout takes a function and a number");
+}
+
+/// Waits for a promise that is only ever kept.
+async fn kept(promise: js_sys::Promise) {
+    if wasm_bindgen_futures::JsFuture::from(promise).await.is_err() {
+        // It is never broken.
+    }
+}
+
 /// Waits.
 pub async fn pause(milliseconds: i32) {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        window()
-            .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds)
-            .expect_throw("setTimeout takes a function and a number");
-    });
-    if wasm_bindgen_futures::JsFuture::from(promise).await.is_err() {
-        // A timer's promise is only ever kept.
-    }
+    kept(js_sys::Promise::new(&mut |resolve, _| set_timeout(&resolve, milliseconds))).await;
 }

@@ -97,16 +97,23 @@ pub(super) struct OfDocument<'a> {
 /// Canonical text as it is, then a value whose canonical text is yet to be made.
 struct Piece<'a>(String, Option<&'a RawValue>);
 
-/// How deep a record lies in a document: below a member, a kind and a list.
-const RECORD_DEPTH: u8 = 2;
-
 impl<'a> OfDocument<'a> {
     /// Nothing of a document is hashed yet. Its own digest is no part of it.
     pub fn new(members: &Members<'a>) -> Self {
-        let rest = members.0.iter().filter(|(key, _)| key != "digest").map(|(key, raw)| (key.as_str(), *raw));
+        let mut rest: Vec<(&str, &'a RawValue)> =
+            members.0.iter().map(|(key, raw)| (key.as_str(), *raw)).collect();
+        rest.retain(|(key, _)| *key != "digest");
         let mut pieces = Vec::new();
-        let holds = spread_object(&mut pieces, String::new(), rest.collect(), RECORD_DEPTH).is_ok();
-        OfDocument { running: Running::default(), total: pieces.len(), pieces: pieces.into_iter(), holds }
+        spread(&mut pieces, "", rest, |pieces, before, raw| match serde_json::from_str(raw.get()) {
+            Ok(Members(kinds, _)) => spread_lists(pieces, before, &kinds),
+            Err(_) => spread_members(pieces, before, raw),
+        });
+        OfDocument {
+            running: Running::default(),
+            total: pieces.len(),
+            pieces: pieces.into_iter(),
+            holds: true,
+        }
     }
 
     /// Hashes so many pieces more. False when none is left, or one is not to be hashed.
@@ -133,45 +140,45 @@ impl<'a> OfDocument<'a> {
     }
 }
 
-fn spread_object<'a>(
+/// The members of an object in canonical order, each written by `value`, which is given what stands before it.
+fn spread<'a, T>(
     pieces: &mut Vec<Piece<'a>>,
-    before: String,
-    mut members: Vec<(&str, &'a RawValue)>,
-    depth: u8,
-) -> Result<(), serde_json::Error> {
+    before: &str,
+    mut members: Vec<(&str, T)>,
+    value: impl Fn(&mut Vec<Piece<'a>>, String, T),
+) {
     members.sort_unstable_by_key(|(key, _)| *key);
-    pieces.push(Piece(before + "{", None));
-    for (n, (key, raw)) in members.into_iter().enumerate() {
-        let comma = if n == 0 { "" } else { "," };
-        spread(pieces, format!("{comma}{}:", Value::from(key)), raw, depth)?;
+    let mut before = format!("{before}{{");
+    for (key, inner) in members {
+        value(pieces, format!("{before}{}:", Value::from(key)), inner);
+        before = ",".to_owned();
     }
-    pieces.push(Piece("}".to_owned(), None));
-    Ok(())
+    let end = if before == "," { "}".to_owned() } else { before + "}" };
+    pieces.push(Piece(end, None));
 }
 
-fn spread<'a>(
-    pieces: &mut Vec<Piece<'a>>,
-    before: String,
-    raw: &'a RawValue,
-    depth: u8,
-) -> Result<(), serde_json::Error> {
-    let text = raw.get();
-    if depth > 0 && text.starts_with('{') {
-        let members: Members<'a> = serde_json::from_str(text)?;
-        let members = members.0.iter().map(|(key, raw)| (key.as_str(), *raw)).collect();
-        return spread_object(pieces, before, members, depth - 1);
-    }
-    if depth > 0 && text.starts_with('[') {
-        let items: Vec<&'a RawValue> = serde_json::from_str(text)?;
-        pieces.push(Piece(before + "[", None));
-        for (n, item) in items.into_iter().enumerate() {
-            spread(pieces, if n == 0 { String::new() } else { ",".to_owned() }, item, depth - 1)?;
+/// A member of the document: an object by its members, such as the revisions; anything else whole.
+fn spread_members<'a>(pieces: &mut Vec<Piece<'a>>, before: String, raw: &'a RawValue) {
+    match serde_json::from_str::<Members<'a>>(raw.get()) {
+        Ok(Members(members, _)) => {
+            let members = members.iter().map(|(key, raw)| (key.as_str(), *raw)).collect();
+            spread(pieces, &before, members, |pieces, before, raw| pieces.push(Piece(before, Some(raw))));
         }
-        pieces.push(Piece("]".to_owned(), None));
-        return Ok(());
+        Err(_) => pieces.push(Piece(before, Some(raw))),
     }
-    pieces.push(Piece(before, Some(raw)));
-    Ok(())
+}
+
+/// The records: lists by kind, one record after the other.
+fn spread_lists<'a>(pieces: &mut Vec<Piece<'a>>, before: String, kinds: &[(String, Vec<&'a RawValue>)]) {
+    let kinds = kinds.iter().map(|(key, records)| (key.as_str(), records)).collect();
+    spread(pieces, &before, kinds, |pieces, before, records: &Vec<&'a RawValue>| {
+        let mut before = before + "[";
+        for record in records {
+            pieces.push(Piece(std::mem::replace(&mut before, ",".to_owned()), Some(record)));
+        }
+        let end = if records.is_empty() { before + "]" } else { "]".to_owned() };
+        pieces.push(Piece(end, None));
+    });
 }
 
 /// The short hash of a record and its revision, both as canonical text: 16 hexadecimal digits.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::Value;
 
-use crate::domain::{AnyRecord, Comune, Id, Kind, MicroTerritory, Record, RecordId};
+use crate::domain::{AnyRecord, Comune, Id, Kind, MicroTerritory, Record, RecordId, Reference};
 use crate::workspace::{Difference, Entry, Register, Workspace, offer};
 
 use super::decisions::{Author, author};
@@ -51,7 +51,7 @@ pub fn arrivals<'a>(
     let mut names: BTreeMap<u32, String> = BTreeMap::new();
     for difference in differences {
         let mut found: Vec<&MicroTerritory> = Vec::new();
-        if let Some(record) = guide.record(&difference.id) {
+        if let Some(record) = guide.record(difference.kind, &difference.id) {
             guide.places(record, STEPS, &mut found);
         }
         found.sort_by_key(|territory| territory.number);
@@ -83,12 +83,14 @@ struct Places<'a> {
 }
 
 impl<'a> Places<'a> {
-    fn record(&self, id: &RecordId) -> Option<&'a AnyRecord> {
-        self.theirs.entry(id).or_else(|| self.now.entry(id)).map(|entry| &entry.record)
+    fn record(&self, kind: Kind, id: &RecordId) -> Option<&'a AnyRecord> {
+        [self.theirs, self.now].iter().find_map(|side| side.table(kind).get(id)).map(|entry| &entry.record)
     }
 
     fn territory(&self, id: &RecordId) -> Option<&'a MicroTerritory> {
-        self.record(id).and_then(|record| MicroTerritory::peel(record)).map(|territory| territory.as_ref())
+        self.record(Kind::MicroTerritory, id)
+            .and_then(MicroTerritory::peel)
+            .map(|territory| territory.as_ref())
     }
 
     /// The micro-territories that a record names, by itself or through what it names.
@@ -97,20 +99,22 @@ impl<'a> Places<'a> {
             found.push(territory);
             return;
         }
-        let mut named: Vec<RecordId> = Vec::new();
+        let mut named: Vec<Reference> = Vec::new();
         if record.kind() == Kind::Comune {
-            named.push(record.id().clone());
+            named.push(Reference { kind: Kind::Comune, id: record.id().clone() });
         }
-        record.fields().each_reference(&mut |_, reference| named.push(reference.id));
+        record.fields().each_reference(&mut |_, reference| named.push(reference));
         let before = found.len();
-        for id in &named {
+        for Reference { id, .. } in named.iter().filter(|one| one.kind == Kind::Comune) {
             let comune = Id::new(id.clone());
             let holders = self.shared.iter().find_map(|shared| shared.get(&comune)).into_iter().flatten();
             found.extend(holders.filter_map(|id| self.territory(id.record())));
-            found.extend(self.territory(id));
         }
+        let territories = named.iter().filter(|one| one.kind == Kind::MicroTerritory);
+        found.extend(territories.filter_map(|one| self.territory(&one.id)));
         if found.len() == before && steps > 0 {
-            let further = named.iter().filter(|id| *id != record.id()).filter_map(|id| self.record(id));
+            let others = named.iter().filter(|one| one.id != *record.id());
+            let further = others.filter_map(|one| self.record(one.kind, &one.id));
             further.for_each(|next| self.places(next, steps - 1, found));
         }
     }

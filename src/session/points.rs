@@ -167,7 +167,14 @@ impl Session {
         self.note_dropped(&added.dropped);
         let point = added.id?;
         inner.since_checkpoint.set(inner.since_checkpoint.get() + 1);
-        super::turns::tell(&inner, &super::turns::Message::Entry(change));
+        // The other tabs hear of it once this one has shown it: a file may bring megabytes.
+        spawn_local(async move {
+            super::page::drawn().await;
+            // If it was taken back meanwhile, they have been told to read everything again.
+            if inner.guard.borrow().as_ref() == Some(&guard) {
+                super::turns::tell(&inner, &super::turns::Message::Entry(change));
+            }
+        });
         Ok((point, added.entry))
     }
 

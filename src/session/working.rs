@@ -81,9 +81,6 @@ impl Work {
     }
 }
 
-/// How long the screen gets to say what begins, in milliseconds.
-const TO_PAINT: i32 = 20;
-
 /// How long the screen may wait for its turn while a work goes on, in milliseconds.
 const TURN: u64 = 100;
 
@@ -107,7 +104,7 @@ impl Working {
     /// Says what begins now and lets the screen show it.
     pub(super) async fn on(&self, work: Work) {
         self.0.working.set(Some(work));
-        page::pause(TO_PAINT).await;
+        page::drawn().await;
     }
 
     /// Says how far it is and gives the screen its turn, no longer than it needs.
