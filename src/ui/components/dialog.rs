@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::anchor::{anchor, focus_inside};
 use crate::ui::icons::{Glyph, Icon};
 
-/// A dialog above the page. What it holds is made anew each time it opens, and the first field takes the focus, or the title.
+/// A dialog above the page. What it holds, its title too, is made anew each time it opens, and the first field takes the focus, or the title.
 #[component]
 pub fn Dialog(
     /// Whether it is open; closing by Esc or by the button sets it too.
@@ -35,22 +35,25 @@ pub fn Dialog(
         }
     });
     let title_id = anchor(String::new(), "dialog");
+    let labelled = title_id.clone();
     view! {
         <dialog
             class="dialog"
             node_ref=node
             data-size=large.then_some("l")
-            aria-labelledby=title_id
+            aria-labelledby=labelled
             on:close=move |_| open.set(false)
         >
-            <header>
-                <h2 id=title_id.clone() tabindex="-1">{move || title.get()}</h2>
-                <button class="button" data-kind="icon" type="button" on:click=move |_| open.set(false)>
-                    <span class="vh">"Chiudi"</span>
-                    <Icon glyph=Glyph::Close />
-                </button>
-            </header>
-            <Show when=move || open.get()>{children()}</Show>
+            <Show when=move || open.get()>
+                <header>
+                    <h2 id=title_id.clone() tabindex="-1">{move || title.get()}</h2>
+                    <button class="button" data-kind="icon" type="button" on:click=move |_| open.set(false)>
+                        <span class="vh">"Chiudi"</span>
+                        <Icon glyph=Glyph::Close />
+                    </button>
+                </header>
+                {children()}
+            </Show>
         </dialog>
     }
 }
