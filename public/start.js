@@ -44,13 +44,15 @@ const body = new Promise((done) => {
 /** Downloads the app and runs it. The link is written into the page by the build; the code is on its way since ahead.js. */
 async function start() {
   const glue = document.querySelector('link[rel="modulepreload"]').href;
-  const coming = Promise.all([import(glue), window.filoCode]);
+  const coming = import(glue);
+  // Heard below: until then nobody waits for it.
+  coming.catch(() => {});
   await body;
   const waiting = document.getElementById("avvio");
   waiting.hidden = false;
   let parts;
   try {
-    parts = await coming;
+    parts = await Promise.all([coming, window.filoCode]);
   } catch (error) {
     // What does not arrive, or not to its end, is a TypeError; all else is a browser that cannot go on.
     return error instanceof TypeError ? sayNotDownloaded() : window.filoPanic(error.stack ?? error);

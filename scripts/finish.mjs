@@ -13,8 +13,8 @@ const policy = (inline) => [
   "form-action 'self'",
 ].join("; ");
 
-/** The scripts that start the app, in the order in which they run. */
-const STARTING = ["supported.js", "ahead.js", "start.js"];
+/** The scripts that start the app, in the order in which they stand, and how each is run. */
+const STARTING = { "supported.js": "", "ahead.js": "", "start.js": ' type="module" async' };
 
 /** What the service worker does not keep: itself, what only a host needs, what only other programs read. */
 const NOT_KEPT = new Set(["sw.js", "404.html", "filo-snapshot.schema.json"]);
@@ -113,14 +113,16 @@ function startAtOnce(site) {
     html = replaced(html, pattern, "", "index.html");
     return found.trim();
   };
-  const moved = [/<link rel="modulepreload"[^>]*>\s*/, /<link rel="modulepreload"[^>]*>\s*/, /<link rel="preload"[^>]*wasm"[^>]*>\s*/].map(taken);
+  const links = [/<link rel="modulepreload"[^>]*>\s*/, /<link rel="modulepreload"[^>]*>\s*/, /<link rel="preload"[^>]*wasm"[^>]*>\s*/];
+  const moved = links.map(taken);
   const hashes = [];
-  for (const name of STARTING) {
-    const [, kind = "", , end = ""] = /<script( type="module")? src="[^"]*"( async)?>/.exec(taken(new RegExp(`<script[^>]*/?${name}"[^>]*></script>\\s*`)));
+  html = replaced(html, /<!-- A release has these two[^>]*-->\s*/, "", "index.html");
+  for (const [name, how] of Object.entries(STARTING)) {
+    taken(new RegExp(`<script[^>]*\\b${name}"[^>]*></script>\\s*`));
     const script = readFileSync(join(site, name), "utf8");
     rmSync(join(site, name));
     hashes.push(`'sha256-${createHash("sha256").update(script).digest("base64")}'`);
-    moved.push(`<script${kind}${end}>${script}</script>`);
+    moved.push(`<script${how}>${script}</script>`);
   }
   writeFileSync(page, replaced(html, /<base [^>]*>/, (base) => `${base}\n  ${moved.join("\n  ")}`, "index.html"));
   return hashes;

@@ -33,7 +33,9 @@ export async function measure({ site, freshPage }) {
   const rows = new Map();
   for (const response of responses) {
     const { pathname } = new URL(response.url());
-    if (!COUNTED.has(extname(pathname)) || rows.has(pathname)) continue;
+    // The page holds the scripts that start the app.
+    const isPage = response.request().resourceType() === "document";
+    if (!(isPage || COUNTED.has(extname(pathname))) || rows.has(pathname)) continue;
     const content = await response.body();
     rows.set(pathname, { raw: content.length, br: compressed(content) });
   }
