@@ -45,6 +45,17 @@ impl Incoming {
 }
 
 impl Session {
+    /// Files that are looked at, compared with what is here now.
+    pub async fn look_again(&self, before: Incoming) -> Result<Incoming, ImportError> {
+        self.inner().stopped.set(false);
+        let now = self.inner().store().now();
+        let found = self.compared(&before.reading, &now, &self.work()).await?;
+        let Incoming { sources, reading, reports, come_back, verdicts, .. } = before;
+        let mut again = Incoming::found(sources, reading, &now, found);
+        (again.reports, again.come_back, again.verdicts) = (reports, come_back, verdicts);
+        Ok(again)
+    }
+
     /// Files that came beside others, as one with them. They are refused where an identifier means one kind of
     /// record in these and another in those.
     pub fn beside(&self, before: Incoming, more: Incoming) -> Result<Incoming, ImportError> {

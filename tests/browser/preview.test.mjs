@@ -102,6 +102,24 @@ test("several files, of which one is bad, are looked at together and taken as on
   });
 });
 
+test("whoever goes to look something up finds the files again, compared with what changed, and nothing chosen is lost", async (t) => {
+  const { page, byHand } = await files(t, await serveSite(t));
+  await bring(page, "a-mano.json", byHand(3, "(di sera)"));
+  await asks(page, "Prima di unire: 3 differenze");
+  await page.getByRole("listitem").getByRole("checkbox").first().uncheck();
+  await go(page, "Impostazioni");
+  await retitle(page, "Un altro titolo");
+  await saved(page);
+  await go(page, "Scambio");
+  await asks(page, "Prima di unire: 3 differenze");
+  await page.getByRole("button", { name: "Unisci le 2 scelte" }).waitFor();
+  await take(page);
+  await page.getByRole("heading", { name: "Fatto: 2 elementi uniti" }).waitFor();
+  await go(page, "Guida");
+  await go(page, "Scambio");
+  await page.getByRole("heading", { name: "Fatto: 2 elementi uniti" }).waitFor();
+});
+
 test("what was taken can be refused later, once something else has changed", async (t) => {
   const site = await serveSite(t);
   const { page, byHand } = await files(t, site);

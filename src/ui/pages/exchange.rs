@@ -57,7 +57,7 @@ use waiting::Waiting;
 #[component]
 pub fn ExchangePage() -> impl IntoView {
     let session = session();
-    let stage = Stage::new(session.last_import().get_untracked());
+    let stage = Stage::taken_up(session);
     // Files let go on another page, or on this one, wait in the session; those that another app shared, on the
     // device. What comes while something else is going on waits for its end.
     Effect::new(move |_| {

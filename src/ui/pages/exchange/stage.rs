@@ -4,6 +4,7 @@
 use std::collections::VecDeque;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::session::{ImportError, Incoming, Receipt, Session};
 use crate::ui::pages::working::focus_soon;
@@ -27,16 +28,44 @@ pub struct Stage {
     pub receipt: RwSignal<Option<Receipt>>,
 }
 
+thread_local! {
+    // Whoever goes to look something up while files wait finds them again, and what was chosen: it belongs to no page.
+    static STAGE: (Owner, Stage) = {
+        let owner = Owner::new_root(None);
+        let stage = owner.with(Stage::new);
+        (owner, stage)
+    };
+}
+
 impl Stage {
-    /// An empty stage, but for what was taken before.
-    pub fn new(receipt: Option<Receipt>) -> Self {
+    fn new() -> Self {
         Stage {
             incoming: RwSignal::new(None),
             chosen: Chosen::none(),
             refused: RwSignal::new(Vec::new()),
             tables: RwSignal::new(Tables::default()),
-            receipt: RwSignal::new(receipt),
+            receipt: RwSignal::new(None),
         }
+    }
+
+    /// The stage as it was left in this visit. What waits is compared anew, for something may have changed meanwhile.
+    pub fn taken_up(session: Session) -> Self {
+        let stage = STAGE.with(|(_, stage)| *stage);
+        stage.receipt.set(session.last_import().get_untracked());
+        let Some(before) = stage.incoming.get_untracked() else {
+            stage.refused.set(Vec::new());
+            return stage;
+        };
+        spawn_local(async move {
+            let again = session.look_again(before.clone()).await;
+            // Stopped, it stays as it was seen last; and somebody may have decided meanwhile.
+            let waits = stage.incoming.with_untracked(Option::is_some);
+            if let Some(again) = again.ok().filter(|_| waits) {
+                stage.chosen.carry(&before, &again);
+                stage.incoming.set(Some(again));
+            }
+        });
+        stage
     }
 
     /// Files that were read are looked at: beside those that are there already, whose choices stay. Says whether
