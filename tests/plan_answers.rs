@@ -4,7 +4,7 @@
 
 use filo::domain::{Id, MicroTerritory, Service};
 use filo::exchange::{Trust, read};
-use filo::insight::figures::{Knowledge, Why};
+use filo::insight::territories::figures::{Knowledge, Why};
 use filo::insight::{
     Audience, DeviceFacts, GuideQuery, Index, answers, card, comparison, sharing, territory_sheet, what_now,
 };

@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use chrono::{DateTime, Days, NaiveDate};
 use filo::domain::{Assurance, Id, Kind, Publication, Record, Service};
-use filo::insight::{Audience, Card, Check, GuideQuery, Index, answers, card, outside_guide, publishing};
+use filo::insight::mapping::publishing;
+use filo::insight::{Audience, Card, Check, GuideQuery, Index, answers, card, outside_guide};
 use filo::store::{Command, Store};
 use filo::workspace::{Stamp, Workspace};
 use leptos::prelude::Owner;

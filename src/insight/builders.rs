@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::domain::*;
 use crate::workspace::{Entry, Revision, Workspace};
 
-pub use super::builders_of_work::*;
+pub use crate::insight::builders_of_work::*;
 
 /// A day, or a test that is wrong.
 pub fn day(text: &str) -> NaiveDate {

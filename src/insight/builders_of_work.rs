@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::*;
-
-use super::builders::{day, id, stated, text};
+use crate::insight::builders::{day, id, stated, text};
 
 pub fn group(slug: &str, status: GroupStatus, territories: &[&str]) -> SteeringGroup {
     SteeringGroup {

@@ -3,14 +3,13 @@
 use proptest::prelude::*;
 
 use crate::domain::*;
-use crate::workspace::Workspace;
-
-use super::builders::*;
-use super::guide::GuideQuery;
-use super::{
+use crate::insight::builders::*;
+use crate::insight::guide::answers::GuideQuery;
+use crate::insight::{
     Audience, DeviceFacts, Index, NetworkQuery, agreements, answers, comparison, gaps, networks,
     organizations, what_now,
 };
+use crate::workspace::Workspace;
 
 const COMUNI: [&str; 4] = ["viadana", "bozzolo", "dosolo", "marcaria"];
 const WORDS: [&str; 12] = [

@@ -1,10 +1,9 @@
 //! Naming a record from elsewhere, and the places where a record appears ("dove compare").
 
 use crate::domain::{AnyRecord, Id, Kind, Record, RecordId};
+use crate::insight::networks::dealings::ends_of;
+use crate::insight::reading::Reading;
 use crate::workspace::{Entry, Workspace};
-
-use super::dealings::ends_of;
-use super::reading::Reading;
 
 /// A record named from elsewhere: enough for a link and its text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

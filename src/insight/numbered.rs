@@ -1,9 +1,8 @@
 //! Of which micro-territories something is, by number, and the question "only of this one".
 
 use crate::domain::{Id, MicroTerritory};
-
-use super::mention::Mention;
-use super::reading::Reading;
+use crate::insight::mention::Mention;
+use crate::insight::reading::Reading;
 
 /// A territory and its number on maps.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

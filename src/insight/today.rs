@@ -8,13 +8,12 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use crate::domain::{
     Coverage, GroupStatus, Kind, MappingSheet, Need, NeedStatus, SheetStatus, SteeringGroup, TimeOfDay,
 };
+use crate::insight::mention::Mention;
+use crate::insight::reading::Reading;
+use crate::insight::territories::territory::{comuni_touched, holds, in_force};
+use crate::insight::territories::territory_sheet::profile_of;
 use crate::workspace::findings::is_stale;
 use crate::workspace::{BinState, Entry, Workspace};
-
-use super::mention::Mention;
-use super::reading::Reading;
-use super::territory::{comuni_touched, holds, in_force};
-use super::territory_sheet::profile_of;
 
 /// How many things are shown at once.
 pub const MOST: usize = 5;

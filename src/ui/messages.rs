@@ -2,8 +2,10 @@
 //! families send the card (`words`).
 
 use crate::domain::{Contacts, Id, Kind, MeetingStatus, RecordId};
-use crate::insight::meetings::people;
-use crate::insight::passed::{PassedOrganization, PassedSheet, passed_organization, passed_sheet, quotable};
+use crate::insight::groups::meetings::people;
+use crate::insight::passing::passed::{
+    PassedOrganization, PassedSheet, passed_organization, passed_sheet, quotable,
+};
 use crate::insight::{MeetingSheet, TaskRow, meeting_sheet};
 use crate::ui::form::sentence;
 use crate::ui::labels::{Label, numbers, when};

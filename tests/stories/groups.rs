@@ -5,7 +5,7 @@ use filo::domain::{
     SteeringGroup,
 };
 use filo::exchange::{Edition, Layout, Provenience, Scope, Trust, read, write, write_public};
-use filo::insight::founding::{set_up, turned};
+use filo::insight::groups::founding::{set_up, turned};
 use filo::insight::{FirstMeeting, Founding, group_sheet, groups, waiting};
 use filo::store::Command;
 

@@ -4,9 +4,9 @@ use filo::domain::{
     Assurance, Fact, InterlocutorCategory, Interview, InterviewStatus, MappingSheet, NonEmptyText, Place,
     Provenance, Record, Service, SheetStatus,
 };
-use filo::insight::drift::{drift, published, verified};
-use filo::insight::giving::{Asking, given};
-use filo::insight::interviews::outcome;
+use filo::insight::guide::giving::{Asking, given};
+use filo::insight::mapping::drift::{drift, published, verified};
+use filo::insight::mapping::interviews::outcome;
 use filo::insight::reading::Reading;
 use filo::insight::{Audience, GuideQuery, Index, answers, appearances};
 use filo::store::Command;

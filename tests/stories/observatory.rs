@@ -6,8 +6,8 @@ use filo::domain::{
     Consent, Coverage, Decision, Meeting, MeetingFormat, MeetingKind, MeetingStatus, Need, NeedOrigin,
     NeedStatus, Record, Service, ServiceStatus, Voice, VoiceStatus,
 };
-use filo::insight::coverage::doubt;
-use filo::insight::hearing::tie;
+use filo::insight::observatory::coverage::doubt;
+use filo::insight::observatory::hearing::tie;
 use filo::insight::reading::Reading;
 use filo::insight::{
     Audience, Doubt, Index, NeedQuery, OfTerritory, VoiceQuery, heard, heard_again, need_ties, needs, whence,
@@ -159,7 +159,7 @@ fn a_voice_is_taken_back_with_one_act_and_is_read_nowhere_any_more() {
     let back = withdrawn(&desk.get::<Voice>("voice-vicina"));
     desk.store.save(desk.open("voice-vicina"), back).unwrap();
     assert_eq!((here(), desk.saved.borrow().len()), (0, steps + 1));
-    let rows = filo::insight::voice_rows::voices(&desk.store.now(), &VoiceQuery::default());
+    let rows = filo::insight::observatory::voice_rows::voices(&desk.store.now(), &VoiceQuery::default());
     assert_eq!(rows.last().map(|row| row.id.as_str()), Some("voice-vicina"), "it is kept, after all others");
     desk.store.undo().unwrap();
     assert_eq!(here(), 1);

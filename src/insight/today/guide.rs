@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::Service;
-use crate::insight::guide::heading;
+use crate::insight::guide::answers::heading;
 use crate::insight::mention::Mention;
 use crate::insight::reading::Reading;
 use crate::workspace::findings::is_stale;

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 
 use crate::domain::{GroupStatus, Id, Meeting, MeetingStatus, MicroTerritory, SteeringGroup, Task};
-use crate::insight::meetings::reach;
+use crate::insight::groups::meetings::reach;
+use crate::insight::groups::tasks::{group_of, is_late, is_open};
 use crate::insight::mention::Mention;
 use crate::insight::reading::Reading;
-use crate::insight::tasks::{group_of, is_late, is_open};
-use crate::insight::territory::in_force;
+use crate::insight::territories::territory::in_force;
 
 use super::{DAYS_BEFORE_MEETING, DAYS_WITHOUT_MEETING, Todo, count_and_first};
 

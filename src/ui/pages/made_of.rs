@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::RecordId;
-use crate::insight::joined::{Part, parts};
+use crate::insight::passing::joined::{Part, parts};
 use crate::session::Tone;
 use crate::store::{Command, CommandError, Store};
 use crate::ui::app::{session, store};

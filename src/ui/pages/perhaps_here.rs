@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::domain::{
     AnyRecord, Id, Kind, MappingSheet, NonEmptyText, Organization, Record, RecordId, Service, Verdict,
 };
-use crate::insight::joined::verdict;
+use crate::insight::passing::joined::verdict;
 use crate::insight::{Known, Twin};
 use crate::ui::components::Notice;
 use crate::ui::form::{Form, Keeper};
@@ -46,7 +46,7 @@ impl Others {
 
 /// Whether anybody is told of twins of a kind.
 pub fn has_twins(kind: Kind) -> bool {
-    crate::insight::twins::KINDS.contains(&kind)
+    crate::insight::passing::twins::KINDS.contains(&kind)
 }
 
 /// A record with what has been written of it so far.

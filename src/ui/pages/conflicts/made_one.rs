@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Match, Record};
-use crate::insight::joined::{carried, looked_at};
+use crate::insight::passing::joined::{carried, looked_at};
 use crate::insight::{Joined, Unseen, joined};
 use crate::store::Command;
 use crate::ui::app::store;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::insight::passphrase::{Strength, strength};
+use crate::insight::passing::passphrase::{Strength, strength};
 use crate::session::{Audience, SHORTEST_PASSPHRASE, is_long_enough, page};
 use crate::ui::components::{CheckField, Notice, PassphraseField, Status};
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::domain::{Match, RecordId, Verdict};
-use crate::insight::joined::verdict;
+use crate::insight::passing::joined::verdict;
 use crate::insight::{TwinPair, twins_between};
 use crate::session::{Incoming, Session};
 use crate::store::Store;

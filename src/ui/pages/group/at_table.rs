@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::insight::{Attended, Presence, Seat, seats};
+use crate::insight::groups::seats;
+use crate::insight::{Attended, Presence, Seat};
 use crate::ui::components::{Bar, Bars, Status, Tag};
 use crate::ui::form::sentence;
 use crate::ui::icons::{Glyph, Icon};

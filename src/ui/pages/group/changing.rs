@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{DatedNote, GroupKind, GroupStatus, Kind, SteeringGroup};
-use crate::insight::founding::{not_yet, turned};
+use crate::insight::groups::founding::{not_yet, turned};
 use crate::ui::components::{Dialog, FieldKind};
 use crate::ui::form::{Asked, Fields, Form, FormFrame, Keeper};
 use crate::ui::labels::{self, Label, when};

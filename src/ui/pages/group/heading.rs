@@ -5,7 +5,8 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
 use crate::domain::{GroupStatus, RecordId};
-use crate::insight::{GroupSheet, appearances, seats};
+use crate::insight::groups::seats;
+use crate::insight::{GroupSheet, appearances};
 use crate::store::Command;
 use crate::ui::components::{Confirm, Crumbs, Dialog, Menu, Notice, Seal, Status};
 use crate::ui::form::{Keeper, Ways, sentence};

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::{Headcount, Id, Meeting, Record, RecordId, SteeringGroup};
-use crate::insight::founding::set_up;
+use crate::insight::groups::founding::set_up;
 use crate::insight::{FirstMeeting, Founding};
 use crate::session::page;
 use crate::store::Command;

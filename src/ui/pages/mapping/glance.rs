@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Id, SheetStatus};
-use crate::insight::sheets::counts;
+use crate::insight::mapping::sheets::counts;
 use crate::insight::{Mention, SheetCounts, SheetRow, Standing, territories};
 use crate::session::page;
 use crate::ui::app::{session, store};

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::{InterviewStatus, Kind};
-use crate::insight::interviews::interview_texts;
-use crate::insight::sheets::with_words;
+use crate::insight::mapping::interviews::interview_texts;
+use crate::insight::mapping::sheets::with_words;
 use crate::insight::{InterviewRow, Mention};
 use crate::ui::app::{session, store};
 use crate::ui::components::{Cell, Column, DataTable, EmptyState, Row, RowHead, Status, Tag};

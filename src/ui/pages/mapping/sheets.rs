@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Kind, SheetStatus};
-use crate::insight::sheets::{sheet_texts, with_words};
+use crate::insight::mapping::sheets::{sheet_texts, with_words};
 use crate::insight::{Mention, SheetRow};
 use crate::ui::app::{session, store};
 use crate::ui::components::{Cell, Column, DataTable, EmptyState, Row, RowHead, Seal, Status, Tag};

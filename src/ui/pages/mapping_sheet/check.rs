@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::{Assurance, Id, Kind, MappingSheet, Record, Service, SheetStatus};
-use crate::insight::drift::verified;
-use crate::insight::giving::service_of;
+use crate::insight::guide::giving::service_of;
+use crate::insight::mapping::drift::verified;
 use crate::insight::reading::Reading;
 use crate::store::Command;
 use crate::ui::components::{Dialog, FieldKind};

@@ -5,8 +5,8 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
 use crate::domain::{Kind, MappingSheet, Record, SheetStatus};
+use crate::insight::mapping::sheets::{NextStep, next_step, to_collect};
 use crate::insight::reading::Reading;
-use crate::insight::sheets::{NextStep, next_step, to_collect};
 use crate::session::page;
 use crate::store::Command;
 use crate::ui::app::{session, store};

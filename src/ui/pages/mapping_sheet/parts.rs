@@ -5,8 +5,8 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
 use crate::domain::{Id, Kind, MappingSheet, SheetStatus};
+use crate::insight::mapping::sheets::to_collect;
 use crate::insight::reading::Reading;
-use crate::insight::sheets::to_collect;
 use crate::session::page;
 use crate::ui::app::store;
 use crate::ui::components::{Status, Tag};

@@ -6,10 +6,10 @@ mod missing;
 use leptos::prelude::*;
 
 use crate::domain::{Id, MappingSheet, Record, Service, SheetStatus};
-use crate::insight::drift::published;
-use crate::insight::giving::service_of;
+use crate::insight::guide::giving::service_of;
+use crate::insight::mapping::drift::published;
+use crate::insight::mapping::sheets::{NextStep, next_step};
 use crate::insight::reading::Reading;
-use crate::insight::sheets::{NextStep, next_step};
 use crate::insight::{Asking, Given, Lacking, checklist, given};
 use crate::session::page;
 use crate::store::Command;

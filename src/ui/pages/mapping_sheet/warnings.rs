@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::{Id, Kind, MappingSheet, Record, Service, SheetStatus};
-use crate::insight::drift::taken_back;
-use crate::insight::giving::service_of;
+use crate::insight::guide::giving::service_of;
+use crate::insight::mapping::drift::taken_back;
 use crate::insight::reading::Reading;
 use crate::insight::today::due_since;
 use crate::insight::{Drift, drift};

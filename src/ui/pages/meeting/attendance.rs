@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Meeting, ParticipantCategory};
-use crate::insight::meetings::{counting, people, people_of};
+use crate::insight::groups::meetings::{counting, people, people_of};
 use crate::ui::form::{Keeper, sentence};
 use crate::ui::labels::{Label, numbers};
 use crate::ui::pages::two_versions::Twofold;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::RecordId;
 use crate::insight::Mention;
 use crate::insight::TaskRow;
-use crate::insight::meeting_sheet::NeedHeard;
+use crate::insight::groups::meeting_sheet::NeedHeard;
 use crate::ui::components::{Status, Tag};
 use crate::ui::form::sentence;
 use crate::ui::icons::{Glyph, Icon};

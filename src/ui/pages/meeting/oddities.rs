@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::insight::meetings::Oddity;
+use crate::insight::groups::meetings::Oddity;
 use crate::ui::components::{Notice, Status};
 use crate::ui::labels::when;
 use crate::ui::routes::Route;

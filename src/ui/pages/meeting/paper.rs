@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::MeetingStatus;
-use crate::insight::meetings::people;
+use crate::insight::groups::meetings::people;
 use crate::insight::{MeetingSheet, Mention, TaskRow};
 use crate::ui::form::sentence;
 use crate::ui::labels::{Label, numbers, when};

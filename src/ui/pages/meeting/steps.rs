@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Id, Kind, Meeting, MeetingStatus};
-use crate::insight::meetings::Step;
+use crate::insight::groups::meetings::Step;
 use crate::session::page;
 use crate::ui::components::{Dialog, FieldKind};
 use crate::ui::form::{Asked, Fields, Form, FormFrame, Keeper, Parse};

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::{Agreement, AgreementKind, Area, Existence, Id, Kind, Period, RecordId};
-use crate::insight::agreements::term;
-use crate::insight::card::mention_of;
+use crate::insight::guide::card::mention_of;
+use crate::insight::networks::agreements::term;
 use crate::insight::reading::Reading;
 use crate::session::Session;
 use crate::ui::app::session;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Actor, Kind, Link, LinkKind, RecordId};
-use crate::insight::card::mention_of;
+use crate::insight::guide::card::mention_of;
 use crate::insight::reading::Reading;
 use crate::session::Session;
 use crate::ui::form::{Asked, Parse, Sourcing, Ways, sentence};

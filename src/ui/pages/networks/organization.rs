@@ -6,7 +6,7 @@ use crate::domain::{
     Actor, Area, Existence, Id, Kind, Location, MicroTerritory, Organization, OrganizationKind, RecordId,
 };
 use crate::insight::reading::Reading;
-use crate::insight::territory_sheet::There;
+use crate::insight::territories::territory_sheet::There;
 use crate::insight::{Mention, dealings, whereabouts};
 use crate::session::Session;
 use crate::ui::app::session;

@@ -4,7 +4,7 @@ use crate::domain::{
     Consent, Coverage, Id, LifePhase, NeedCategory, NeedStatus, ParticipantCategory, PolicyArea, Valence,
     VoiceStatus,
 };
-use crate::insight::priority_rows::PriorityQuery;
+use crate::insight::observatory::priority_rows::PriorityQuery;
 use crate::insight::{NeedQuery, OfTerritory, VoiceQuery};
 use crate::ui::routes::Route;
 

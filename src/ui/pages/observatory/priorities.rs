@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Kind, Valence};
 use crate::insight::Mention;
-use crate::insight::priority_rows::{PriorityQuery, PriorityRow, priorities};
+use crate::insight::observatory::priority_rows::{PriorityQuery, PriorityRow, priorities};
 use crate::ui::app::store;
 use crate::ui::components::Tag;
 use crate::ui::labels::{self, numbers, when};

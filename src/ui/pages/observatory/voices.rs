@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Kind, VoiceStatus};
-use crate::insight::voice_rows::{VoiceRow, voices};
+use crate::insight::observatory::voice_rows::{VoiceRow, voices};
 use crate::insight::{Mention, VoiceQuery};
 use crate::ui::app::store;
 use crate::ui::components::{Status, Tag};

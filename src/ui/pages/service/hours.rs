@@ -4,7 +4,8 @@ use chrono::{Duration, NaiveDate, NaiveDateTime};
 use leptos::prelude::*;
 
 use crate::domain::Service;
-use crate::insight::{Card, Check, DayHours, Span, open_now, opening};
+use crate::insight::guide::opening;
+use crate::insight::{Card, Check, DayHours, Span, open_now};
 use crate::session::{Session, page};
 use crate::ui::app::{session, store};
 use crate::ui::components::Tag;

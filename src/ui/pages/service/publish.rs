@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Id, Kind, Publication, Record, Service};
-use crate::insight::publishing;
+use crate::insight::mapping::publishing;
 use crate::store::Command;
 use crate::ui::app::store;
 use crate::ui::components::{Confirm, Status, Tag};

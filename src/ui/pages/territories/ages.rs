@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::insight::figures::AgeShare;
+use crate::insight::territories::figures::AgeShare;
 use crate::ui::components::{Bar, Bars};
 use crate::ui::labels::numbers;
 

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::Kind;
-use crate::insight::comparison::{Comparison, ComuneRow, TerritoryColumn};
-use crate::insight::figures::Figures;
+use crate::insight::territories::comparison::{Comparison, ComuneRow, TerritoryColumn};
+use crate::insight::territories::figures::Figures;
 use crate::insight::{Mention, comparison};
 use crate::ui::app::{session, store};
 use crate::ui::components::{Cell, Column, DataTable, Row, RowHead, Seal};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::insight::figures::{Figure as Told, Figures, Growth, TerritoryFigures};
+use crate::insight::territories::figures::{Figure as Told, Figures, Growth, TerritoryFigures};
 use crate::insight::{Knowledge, Mention, Why};
 use crate::ui::components::{Figure, Provenance};
 use crate::ui::labels::{self, numbers, when};

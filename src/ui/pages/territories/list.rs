@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::Kind;
-use crate::insight::comparison::TerritoryColumn;
-use crate::insight::territory::Part;
+use crate::insight::territories::comparison::TerritoryColumn;
+use crate::insight::territories::territory::Part;
 use crate::insight::{Standing, TerritoryRow};
 use crate::ui::app::{session, store};
 use crate::ui::components::{Disclosure, EmptyState, Provenance, Seal};

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{CommunityProfile, Fact, Id, NonEmptyText, ProfileStatus};
-use crate::insight::profiles::part_to_write;
+use crate::insight::territories::profiles::part_to_write;
 use crate::ui::components::FieldKind;
 use crate::ui::form::{Asked, Fields, Form, FormFrame, Keeper, SourceFields, Sourcing, Ways};
 use crate::ui::icons::{Glyph, Icon};

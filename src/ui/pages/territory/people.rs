@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::GroupStatus;
-use crate::insight::territory_sheet::{CentreFact, GroupFact};
+use crate::insight::territories::territory_sheet::{CentreFact, GroupFact};
 use crate::insight::{Heard, heard};
 use crate::ui::app::store;
 use crate::ui::components::{EmptyState, Status, Tag};

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{CommunityProfile, PROFILE_PARTS, ProfileStatus, Record};
-use crate::insight::profiles::{first_version, next_version};
+use crate::insight::territories::profiles::{first_version, next_version};
 use crate::insight::{Mention, VersionRow, following, put_behind};
 use crate::store::Command;
 use crate::ui::components::{Confirm, Status, Tag};

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::insight::Mention;
-use crate::insight::territory_sheet::{ServicesThere, There};
+use crate::insight::territories::territory_sheet::{ServicesThere, There};
 use crate::ui::components::Disclosure;
 use crate::ui::labels::numbers;
 use crate::ui::pages::territories::known::RecordLink;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::Kind;
-use crate::insight::figures::{Figures, TerritoryFigures};
+use crate::insight::territories::figures::{Figures, TerritoryFigures};
 use crate::insight::{Knowledge, Mention};
 use crate::ui::components::{Notice, Provenance};
 use crate::ui::labels::numbers;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::domain::{Existence, Kind, MicroTerritory, RecordId};
-use crate::insight::territory_sheet::There;
+use crate::insight::territories::territory_sheet::There;
 use crate::insight::{Mention, OrganizationRow};
 use crate::ui::app::{session, store};
 use crate::ui::components::{Cell, Column, DataTable, Row, RowHead, Seal, Status, Tag};

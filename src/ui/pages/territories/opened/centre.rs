@@ -8,7 +8,7 @@ use crate::domain::{
     Agreement, CentreForm, CentreFunction, CentreStatus, FamilyCentre, Id, Kind, Location, MicroTerritory,
     Network, OpeningSlot, RecordId, Service, Weekday,
 };
-use crate::insight::card::mention_of;
+use crate::insight::guide::card::mention_of;
 use crate::insight::reading::Reading;
 use crate::session::Session;
 use crate::ui::components::{Choice, FieldKind};

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::{AgeBand, Area, Citizenship, Comune, Fact, Kind, RecordId, Residents};
-use crate::insight::figures::of_comune;
 use crate::insight::reading::Reading;
+use crate::insight::territories::figures::of_comune;
 use crate::ui::components::FieldKind;
 use crate::ui::form::{Asked, Parse, RowCell, RowWords, Sourcing, Ways};
 use crate::ui::labels::{self, Label, numbers, when};

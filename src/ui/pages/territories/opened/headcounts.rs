@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Headcount, ParticipantCategory};
-use crate::insight::seats::of_category;
+use crate::insight::groups::seats::of_category;
 use crate::ui::components::FieldKind;
 use crate::ui::form::{Asked, Fields, Parse, sentence};
 use crate::ui::labels::Label;

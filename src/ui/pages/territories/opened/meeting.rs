@@ -8,7 +8,7 @@ use crate::domain::{
     AgendaItem, Headcount, Kind, Meeting, MeetingFormat, MeetingKind, MeetingStatus, MicroTerritory,
     ParticipantCategory, RecordId, SteeringGroup,
 };
-use crate::insight::meetings::{counting, people_of};
+use crate::insight::groups::meetings::{counting, people_of};
 use crate::insight::reading::Reading;
 use crate::ui::components::{Choice, FieldKind};
 use crate::ui::form::{Asked, Parse, RowCell, RowWords, Sourcing, Ways, sentence};

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::{CommunityProfile, Id, Kind, PROFILE_PARTS, RecordId};
-use crate::insight::profiles::part_to_write;
 use crate::insight::reading::Reading;
+use crate::insight::territories::profiles::part_to_write;
 use crate::ui::components::FieldKind;
 use crate::ui::form::{Asked, Parse, Sourcing, Ways, sentence};
 use crate::ui::labels::{self, Label, numbers, when};

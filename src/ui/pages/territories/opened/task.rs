@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::domain::{
     Decision, Kind, Meeting, Need, RecordId, Service, SteeringGroup, Task, TaskStatus, Voice,
 };
+use crate::insight::groups::tasks::{begun, is_late};
 use crate::insight::reading::Reading;
-use crate::insight::tasks::{begun, is_late};
 use crate::ui::app::session;
 use crate::ui::components::{Status, Tag};
 use crate::ui::form::{Asked, Keeper, Parse, Sourcing, Ways, sentence};

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Id, Interview};
 use crate::insight::Mention;
-use crate::insight::interviews::outcome;
+use crate::insight::mapping::interviews::outcome;
 use crate::ui::app::store;
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::pages::territories::known::RecordLinks;

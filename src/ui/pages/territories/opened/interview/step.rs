@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Interview, InterviewStatus, Kind, Record};
-use crate::insight::interviews::next_status;
+use crate::insight::mapping::interviews::next_status;
 use crate::store::Command;
 use crate::ui::components::Dialog;
 use crate::ui::form::{Asked, Fields, Form, FormFrame, Keeper, sentence};

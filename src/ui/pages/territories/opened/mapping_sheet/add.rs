@@ -172,7 +172,7 @@ fn begun(workspace: &Workspace, sheet: MappingSheet, from: Option<&Opened>) -> M
             place: it.comune.clone().map(crate::domain::Place::Comune),
             ..sheet
         },
-        AnyRecord::Service(it) => crate::insight::drift::taken_back(
+        AnyRecord::Service(it) => crate::insight::mapping::drift::taken_back(
             &Reading::of(workspace),
             &MappingSheet {
                 kind: ResourceKind::Service,

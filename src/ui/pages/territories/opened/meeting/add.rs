@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{AgendaItem, Kind, Meeting, NonEmptyText, Record, RecordId};
-use crate::insight::meeting_sheet::{carried_over, knowing_next, meeting_begun};
+use crate::insight::groups::meeting_sheet::{carried_over, knowing_next, meeting_begun};
 use crate::insight::reading::Reading;
 use crate::store::Command;
 use crate::ui::components::Dialog;

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Coverage, Need, RecordId};
-use crate::insight::coverage::doubt;
+use crate::insight::observatory::coverage::doubt;
 use crate::insight::reading::Reading;
 use crate::insight::{Doubt, Mention};
 use crate::ui::components::{Status, Tag};

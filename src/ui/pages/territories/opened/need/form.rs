@@ -10,7 +10,7 @@ use crate::domain::{
     NeedOrigin, NeedStatus, ParticipantCategory, PolicyArea, Record, Service, Valence, Voice,
 };
 use crate::insight::Whence;
-use crate::insight::hearing::tie;
+use crate::insight::observatory::hearing::tie;
 use crate::session::Session;
 use crate::ui::components::Choice;
 use crate::ui::form::{Asked, NameWarning, Parse, Sourcing};

@@ -1,0 +1,378 @@
+//! One meeting with everything that came out of it: every record that points to it is one step away.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::domain::{
+    AgendaItem, AnyRecord, Decision, Id, Kind, Meeting, MeetingFormat, MeetingKind, MeetingStatus,
+    NonEmptyText, RecordId, SteeringGroup, Task, TaskStatus,
+};
+use crate::insight::guide::giving::service_of;
+use crate::insight::mention::Mention;
+use crate::insight::reading::Reading;
+use crate::workspace::{Entry, Workspace};
+
+use super::meetings::{Oddity, Step, following, next_step, oddities, reach};
+use super::tasks::{TaskRow, open_of_group, row};
+
+/// A need that was heard in a meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NeedHeard {
+    /// Which.
+    pub need: Mention,
+    /// How often it was heard, everywhere.
+    pub times_heard: u32,
+}
+
+/// A meeting and what is around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeetingSheet {
+    /// The meeting.
+    pub meeting: Meeting,
+    /// Its group.
+    pub group: Option<Mention>,
+    /// The territories it concerns, with their numbers.
+    pub territories: Vec<(u32, Mention)>,
+    /// What to do next.
+    pub step: Step,
+    /// What may be a slip.
+    pub oddities: Vec<Oddity>,
+    /// What it decided.
+    pub decisions: Vec<Mention>,
+    /// The tasks it left.
+    pub tasks: Vec<TaskRow>,
+    /// The needs that were heard.
+    pub needs: Vec<NeedHeard>,
+    /// The voices that were heard.
+    pub voices: Vec<Mention>,
+    /// The resources that were mapped.
+    pub sheets: Vec<Mention>,
+    /// The services that came of them.
+    pub services: Vec<Mention>,
+    /// Everything else that points to it: conversations, priorities, notes.
+    pub elsewhere: Vec<Mention>,
+    /// Tasks of its group that were open before it.
+    pub left_open: Vec<TaskRow>,
+    /// The meeting of its group that comes after.
+    pub following: Option<(Mention, Option<NaiveDate>)>,
+}
+
+/// A meeting as of a day; nothing if nobody works with it any more.
+pub fn meeting_sheet(workspace: &Workspace, id: &Id<Meeting>, today: NaiveDate) -> Option<MeetingSheet> {
+    let reading = Reading::of(workspace);
+    let meeting = reading.get(id)?.as_ref();
+    let next = following(&reading, meeting);
+    let mut territories: Vec<(u32, Mention)> = reach(&reading, meeting)
+        .iter()
+        .filter_map(|id| reading.get(id))
+        .map(|it| (it.number, Mention::of(it.as_ref())))
+        .collect();
+    territories.sort();
+    let step = match next_step(meeting, today) {
+        Step::FixNext if next.is_some() => Step::Nothing,
+        step => step,
+    };
+    let mut sheet = MeetingSheet {
+        meeting: meeting.clone(),
+        group: meeting.group.as_ref().and_then(|id| reading.mention(id)),
+        territories,
+        step,
+        oddities: oddities(&reading, meeting, today),
+        decisions: Vec::new(),
+        tasks: Vec::new(),
+        needs: Vec::new(),
+        voices: Vec::new(),
+        sheets: Vec::new(),
+        services: Vec::new(),
+        elsewhere: Vec::new(),
+        left_open: meeting
+            .group
+            .as_ref()
+            .map(|group| open_of_group(&reading, group, Some(&meeting.id), today))
+            .unwrap_or_default(),
+        following: next.map(|next| (Mention::of(next), next.held_on)),
+    };
+    for kind in SPEAKING {
+        let mut pointing = reading.pointing(kind, id.record());
+        pointing.sort_by_cached_key(|entry| entry.record.title());
+        for entry in pointing {
+            sheet.place(&reading, entry, today);
+        }
+    }
+    Some(sheet)
+}
+
+/// The kinds of record that may point to a meeting.
+const SPEAKING: [Kind; 8] = [
+    Kind::Decision,
+    Kind::Task,
+    Kind::Need,
+    Kind::Voice,
+    Kind::MappingSheet,
+    Kind::Interview,
+    Kind::Priority,
+    Kind::PrivateNote,
+];
+
+impl MeetingSheet {
+    fn place(&mut self, reading: &Reading, entry: &Entry, today: NaiveDate) {
+        let mention = Mention::of_entry(entry);
+        match &entry.record {
+            AnyRecord::Decision(_) => self.decisions.push(mention),
+            AnyRecord::Task(task) => self.tasks.push(row(reading, task, today)),
+            AnyRecord::Need(it) => {
+                self.needs.push(NeedHeard { need: mention, times_heard: it.times_heard });
+            }
+            AnyRecord::Voice(_) => self.voices.push(mention),
+            AnyRecord::MappingSheet(sheet) => {
+                let service = service_of(reading, sheet).map(Mention::of);
+                self.services.extend(service.filter(|it| !self.services.contains(it)));
+                self.sheets.push(mention);
+            }
+            _ => self.elsewhere.push(mention),
+        }
+    }
+}
+
+/// A decision in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecisionRow {
+    /// Which.
+    pub decision: Mention,
+    /// When: its own day, or that of its meeting.
+    pub on: Option<NaiveDate>,
+    /// In which meeting.
+    pub meeting: Option<Mention>,
+    /// Of which group.
+    pub group: Option<Mention>,
+    /// How many tasks came of it, and how many are open.
+    pub tasks: (usize, usize),
+}
+
+/// The decisions of a group, or all of them, the newest first.
+pub fn decided(workspace: &Workspace, group: Option<&Id<SteeringGroup>>) -> Vec<DecisionRow> {
+    let reading = Reading::of(workspace);
+    let mut rows: Vec<DecisionRow> = Vec::new();
+    for decision in reading.live::<Decision>() {
+        let meeting = decision.meeting.as_ref().and_then(|id| reading.get(id));
+        let of = meeting.and_then(|meeting| meeting.group.as_ref());
+        let wanted = group.is_none_or(|asked| of.is_some_and(|of| reading.same(of, asked)));
+        if wanted {
+            rows.push(DecisionRow {
+                decision: Mention::of(decision.as_ref()),
+                on: decision.decided_on.or_else(|| meeting.and_then(|it| it.held_on)),
+                meeting: meeting.map(|it| Mention::of(it.as_ref())),
+                group: of.and_then(|id| reading.mention(id)),
+                tasks: (0, 0),
+            });
+        }
+    }
+    let mut counts: BTreeMap<RecordId, (usize, usize)> = Default::default();
+    for task in reading.live::<Task>() {
+        if let Some(decision) = &task.decision {
+            let count = counts.entry(reading.shown(decision.record()).clone()).or_default();
+            count.0 += 1;
+            count.1 += usize::from(super::tasks::is_open(task));
+        }
+    }
+    for row in &mut rows {
+        row.tasks = counts.get(&row.decision.id).copied().unwrap_or_default();
+    }
+    rows.sort_by(|a, b| b.on.cmp(&a.on).then_with(|| a.decision.cmp(&b.decision)));
+    rows
+}
+
+/// A new decision as far as it follows from where it comes: a meeting or a need.
+pub fn decision_begun(
+    workspace: &Workspace,
+    id: Id<Decision>,
+    words: NonEmptyText,
+    from: Option<&RecordId>,
+    today: NaiveDate,
+) -> Decision {
+    let mut decision = Decision {
+        id,
+        text: words,
+        meeting: None,
+        decided_on: Some(today),
+        needs: Default::default(),
+        binned: None,
+    };
+    match from.and_then(|from| workspace.entry(from)).map(|entry| &entry.record) {
+        Some(AnyRecord::Meeting(meeting)) => {
+            decision.meeting = Some(meeting.id.clone());
+            decision.decided_on = meeting.held_on.or(Some(today));
+        }
+        Some(AnyRecord::Need(need)) => decision.needs = [need.id.clone()].into(),
+        _ => {}
+    }
+    decision
+}
+
+/// A new meeting as far as it follows from where it comes: a group, a territory, or the meeting before it.
+pub fn meeting_begun(
+    workspace: &Workspace,
+    id: Id<Meeting>,
+    words: NonEmptyText,
+    from: Option<&RecordId>,
+) -> Meeting {
+    let mut meeting = Meeting {
+        id,
+        title: words,
+        kind: MeetingKind::SteeringGroup,
+        status: MeetingStatus::Planned,
+        group: None,
+        micro_territories: Default::default(),
+        held_on: None,
+        starts_at: None,
+        place: None,
+        format: MeetingFormat::InPerson,
+        agenda: Vec::new(),
+        attendance: Vec::new(),
+        facilitator_role: None,
+        minutes: None,
+        materials: Vec::new(),
+        next_on: None,
+        binned: None,
+    };
+    match from.and_then(|from| workspace.entry(from)).map(|entry| &entry.record) {
+        Some(AnyRecord::SteeringGroup(group)) => {
+            meeting.group = Some(group.id.clone());
+            meeting.micro_territories = group.micro_territories.clone();
+            meeting.facilitator_role = group.facilitator_role.clone();
+        }
+        Some(AnyRecord::MicroTerritory(territory)) => {
+            meeting.micro_territories = [territory.id.clone()].into();
+        }
+        Some(AnyRecord::Meeting(before)) => {
+            meeting.kind = before.kind;
+            meeting.group = before.group.clone();
+            meeting.micro_territories = before.micro_territories.clone();
+            meeting.held_on = before.next_on;
+            meeting.starts_at = before.starts_at.clone();
+            meeting.place = before.place.clone();
+            meeting.format = before.format;
+            meeting.facilitator_role = before.facilitator_role.clone();
+            meeting.agenda = not_dealt_with(before);
+        }
+        _ => {}
+    }
+    meeting
+}
+
+/// The points of a meeting that were not dealt with.
+fn not_dealt_with(meeting: &Meeting) -> Vec<AgendaItem> {
+    meeting.agenda.iter().filter(|item| !item.done).cloned().collect()
+}
+
+/// The open tasks that a meeting carries over to the next one: those it left, and those of its group; the
+/// most urgent first.
+pub fn carried_over(workspace: &Workspace, id: &Id<Meeting>, today: NaiveDate) -> Vec<Mention> {
+    let Some(sheet) = meeting_sheet(workspace, id, today) else { return Vec::new() };
+    let open = |row: &TaskRow| matches!(row.status, TaskStatus::ToDo | TaskStatus::Doing);
+    let mut rows: Vec<TaskRow> = sheet.tasks.into_iter().filter(open).chain(sheet.left_open).collect();
+    rows.sort_by(|a, b| {
+        (a.due_on.is_none(), a.due_on, &a.task).cmp(&(b.due_on.is_none(), b.due_on, &b.task))
+    });
+    rows.into_iter().map(|row| row.task).collect()
+}
+
+/// The other end of an edit that fixes the next meeting: the meeting before it, knowing the day of the next.
+pub fn knowing_next(before: &Meeting, next: &Meeting) -> Option<Meeting> {
+    let changes = next.held_on.is_some() && next.held_on != before.next_on;
+    changes.then(|| Meeting { next_on: next.held_on, ..before.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::GroupStatus;
+    use crate::insight::builders::*;
+
+    const TODAY: &str = "2026-11-25";
+    const GROUP: &str = "steering-group-g";
+
+    fn decision(slug: &str, of: Option<&str>, on: Option<&str>) -> Decision {
+        Decision {
+            id: id(&format!("decision-{slug}")),
+            text: text(slug),
+            meeting: of.map(id),
+            decided_on: on.map(day),
+            needs: Default::default(),
+            binned: None,
+        }
+    }
+
+    fn held() -> Filling {
+        let mut before = meeting("prima", "2026-11-01", Some(GROUP));
+        before.agenda = vec![
+            AgendaItem { text: text("trattato"), minutes: None, done: true },
+            AgendaItem { text: text("in sospeso"), minutes: Some(10), done: false },
+        ];
+        before.next_on = Some(day("2026-11-25"));
+        let from = |slug: &str, due: &str| Task {
+            meeting: Some(id("meeting-prima")),
+            ..task(slug, Some(due), None)
+        };
+        let mut heard = need("1", "Un bus", 3);
+        heard.meetings = [id("meeting-prima")].into();
+        Filling::default()
+            .with(territory(3, "Tre", Vec::new()))
+            .with(group("g", GroupStatus::Active, &["micro-territory-3"]))
+            .with(before)
+            .with(decision("d", Some("meeting-prima"), None))
+            .with(from("aperto", "2026-11-20"))
+            .with(Task { status: TaskStatus::Done, ..from("fatto", "2026-11-02") })
+            .with(task("di-prima", Some("2026-10-01"), Some(GROUP)))
+            .with(heard)
+    }
+
+    #[test]
+    fn everything_that_points_to_a_meeting_is_on_its_sheet() {
+        let workspace = held().with(decision("altra", None, Some("2026-11-10"))).0;
+        let sheet = meeting_sheet(&workspace, &id("meeting-prima"), day(TODAY)).unwrap();
+        assert_eq!(sheet.territories[0].0, 3, "by its group");
+        assert_eq!(sheet.decisions.len(), 1);
+        assert_eq!(sheet.tasks.len(), 2);
+        assert_eq!((sheet.needs[0].need.title.as_str(), sheet.needs[0].times_heard), ("Un bus", 3));
+        assert_eq!(sheet.left_open.len(), 1);
+        assert_eq!(sheet.step, Step::Tell);
+        assert!(sheet.elsewhere.is_empty() && sheet.following.is_none());
+        assert_eq!(meeting_sheet(&workspace, &id("meeting-mai"), day(TODAY)), None);
+    }
+
+    #[test]
+    fn the_next_meeting_takes_what_is_open() {
+        let workspace = held().0;
+        let from = "meeting-prima".parse().unwrap();
+        let next = meeting_begun(&workspace, id("meeting-n"), text("–"), Some(&from));
+        assert_eq!((next.group.clone(), next.held_on), (Some(id(GROUP)), Some(day("2026-11-25"))));
+        let points: Vec<&str> = next.agenda.iter().map(|item| item.text.as_str()).collect();
+        assert_eq!(points, ["in sospeso"]);
+        let tasks = carried_over(&workspace, &id("meeting-prima"), day(TODAY));
+        let tasks: Vec<&str> = tasks.iter().map(|task| task.title.as_str()).collect();
+        assert_eq!(tasks, ["di-prima", "aperto"]);
+        let before = workspace.get::<Meeting>(&id("meeting-prima")).unwrap();
+        assert_eq!(knowing_next(before, &next), None, "it knew already");
+        let other = Meeting { held_on: Some(day("2026-12-02")), ..next };
+        assert_eq!(knowing_next(before, &other).unwrap().next_on, Some(day("2026-12-02")));
+    }
+
+    #[test]
+    fn decisions_are_dated_by_their_meeting_and_counted_with_their_tasks() {
+        let of_d = Task { decision: Some(id("decision-d")), ..task("t", None, None) };
+        let workspace = held().with(decision("nuova", None, Some("2026-11-10"))).with(of_d).0;
+        let rows = decided(&workspace, None);
+        let titles: Vec<&str> = rows.iter().map(|row| row.decision.title.as_str()).collect();
+        assert_eq!(titles, ["nuova", "d"]);
+        assert_eq!((rows[1].on, rows[1].tasks), (Some(day("2026-11-01")), (1, 1)));
+        assert_eq!(decided(&workspace, Some(&id(GROUP))).len(), 1);
+        let new = |from: &str| {
+            let from = from.parse().unwrap();
+            decision_begun(&workspace, id("decision-n"), text("–"), Some(&from), day(TODAY))
+        };
+        assert_eq!(new("meeting-prima").decided_on, Some(day("2026-11-01")));
+        assert_eq!((new("need-1").needs.len(), new("need-1").decided_on), (1, Some(day(TODAY))));
+    }
+}

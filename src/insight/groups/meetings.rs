@@ -1,0 +1,454 @@
+//! Meetings by date: which are to come and which are behind, where each one is heard, what comes next for it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::{
+    GroupStatus, Headcount, Id, Meeting, MeetingKind, MeetingStatus, MicroTerritory, ParticipantCategory,
+    SteeringGroup, Task, TimeOfDay,
+};
+use crate::insight::mention::Mention;
+use crate::insight::reading::Reading;
+use crate::workspace::Workspace;
+
+use super::tasks::is_open;
+
+/// Before this year no meeting of this notebook can have been held: the day was mistyped.
+const FIRST_YEAR: i32 = 2000;
+/// Nobody plans a meeting further ahead than this many days.
+const FURTHEST: i64 = 3 * 365;
+
+/// What is asked of the list of meetings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MeetingQuery {
+    /// Of which group.
+    pub group: Option<Id<SteeringGroup>>,
+    /// Which territory they concern.
+    pub micro_territory: Option<Id<MicroTerritory>>,
+    /// Which kind.
+    pub kind: Option<MeetingKind>,
+    /// How far they have come.
+    pub status: Option<MeetingStatus>,
+}
+
+/// A meeting in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeetingRow {
+    /// Which.
+    pub meeting: Mention,
+    /// Which kind.
+    pub kind: MeetingKind,
+    /// How far it has come.
+    pub status: MeetingStatus,
+    /// Of which group.
+    pub group: Option<Mention>,
+    /// The numbers of the territories it concerns.
+    pub numbers: Vec<u32>,
+    /// The day.
+    pub held_on: Option<NaiveDate>,
+    /// The hour.
+    pub starts_at: Option<TimeOfDay>,
+    /// Where, in words.
+    pub place: Option<String>,
+    /// How many people came, if somebody counted.
+    pub people: u32,
+    /// How many tasks that it left are open.
+    pub open_tasks: usize,
+    /// Whether its day has gone by and nobody has said how it went.
+    pub untold: bool,
+}
+
+/// The meetings of a month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Month {
+    /// Its first day.
+    pub first: NaiveDate,
+    /// The latest first.
+    pub meetings: Vec<MeetingRow>,
+}
+
+/// The meetings by date.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Calendar {
+    /// Today and after, the nearest first.
+    pub to_come: Vec<MeetingRow>,
+    /// Without a day that holds, by title.
+    pub undated: Vec<MeetingRow>,
+    /// Behind us, the latest month first.
+    pub past: Vec<Month>,
+}
+
+impl Calendar {
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        let past: usize = self.past.iter().map(|month| month.meetings.len()).sum();
+        self.to_come.len() + self.undated.len() + past
+    }
+}
+
+/// The meetings that answer a question, as of a day.
+pub fn calendar(workspace: &Workspace, query: &MeetingQuery, today: NaiveDate) -> Calendar {
+    let reading = Reading::of(workspace);
+    let mut open: BTreeMap<&str, usize> = BTreeMap::new();
+    for task in reading.live::<Task>().filter(|task| is_open(task)) {
+        if let Some(meeting) = &task.meeting {
+            *open.entry(reading.shown(meeting.record()).as_str()).or_default() += 1;
+        }
+    }
+    let mut calendar = Calendar::default();
+    let mut past = Vec::new();
+    for meeting in reading.live::<Meeting>().filter(|it| answers(&reading, it, query)) {
+        let row = row(&reading, meeting, open.get(meeting.id.as_str()).copied().unwrap_or(0), today);
+        match meeting.held_on {
+            Some(_) if meeting.status == MeetingStatus::Postponed => calendar.undated.push(row),
+            None => calendar.undated.push(row),
+            Some(on) if on >= today && !was_held(meeting.status) => calendar.to_come.push(row),
+            Some(on) => past.push((on, row)),
+        }
+    }
+    calendar.to_come.sort_by(|a, b| by_time(a).cmp(&by_time(b)));
+    calendar.undated.sort_by(|a, b| a.meeting.title.cmp(&b.meeting.title));
+    past.sort_by(|(_, a), (_, b)| by_time(b).cmp(&by_time(a)));
+    for (on, row) in past {
+        let first = on.with_day(1).unwrap_or(on);
+        match calendar.past.last_mut().filter(|month| month.first == first) {
+            Some(month) => month.meetings.push(row),
+            None => calendar.past.push(Month { first, meetings: vec![row] }),
+        }
+    }
+    calendar
+}
+
+fn by_time(row: &MeetingRow) -> (Option<NaiveDate>, Option<&TimeOfDay>, &Mention) {
+    (row.held_on, row.starts_at.as_ref(), &row.meeting)
+}
+
+fn answers(reading: &Reading, meeting: &Meeting, query: &MeetingQuery) -> bool {
+    let group = query
+        .group
+        .as_ref()
+        .is_none_or(|asked| meeting.group.as_ref().is_some_and(|group| reading.same(group, asked)));
+    let there = |asked: &Id<MicroTerritory>| reach(reading, meeting).iter().any(|it| reading.same(it, asked));
+    group
+        && query.kind.is_none_or(|kind| kind == meeting.kind)
+        && query.status.is_none_or(|status| status == meeting.status)
+        && query.micro_territory.as_ref().is_none_or(there)
+}
+
+fn row(reading: &Reading, meeting: &Meeting, open_tasks: usize, today: NaiveDate) -> MeetingRow {
+    let territories = reach(reading, meeting);
+    let mut numbers: Vec<u32> =
+        territories.iter().filter_map(|id| reading.get(id)).map(|it| it.number).collect();
+    numbers.sort_unstable();
+    MeetingRow {
+        meeting: Mention::of(meeting),
+        kind: meeting.kind,
+        status: meeting.status,
+        group: meeting.group.as_ref().and_then(|id| reading.mention(id)),
+        numbers,
+        held_on: meeting.held_on,
+        starts_at: meeting.starts_at.clone(),
+        place: meeting.place.as_ref().map(ToString::to_string),
+        people: people(&meeting.attendance),
+        open_tasks,
+        untold: next_step(meeting, today) == Step::Tell,
+    }
+}
+
+/// Whether it took place, whatever its day says.
+pub fn was_held(status: MeetingStatus) -> bool {
+    matches!(
+        status,
+        MeetingStatus::MinutesDraft | MeetingStatus::MinutesShared | MeetingStatus::MinutesApproved
+    )
+}
+
+/// The territories a meeting concerns: its own, or else those of its group.
+pub fn reach(reading: &Reading, meeting: &Meeting) -> BTreeSet<Id<MicroTerritory>> {
+    if !meeting.micro_territories.is_empty() {
+        return meeting.micro_territories.iter().map(|id| reading.shown_id(id)).collect();
+    }
+    let group = meeting.group.as_ref().and_then(|id| reading.get(id));
+    group
+        .into_iter()
+        .flat_map(|group| group.micro_territories.iter())
+        .map(|id| reading.shown_id(id))
+        .collect()
+}
+
+/// The one thing to do next with a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Begin it.
+    Begin,
+    /// Its day has gone by: say that it was held.
+    Tell,
+    /// End it; the minutes follow.
+    Close,
+    /// Write the minutes.
+    Write,
+    /// Send the minutes round.
+    Share,
+    /// Agree the minutes.
+    Approve,
+    /// Everything is done: fix the next one.
+    FixNext,
+    /// Find another day.
+    FindDay,
+    /// Nothing: the next one is there already.
+    Nothing,
+}
+
+impl Step {
+    /// The state that the step leads to by itself.
+    pub fn leads_to(self) -> Option<MeetingStatus> {
+        match self {
+            Step::Begin => Some(MeetingStatus::Running),
+            Step::Tell | Step::Close => Some(MeetingStatus::MinutesDraft),
+            Step::Share => Some(MeetingStatus::MinutesShared),
+            Step::Approve => Some(MeetingStatus::MinutesApproved),
+            Step::Write | Step::FixNext | Step::FindDay | Step::Nothing => None,
+        }
+    }
+}
+
+/// The one thing to do next with a meeting, as of a day.
+pub fn next_step(meeting: &Meeting, today: NaiveDate) -> Step {
+    match meeting.status {
+        MeetingStatus::Planned if meeting.held_on.is_none() => Step::FindDay,
+        MeetingStatus::Planned if meeting.held_on.is_some_and(|on| on < today) => Step::Tell,
+        MeetingStatus::Planned => Step::Begin,
+        MeetingStatus::Running => Step::Close,
+        MeetingStatus::MinutesDraft | MeetingStatus::MinutesShared if meeting.minutes.is_none() => {
+            Step::Write
+        }
+        MeetingStatus::MinutesDraft => Step::Share,
+        MeetingStatus::MinutesShared => Step::Approve,
+        MeetingStatus::MinutesApproved => Step::FixNext,
+        MeetingStatus::Postponed | MeetingStatus::Cancelled => Step::FindDay,
+    }
+}
+
+/// Something about a meeting that may be right and may be a slip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Oddity {
+    /// It comes before its group was set up.
+    BeforeItsGroup {
+        /// When the group was set up.
+        set_up_on: NaiveDate,
+    },
+    /// Its group waits to be set up.
+    GroupToBeSetUp,
+    /// It is said to have been held, on a day to come.
+    HeldInFuture,
+    /// Its day is so far away that the year may be mistyped.
+    FarAway,
+    /// The next one comes before this one.
+    NextBefore,
+}
+
+/// What may be a slip, as of a day. Nothing of it is refused.
+pub fn oddities(reading: &Reading, meeting: &Meeting, today: NaiveDate) -> Vec<Oddity> {
+    let mut found = Vec::new();
+    let group = meeting.group.as_ref().and_then(|id| reading.get(id));
+    if let Some(on) = meeting.held_on {
+        if let Some(set_up_on) = group.and_then(|group| group.set_up_on).filter(|set_up| on < *set_up) {
+            found.push(Oddity::BeforeItsGroup { set_up_on });
+        }
+        if on > today && was_held(meeting.status) {
+            found.push(Oddity::HeldInFuture);
+        }
+        if on.year() < FIRST_YEAR || (on - today).num_days() > FURTHEST {
+            found.push(Oddity::FarAway);
+        }
+        if meeting.next_on.is_some_and(|next| next <= on) {
+            found.push(Oddity::NextBefore);
+        }
+    }
+    let held = was_held(meeting.status) || meeting.status == MeetingStatus::Running;
+    if held && group.is_some_and(|group| group.status == GroupStatus::ToBeSetUp) {
+        found.push(Oddity::GroupToBeSetUp);
+    }
+    found
+}
+
+/// How many people came.
+pub fn people(attendance: &[Headcount]) -> u32 {
+    attendance.iter().fold(0, |sum, it| sum.saturating_add(it.people))
+}
+
+/// How many of a category came; a category that stands twice is added up.
+pub fn people_of(attendance: &[Headcount], category: ParticipantCategory) -> u32 {
+    attendance.iter().filter(|it| it.category == category).fold(0, |sum, it| sum.saturating_add(it.people))
+}
+
+/// The same attendance with so many of a category, in the order of the categories. Nobody is no line.
+pub fn counting(attendance: &[Headcount], category: ParticipantCategory, count: u32) -> Vec<Headcount> {
+    let counted = ParticipantCategory::ALL.iter().map(|it| Headcount {
+        category: *it,
+        people: if *it == category { count } else { people_of(attendance, *it) },
+    });
+    counted.filter(|it| it.people > 0).collect()
+}
+
+/// The meeting of the same group that comes after this one.
+pub fn following<'a>(reading: &Reading<'a>, meeting: &Meeting) -> Option<&'a Meeting> {
+    let (group, on) = (meeting.group.as_ref()?, meeting.held_on?);
+    let after = reading.live::<Meeting>().filter(|it| {
+        it.id != meeting.id
+            && it.status != MeetingStatus::Cancelled
+            && it.held_on.is_some_and(|day| day > on)
+            && it.group.as_ref().is_some_and(|other| reading.same(other, group))
+    });
+    after.map(AsRef::as_ref).min_by_key(|it| (it.held_on, it.starts_at.clone(), it.id.clone()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Minutes;
+    use crate::insight::builders::*;
+
+    const TODAY: &str = "2026-11-25";
+    const GROUP: &str = "steering-group-g";
+
+    fn titles(rows: &[MeetingRow]) -> Vec<&str> {
+        rows.iter().map(|row| row.meeting.title.as_str()).collect()
+    }
+
+    fn with(status: MeetingStatus, meeting: Meeting) -> Meeting {
+        Meeting { status, ..meeting }
+    }
+
+    #[test]
+    fn what_is_to_come_is_first_and_the_past_goes_by_month() {
+        let workspace = Filling::default()
+            .with(meeting("dopo", "2026-12-02", None))
+            .with(meeting("oggi", TODAY, None))
+            .with(meeting("primo-ottobre", "2026-10-01", None))
+            .with(meeting("fine-ottobre", "2026-10-31", None))
+            .with(with(MeetingStatus::MinutesDraft, meeting("settembre", "2026-09-30", None)))
+            .with(with(MeetingStatus::MinutesDraft, meeting("gia-fatto", "2026-11-25", None)))
+            .with(with(MeetingStatus::Postponed, meeting("rinviato", "2026-12-09", None)))
+            .with(Meeting { held_on: None, ..meeting("senza", TODAY, None) })
+            .0;
+        let calendar = calendar(&workspace, &MeetingQuery::default(), day(TODAY));
+        assert_eq!(titles(&calendar.to_come), ["oggi", "dopo"]);
+        assert_eq!(titles(&calendar.undated), ["rinviato", "senza"]);
+        let months: Vec<(NaiveDate, Vec<&str>)> =
+            calendar.past.iter().map(|month| (month.first, titles(&month.meetings))).collect();
+        assert_eq!(
+            months,
+            [
+                (day("2026-11-01"), vec!["gia-fatto"]),
+                (day("2026-10-01"), vec!["fine-ottobre", "primo-ottobre"]),
+                (day("2026-09-01"), vec!["settembre"]),
+            ]
+        );
+        assert_eq!(calendar.count(), 8);
+        assert!(calendar.past[1].meetings[0].untold && !calendar.past[0].meetings[0].untold);
+    }
+
+    #[test]
+    fn filters_ask_for_group_territory_kind_and_state() {
+        let mut own = meeting("suo", "2026-12-01", None);
+        own.micro_territories = [id("micro-territory-2")].into();
+        own.kind = MeetingKind::Workshop;
+        let workspace = Filling::default()
+            .with(territory(1, "Uno", Vec::new()))
+            .with(territory(2, "Due", Vec::new()))
+            .with(group("g", GroupStatus::Active, &["micro-territory-1"]))
+            .with(meeting("del-gruppo", "2026-12-02", Some(GROUP)))
+            .with(own)
+            .0;
+        let ask = |query: MeetingQuery| {
+            let found = calendar(&workspace, &query, day(TODAY));
+            titles(&found.to_come).join(",")
+        };
+        let here = |slug: &str| MeetingQuery { micro_territory: Some(id(slug)), ..Default::default() };
+        assert_eq!(ask(MeetingQuery { group: Some(id(GROUP)), ..Default::default() }), "del-gruppo");
+        assert_eq!(ask(here("micro-territory-1")), "del-gruppo", "by its group");
+        assert_eq!(ask(here("micro-territory-2")), "suo");
+        assert_eq!(ask(MeetingQuery { kind: Some(MeetingKind::Workshop), ..Default::default() }), "suo");
+        let running = MeetingQuery { status: Some(MeetingStatus::Running), ..Default::default() };
+        assert_eq!(ask(running), "");
+    }
+
+    #[test]
+    fn one_step_follows_another_to_the_end() {
+        let today = day(TODAY);
+        let mut it = meeting("m", TODAY, None);
+        let mut steps = Vec::new();
+        loop {
+            let step = next_step(&it, today);
+            steps.push(step);
+            match step.leads_to() {
+                Some(status) => it.status = status,
+                None if step == Step::Write => {
+                    it.minutes = Some(Minutes { text: text("Detto"), written_by: None, approved_on: None });
+                }
+                None => break,
+            }
+        }
+        assert_eq!(steps, [Step::Begin, Step::Close, Step::Write, Step::Share, Step::Approve, Step::FixNext]);
+        assert_eq!(next_step(&meeting("ieri", "2026-11-24", None), today), Step::Tell);
+        let off = with(MeetingStatus::Cancelled, meeting("no", TODAY, None));
+        assert_eq!(next_step(&off, today), Step::FindDay);
+    }
+
+    #[test]
+    fn a_meeting_before_its_group_is_told_and_kept() {
+        let mut young = group("g", GroupStatus::Active, &[]);
+        young.set_up_on = Some(day("2026-11-01"));
+        let mut early = with(MeetingStatus::MinutesDraft, meeting("prima", "2026-10-01", Some(GROUP)));
+        early.next_on = Some(day("2026-09-01"));
+        let workspace = Filling::default().with(young).with(early.clone()).0;
+        let reading = Reading::of(&workspace);
+        let today = day(TODAY);
+        let set_up_on = day("2026-11-01");
+        let found = oddities(&reading, &early, today);
+        assert_eq!(found, [Oddity::BeforeItsGroup { set_up_on }, Oddity::NextBefore]);
+        assert_eq!(oddities(&reading, &meeting("far", "2062-11-25", None), today), [Oddity::FarAway]);
+        let held = with(MeetingStatus::MinutesShared, meeting("poi", "2026-12-25", None));
+        assert_eq!(oddities(&reading, &held, today), [Oddity::HeldInFuture]);
+        assert_eq!(calendar(&workspace, &MeetingQuery::default(), today).count(), 1);
+    }
+
+    #[test]
+    fn heads_are_counted_by_category() {
+        let head = |category, people| Headcount { category, people };
+        let came = [
+            head(ParticipantCategory::Youth, 2),
+            head(ParticipantCategory::Families, 3),
+            head(ParticipantCategory::Youth, 1),
+        ];
+        assert_eq!((people(&came), people_of(&came, ParticipantCategory::Youth)), (6, 3));
+        let more = counting(&came, ParticipantCategory::Youth, 4);
+        assert_eq!(
+            more,
+            [head(ParticipantCategory::Families, 3), head(ParticipantCategory::Youth, 4)],
+            "in the order of the categories, each once"
+        );
+        assert_eq!(counting(&more, ParticipantCategory::Families, 0).len(), 1);
+        assert_eq!(people(&[head(ParticipantCategory::Youth, u32::MAX), came[0].clone()]), u32::MAX);
+    }
+
+    #[test]
+    fn the_next_of_the_same_group_follows() {
+        let workspace = Filling::default()
+            .with(group("g", GroupStatus::Active, &[]))
+            .with(meeting("primo", "2026-10-01", Some(GROUP)))
+            .with(meeting("terzo", "2026-12-01", Some(GROUP)))
+            .with(meeting("secondo", "2026-11-01", Some(GROUP)))
+            .with(meeting("altro", "2026-10-15", None))
+            .0;
+        let reading = Reading::of(&workspace);
+        let after = |slug: &str| {
+            let meeting = reading.get(&id::<Meeting>(slug)).unwrap();
+            following(&reading, meeting).map(|it| it.title.to_string())
+        };
+        assert_eq!(after("meeting-primo").as_deref(), Some("secondo"));
+        assert_eq!(after("meeting-terzo"), None);
+    }
+}

@@ -1,0 +1,6 @@
+//! The mapping of resources: sheets, interviews, and what of them is in the guide.
+
+pub mod drift;
+pub mod interviews;
+pub mod publishing;
+pub mod sheets;
