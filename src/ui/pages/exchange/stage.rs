@@ -31,7 +31,7 @@ pub struct Stage {
 thread_local! {
     // Whoever goes to look something up while files wait finds them again, and what was chosen: it belongs to no page.
     static STAGE: (Owner, Stage) = {
-        let owner = Owner::new_root(None);
+        let owner = Owner::default();
         let stage = owner.with(Stage::new);
         (owner, stage)
     };
