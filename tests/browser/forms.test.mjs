@@ -110,3 +110,16 @@ test("a full copy is not taken before somebody has said whose it is", async (t) 
   await page.waitForFunction((element) => element.contains(document.activeElement) || document.activeElement.contains(element), await question.elementHandle());
   assert.equal(await page.getByRole("heading", { name: /^Fatto/ }).count(), 0);
 });
+
+test("letters that have chosen nothing are told of before the form closes over them", async (t) => {
+  const page = await open(t, { path: "/reti?apri=organization-acli-mantova" });
+  await page.getByRole("button", { name: "Modifica" }).click();
+  const places = page.getByRole("textbox", { name: /^Luoghi/ });
+  await places.fill("oratorio che non c’è");
+  await page.getByRole("button", { name: "Salva", exact: true }).click();
+  await givenFocus(page, places);
+  assert.match(await said(places), /«oratorio che non c’è» non è ancora una scelta/);
+  await places.fill("");
+  await page.getByRole("button", { name: "Salva", exact: true }).click();
+  await page.getByRole("button", { name: "Modifica" }).waitFor();
+});

@@ -34,10 +34,12 @@ pub fn ChooseRecords(
     /// The id of the box, given by a page that links to it.
     #[prop(optional, into)]
     id: String,
+    /// The letters that are typed, for a form that must know whether some have chosen nothing.
+    #[prop(default = RwSignal::new(String::new()))]
+    typed: RwSignal<String>,
 ) -> impl IntoView {
     let ids = Described::new(id, &hint);
     let described = ids.by(error);
-    let typed = RwSignal::new(String::new());
     let left = move || choices.with(|all| value.with(|chosen| rest(all, chosen, &typed.read())));
     let found = Memo::new(move |_| left());
     let back = StoredValue::new(ids.id.clone());

@@ -55,6 +55,8 @@ pub struct Form {
     twofold: StoredValue<Vec<&'static str>>,
     kept: StoredValue<Map<String, Value>>,
     parts: StoredValue<BTreeMap<&'static str, Part>>,
+    /// Letters typed in search of something to choose.
+    letters: StoredValue<BTreeMap<&'static str, RwSignal<String>>>,
     /// The fields as they stand, from the top of the form.
     order: StoredValue<Vec<&'static str>>,
     labels: StoredValue<BTreeMap<&'static str, String>>,
@@ -83,6 +85,7 @@ impl Form {
             twofold: StoredValue::new(twofold.unwrap_or_default()),
             kept: StoredValue::new(fields),
             parts: StoredValue::default(),
+            letters: StoredValue::default(),
             order: StoredValue::default(),
             labels: StoredValue::default(),
             errors: RwSignal::default(),
@@ -131,6 +134,15 @@ impl Form {
         let kept = self.kept.with_value(|kept| kept.get(name).and_then(texts_of));
         let signal = RwSignal::new(kept.unwrap_or_else(|| initial.into_iter().collect()));
         self.add(name, Part::Chosen(signal));
+        signal
+    }
+
+    /// The letters by which something to choose is looked for. Those that stand there when the form is saved have chosen nothing.
+    pub fn letters(&self, name: &'static str) -> RwSignal<String> {
+        let signal = RwSignal::new(String::new());
+        self.letters.update_value(|letters| {
+            letters.insert(name, signal);
+        });
         signal
     }
 
@@ -256,6 +268,15 @@ impl Form {
             Some(Part::Chosen(signal)) => signal.get_untracked(),
             _ => Vec::new(),
         }
+    }
+
+    pub(super) fn letters_now(&self) -> Vec<(&'static str, String)> {
+        // A field that has left the form has taken its letters along.
+        let now = |(name, typed): (&&'static str, &RwSignal<String>)| {
+            let typed = typed.try_get_untracked().filter(|typed| !typed.trim().is_empty())?;
+            Some((*name, typed))
+        };
+        self.letters.with_value(|letters| letters.iter().filter_map(now).collect())
     }
 
     pub(super) fn tried(&self, errors: BTreeMap<String, String>) {

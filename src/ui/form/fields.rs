@@ -262,6 +262,7 @@ impl Fields {
                 error=form.error(name)
                 optional=true
                 id=form.id(name)
+                typed=form.letters(name)
             />
         }
         .into_any()

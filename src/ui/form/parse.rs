@@ -186,7 +186,14 @@ impl Parse {
     }
 
     /// Shows every fault at once, or none; `true` when there is none.
-    pub fn finish(self) -> bool {
+    pub fn finish(mut self) -> bool {
+        for (name, typed) in self.form.letters_now() {
+            let text = format!(
+                "«{}» non è ancora una scelta: scegli fra quelli trovati, o cancella le lettere.",
+                typed.trim()
+            );
+            self.wrong(name, text);
+        }
         let fine = self.errors.is_empty();
         self.form.tried(self.errors);
         fine
