@@ -21,7 +21,7 @@ wasm_tests=()
 if browser_layer; then wasm_tests=(--test browser_layer); fi
 
 journeys() { browser_tests "${FILO_JOBS:-1}" tests/browser/*.test.mjs; }
-kills() { KILLS=${KILLS:-10} scripts/kills.sh; }
+kills() { KILLS=${KILLS:-10} scripts/kills.sh saved; }
 
 need_rust
 need_crates
