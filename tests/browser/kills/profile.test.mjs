@@ -1,6 +1,6 @@
 // What the promise of *Salvato* stands on: a strict IndexedDB transaction that was committed survives the death of the
 // browser. If this fails, no care of ours can keep the promise on this machine. It tests the browser alone, so it belongs to
-// `make kills`, not to `make test`: in some six hundred deaths Chromium 156 has once lost all that an origin had stored.
+// `make kills`, not to `make test`: in some hundreds of deaths Chromium 156 has once lost all that an origin had stored.
 import { strict as assert } from "node:assert";
 import { test } from "node:test";
 import { launchKillable, serveSite, visit } from "../harness.mjs";
