@@ -58,9 +58,10 @@ impl Stage {
         };
         spawn_local(async move {
             let again = session.look_again(before.clone()).await;
-            // Stopped, it stays as it was seen last; and somebody may have decided meanwhile.
+            // Stopped, it stays as it was seen last; somebody may have decided meanwhile; and where nothing has changed, nothing
+            // is drawn anew under the hands of whoever goes on.
             let waits = stage.incoming.with_untracked(Option::is_some);
-            if let Some(again) = again.ok().filter(|_| waits) {
+            if let Some(again) = again.ok().filter(|again| waits && *again != before) {
                 stage.chosen.carry(&before, &again);
                 stage.incoming.set(Some(again));
             }
