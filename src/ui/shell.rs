@@ -220,12 +220,22 @@ fn Banners() -> impl IntoView {
             </Banner>
         })
     };
+    // The browser may take its time before the version before gives way.
+    let coming = RwSignal::new(false);
     let newer = move || {
         session.new_version().get().then(|| {
+            let text = move || match coming.get() {
+                false => "C’è una versione nuova di Filò. Quello che hai scritto resta.",
+                true => "La versione nuova sta arrivando: la pagina si ricarica da sola tra poco.",
+            };
+            let let_in = move |_| {
+                coming.set(true);
+                session.apply_new_version();
+            };
             view! {
                 <Banner label="Nuova versione">
-                    <p>"C’è una versione nuova di Filò. Quello che hai scritto resta."</p>
-                    <button class="button" type="button" on:click=move |_| session.apply_new_version()>
+                    <p role="status">{text}</p>
+                    <button class="button" type="button" on:click=let_in>
                         "Ricarica"
                     </button>
                 </Banner>
