@@ -16,7 +16,6 @@ pub mod observatory;
 pub mod organization;
 pub mod privacy;
 pub mod provenance;
-pub mod raw;
 pub mod record;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
@@ -25,6 +24,7 @@ pub mod steering_group;
 pub mod territory;
 pub mod text;
 pub mod time;
+pub mod walk;
 
 pub use bin::Binned;
 pub use community_profile::{CommunityProfile, PROFILE_PARTS, ProfileStatus};
@@ -48,7 +48,6 @@ pub use observatory::{
 pub use organization::{Contacts, Existence, Location, LocationType, Organization, OrganizationKind, Point};
 pub use privacy::Edge;
 pub use provenance::{Fact, Provenance, Source};
-pub use raw::RawFields;
 pub use record::{FieldFault, FieldProblem, Fields, Record, Reference, References};
 pub use service::{
     Assurance, Cost, CoverageScope, LifePhase, LifeSituation, NamedFigure, OpeningException, OpeningSlot,
@@ -64,3 +63,4 @@ pub use text::{
     WebAddress, folded,
 };
 pub use time::Period;
+pub use walk::Unreadable;

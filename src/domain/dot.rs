@@ -216,7 +216,7 @@ macro_rules! as_text {
         }
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                super::raw::word(deserializer)
+                super::walk::word(deserializer)
             }
         }
     )*};

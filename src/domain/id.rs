@@ -87,7 +87,7 @@ impl Serialize for RecordId {
 
 impl<'de> Deserialize<'de> for RecordId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        super::raw::word(deserializer)
+        super::walk::word(deserializer)
     }
 }
 

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use serde::de::MapAccess;
 use serde_json::{Map, Value};
 
 use super::bin::Binned;
 use super::id::RecordId;
 use super::privacy::Edge;
 use super::record::{FieldFault, FieldProblem, Fields, Record};
+use super::walk::{self, Unreadable, Walk};
 use super::*;
 
 macro_rules! kinds {
@@ -51,17 +53,11 @@ macro_rules! kinds {
                 match self { $( Kind::$name => generator.subschema_for::<$name>(), )* }
             }
 
-            /// Reads a record of this kind.
-            pub fn read(self, fields: RawFields<'_>) -> Result<AnyRecord, FieldProblem> {
+            /// Reads the fields of a record of this kind.
+            pub(super) fn walk<'de, A: MapAccess<'de>>(self, walk: Walk<'_, A>) -> Result<AnyRecord, A::Error> {
                 match self {
-                    $( Kind::$name => $name::from_raw(fields).map(|record| AnyRecord::$name(Arc::new(record))), )*
+                    $( Kind::$name => $name::walk(walk).map(|record| AnyRecord::$name(Arc::new(record))), )*
                 }
-            }
-
-            /// The same for a record that is not in a text. The fields are written and read again: there is one way in.
-            pub fn read_map(self, map: Map<String, Value>) -> Result<AnyRecord, FieldProblem> {
-                let text = Value::Object(map).to_string();
-                self.read(serde_json::from_str(&text).expect("it was written as JSON a moment ago"))
             }
         }
 
@@ -191,6 +187,26 @@ kinds! {
     Match, "matches", "match", Group;
     /// A note that never leaves this device but in a full backup.
     PrivateNote, "private_notes", "private-note", Device;
+}
+
+impl Kind {
+    /// Reads the text of a record of this kind.
+    pub fn read(self, text: &str) -> Result<AnyRecord, Unreadable> {
+        walk::record(self, text)
+    }
+
+    /// Reads the text of a list of records of this kind, up to the first that cannot be read.
+    pub fn read_all(self, text: &str) -> Result<Vec<AnyRecord>, Unreadable> {
+        walk::records(self, text)
+    }
+
+    /// The same for a record that is not in a text. The fields are written and read again: there is one way in.
+    pub fn read_map(self, map: Map<String, Value>) -> Result<AnyRecord, FieldProblem> {
+        self.read(&Value::Object(map).to_string()).map_err(|unreadable| match unreadable {
+            Unreadable::Field(problem) => problem,
+            Unreadable::Text(error) => unreachable!("written as JSON a moment ago: {error}"),
+        })
+    }
 }
 
 impl Kind {

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::Serialize;
+use serde::de::MapAccess;
 use serde_json::{Map, Value};
 
 use super::id::{Id, RecordId};
 use super::kind::{AnyRecord, Kind};
-use super::raw::RawFields;
+use super::walk::Walk;
 
 /// A value that a field cannot hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,8 +130,8 @@ pub trait Record: Fields + Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 
     fn differing(&self, other: &Self) -> Vec<&'static str>;
     /// Takes a field over from another record of the kind; nothing happens if the kind has no such field.
     fn take_field(&mut self, name: &str, other: &Self);
-    /// Reads a record: every field of the kind and no other.
-    fn from_raw(fields: RawFields<'_>) -> Result<Self, FieldProblem>;
+    /// Reads a record: every field of the kind, once, and no other.
+    fn walk<'de, A: MapAccess<'de>>(walk: Walk<'_, A>) -> Result<Self, A::Error>;
     /// Forgets which kind it is.
     fn wrap(record: Arc<Self>) -> AnyRecord;
     /// Remembers which kind it is.
@@ -219,16 +220,25 @@ macro_rules! record {
                     _ => {}
                 }
             }
-            fn from_raw(mut fields: $crate::domain::RawFields<'_>)
-                -> Result<Self, $crate::domain::record::FieldProblem>
+            fn walk<'de, A: serde::de::MapAccess<'de>>(mut walk: $crate::domain::walk::Walk<'_, A>)
+                -> Result<Self, A::Error>
             {
-                let record = $name {
-                    id: fields.take("id")?,
-                    $( $field: fields.take(stringify!($field))?, )*
-                    binned: fields.take("binned")?,
-                };
-                fields.nothing_left()?;
-                Ok(record)
+                let mut id = None;
+                let mut binned = None;
+                $( let mut $field = None; )*
+                while let Some(name) = walk.name()? {
+                    match &*name.0 {
+                        "id" => walk.take("id", &mut id)?,
+                        "binned" => walk.take("binned", &mut binned)?,
+                        $( stringify!($field) => walk.take(stringify!($field), &mut $field)?, )*
+                        other => return Err(walk.unknown(other)),
+                    }
+                }
+                Ok($name {
+                    id: walk.taken("id", id)?,
+                    $( $field: walk.taken(stringify!($field), $field)?, )*
+                    binned: walk.taken("binned", binned)?,
+                })
             }
             fn wrap(record: std::sync::Arc<Self>) -> $crate::domain::kind::AnyRecord {
                 $crate::domain::kind::AnyRecord::$name(record)

@@ -207,7 +207,7 @@ macro_rules! parsed_text {
         }
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                super::raw::word(deserializer)
+                super::walk::word(deserializer)
             }
         }
     )*};

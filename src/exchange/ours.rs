@@ -12,7 +12,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::domain::{Kind, RawFields, RecordId};
+use crate::domain::{Kind, RecordId};
 use crate::workspace::{Table, Workspace};
 
 use super::edition::{Edition, Scope};
@@ -148,8 +148,7 @@ impl Stored {
 
     fn as_written(&self, kind: Kind, records: Range<usize>) -> Option<Table> {
         let mut table = Table::new();
-        for fields in serde_json::from_str::<Vec<RawFields<'_>>>(&self.text[records]).ok()? {
-            let record = kind.read(fields).ok()?;
+        for record in kind.read_all(&self.text[records]).ok()? {
             let id = record.id().clone();
             let revision = serde_json::from_str::<RevisionText>(self.revision(&id, kind)?).ok()?;
             if self.erased.contains_key(&id)

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use crate::domain::{AnyRecord, FieldFault, FieldProblem, Kind, RawFields, RecordId};
+use crate::domain::{AnyRecord, FieldFault, FieldProblem, Kind, RecordId, Unreadable};
 use crate::workspace::Workspace;
 
 use super::digest::Covered;
@@ -322,8 +322,10 @@ impl Reader {
     fn record(&self, kind: Kind, raw: &RawValue) -> Result<AnyRecord, Fault> {
         let Strict(value) = serde_json::from_str(raw.get()).map_err(impossible)?;
         let Value::Object(map) = value else { return Err(Fault::Impossible("not an object".to_owned())) };
-        let fields = serde_json::from_str::<RawFields<'_>>(raw.get()).map_err(impossible)?;
-        let record = kind.read(fields).map_err(Fault::Field)?;
+        let record = kind.read(raw.get()).map_err(|unreadable| match unreadable {
+            Unreadable::Text(error) => impossible(error),
+            Unreadable::Field(problem) => Fault::Field(problem),
+        })?;
         let written = record.fields().to_map();
         match map.iter().find(|(field, value)| !same_shape(value, &written[*field])) {
             None => Ok(record),
