@@ -1,6 +1,7 @@
 //! A form and its draft: signals of text while it is open, kept on the device 300 ms after the last key,
 //! offered again on return; every wrong field is named at once. What it makes is a record or nothing.
 
+mod dialog;
 mod draft;
 mod fields;
 mod focus;
@@ -12,9 +13,10 @@ mod naming;
 mod parse;
 mod source;
 
+pub use dialog::FormDialog;
 pub use draft::{Cells, Form};
-pub use fields::{Asked, Fields, RowCell, RowWords, sentence};
-pub use frame::FormFrame;
+pub use fields::{Asked, Fields, RowCell, RowWords};
+pub use frame::{FormFrame, Resumed};
 pub use keeping::{Keeper, Ways};
 pub use many::ManyField;
 pub use naming::NameWarning;

@@ -7,8 +7,7 @@ use crate::insight::passing::passed::{
     PassedOrganization, PassedSheet, passed_organization, passed_sheet, quotable,
 };
 use crate::insight::{MeetingSheet, TaskRow, meeting_sheet};
-use crate::ui::form::sentence;
-use crate::ui::labels::{Label, numbers, when};
+use crate::ui::labels::{Label, numbers, sentence, when};
 use crate::workspace::Workspace;
 use chrono::NaiveDate;
 

@@ -9,7 +9,7 @@ use crate::domain::{Kind, RecordId};
 use crate::ui::components::{
     CheckField, ChipsField, Choice, ChooseRecords, Field, FieldKind, RepeatedRows, SelectField,
 };
-use crate::ui::labels::{Label, field};
+use crate::ui::labels::{Label, field, sentence};
 
 use super::draft::{Cells, Form};
 use super::fold::Fold;
@@ -62,12 +62,6 @@ pub struct Fields {
     form: Form,
     kind: Kind,
     hint: &'static str,
-}
-
-/// The same words with a capital letter, as they begin a line.
-pub fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 impl Fields {
@@ -351,16 +345,4 @@ fn draw_cell(cell: &RowCell, value: RwSignal<String>) -> AnyView {
 
 fn said(value: Option<impl Display>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::sentence;
-
-    #[test]
-    fn a_sentence_begins_with_a_capital() {
-        assert_eq!(sentence("è scritto"), "È scritto");
-        assert_eq!(sentence("CAP"), "CAP");
-        assert_eq!(sentence(""), "");
-    }
 }

@@ -33,25 +33,13 @@ pub fn FormFrame(
         event.prevent_default();
         on_save.run(());
     };
-    let restart = move |_| {
-        form.done();
-        form.resumed().set(false);
-        on_restart.run(());
-    };
     let leave = move |_| {
         form.done();
         on_leave.run(());
     };
     view! {
         <form class="stack" data-gap="s5" novalidate node_ref=node on:submit=submit>
-            <Show when=move || form.resumed().get()>
-                <Notice>
-                    <p>"Hai ritrovato quello che avevi scritto e non ancora salvato."</p>
-                    <button class="button" data-kind="quiet" type="button" on:click=restart>
-                        "Buttalo e ricomincia"
-                    </button>
-                </Notice>
-            </Show>
+            <Resumed form on_restart />
             <ErrorSummary faults=form.faults() attempt=form.attempt() />
             {children()}
             <div class="actions">
@@ -63,5 +51,30 @@ pub fn FormFrame(
                 </button>
             </div>
         </form>
+    }
+}
+
+/// Says that a draft left earlier was found again, and offers to throw it away.
+#[component]
+pub fn Resumed(
+    /// The form.
+    form: Form,
+    /// Called when the person wants the record as it is.
+    on_restart: Callback<()>,
+) -> impl IntoView {
+    let restart = move |_| {
+        form.done();
+        form.resumed().set(false);
+        on_restart.run(());
+    };
+    view! {
+        <Show when=move || form.resumed().get()>
+            <Notice>
+                <p>"Hai ritrovato quello che avevi scritto e non ancora salvato."</p>
+                <button class="button" data-kind="quiet" type="button" on:click=restart>
+                    "Buttalo e ricomincia"
+                </button>
+            </Notice>
+        </Show>
     }
 }

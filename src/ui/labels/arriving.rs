@@ -1,6 +1,7 @@
 //! What is said before files are taken: how many differences, what the button does, what happens to the rest.
 
 use super::numbers;
+use super::sentence;
 use crate::session::Outlook;
 use crate::workspace::News;
 
@@ -20,10 +21,7 @@ pub fn ask_a_decision(count: usize) -> String {
     if count == 1 {
         return "Una chiede una decisione".to_owned();
     }
-    let few = numbers::few(count as u64);
-    let mut letters = few.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    format!("{first}{} chiedono una decisione", letters.as_str())
+    format!("{} chiedono una decisione", sentence(&numbers::few(count as u64)))
 }
 
 /// Files that came while others were looked at.

@@ -1,5 +1,6 @@
 //! Why a file is not read: first the sentence, then each problem with its place in the file.
 
+use super::sentence;
 use super::{field, field_anywhere, kinds, numbers};
 use crate::domain::{FieldFault, FieldProblem, IdError, Kind, TextError};
 use crate::session::{Fault, Problem, ReadError};
@@ -62,16 +63,11 @@ fn problem(problem: &Problem) -> String {
     match (kind, place_of(&problem.path)) {
         _ if problem.path.is_empty() => format!("Nel file: {what}."),
         (Some(kind), Some(place)) => {
-            format!("{}, numero {} ({}): {what}.", capital(kinds(kind)), place + 1, problem.path)
+            format!("{}, numero {} ({}): {what}.", sentence(kinds(kind)), place + 1, problem.path)
         }
-        (Some(kind), None) => format!("{} ({}): {what}.", capital(kinds(kind)), problem.path),
+        (Some(kind), None) => format!("{} ({}): {what}.", sentence(kinds(kind)), problem.path),
         (None, _) => format!("In {}: {what}.", problem.path),
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The kind that a path such as `records.services[3]` goes through.

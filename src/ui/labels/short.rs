@@ -1,4 +1,4 @@
-//! Long texts where there is room for a line: cut between two words, with a sign that more follows.
+//! Words as they stand on a line: with a capital where they begin it, cut between two words where there is no room.
 
 /// The beginning of a text, of at most so many letters, on one line. What a person pasted may have no spaces.
 pub fn short(text: &str, most: usize) -> String {
@@ -13,9 +13,15 @@ pub fn short(text: &str, most: usize) -> String {
     format!("{}…", kept.trim_end_matches(|c: char| c.is_whitespace() || c == ','))
 }
 
+/// The same words with a capital letter, as they begin a line.
+pub fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::short;
+    use super::{sentence, short};
 
     #[test]
     fn a_text_is_cut_between_words_and_a_word_without_end_is_cut_too() {
@@ -24,5 +30,12 @@ mod tests {
         assert_eq!(short(&"a".repeat(10_000), 10), format!("{}…", "a".repeat(9)));
         assert_eq!(short("👩‍👩‍👧 casa", 30), "👩‍👩‍👧 casa");
         assert_eq!(short("", 5), "");
+    }
+
+    #[test]
+    fn a_sentence_begins_with_a_capital() {
+        assert_eq!(sentence("è scritto"), "È scritto");
+        assert_eq!(sentence("CAP"), "CAP");
+        assert_eq!(sentence(""), "");
     }
 }

@@ -1,5 +1,6 @@
 //! Why two records may be one thing, in words.
 
+use super::sentence;
 use crate::domain::Kind;
 use crate::insight::Clue;
 
@@ -20,7 +21,7 @@ fn clue(clue: Clue) -> String {
 /// Why, in one line: «Nome molto simile, stesso telefono».
 pub fn clues(clues: &[Clue]) -> String {
     let all: Vec<String> = clues.iter().map(|one| clue(*one)).collect();
-    crate::ui::form::sentence(&all.join(", "))
+    sentence(&all.join(", "))
 }
 
 /// The question about two records of a kind.

@@ -10,7 +10,7 @@ use crate::insight::{DeviceFacts, comparison, ground, what_now};
 use crate::session::page;
 use crate::ui::app::{session, store};
 use crate::ui::components::{Disclosure, Tag};
-use crate::ui::labels::numbers;
+use crate::ui::labels::{numbers, sentence};
 use crate::ui::map::{MapTable, TerritoryMap};
 use crate::ui::pages::{FirstSteps, Page};
 use crate::ui::routes::Route;
@@ -42,7 +42,7 @@ pub fn TodayPage() -> impl IntoView {
             .map_or_else(String::new, |people| format!(", {} persone", numbers::whole(people)));
         format!(
             "{} micro-territori, {} comuni{counted}. Quello che un gruppo impara resta qui, e passa agli altri con un file.",
-            capital(&numbers::few(territories as u64)),
+            sentence(&numbers::few(territories as u64)),
             numbers::few(comuni as u64),
         )
     };
@@ -131,9 +131,4 @@ fn greeting(hour: u32) -> &'static str {
         13..=17 => "Buon pomeriggio.",
         _ => "Buonasera.",
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

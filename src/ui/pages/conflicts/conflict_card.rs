@@ -7,7 +7,7 @@ use crate::insight::{OpenField, Undecided, Version, rewording};
 use crate::store::Command;
 use crate::ui::app::store;
 use crate::ui::components::{Status, Tag};
-use crate::ui::labels::{field, kind, value};
+use crate::ui::labels::{field, kind, sentence, value};
 use crate::ui::pages::exchange::marked;
 use crate::ui::pages::who_wrote::who_and_when;
 use crate::ui::routes::Route;
@@ -71,13 +71,8 @@ fn ConflictField(of: Kind, id: RecordId, seen: Seen, open: OpenField) -> impl In
     let versions = versions.into_iter().enumerate().map(|(n, one)| version(n, one)).collect_view();
     view! {
         <div class="stack" data-gap="s2" id=anchor tabindex="-1">
-            <h4>{capital(label)}</h4>
+            <h4>{sentence(label)}</h4>
             <div class="compare">{versions}</div>
         </div>
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

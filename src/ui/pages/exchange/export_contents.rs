@@ -7,8 +7,7 @@ use crate::insight::{Contents, contents};
 use crate::session::{Audience, Outgoing};
 use crate::ui::app::store;
 use crate::ui::components::Disclosure;
-use crate::ui::form::sentence;
-use crate::ui::labels::{counted, numbers};
+use crate::ui::labels::{counted, numbers, sentence};
 
 /// What is inside and what not, in words, of exactly the file that would be written.
 #[component]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::{Kind, RecordId};
 use crate::insight::{Facing, Piece, Side, Stays, rewording};
 use crate::ui::app::store;
-use crate::ui::labels::{field, value};
+use crate::ui::labels::{field, sentence, value};
 use crate::ui::pages::who_wrote::who_and_when;
 use crate::workspace::Keep;
 
@@ -25,12 +25,7 @@ pub(super) fn words(of: Kind, name: &'static str, side: &Side) -> String {
 
 /// What people call a field, as a heading.
 pub(super) fn name_of(of: Kind, name: &'static str) -> String {
-    if name == BIN { "Nel quaderno o nel cestino".to_owned() } else { capital(field(of, name)) }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    if name == BIN { "Nel quaderno o nel cestino".to_owned() } else { sentence(field(of, name)) }
 }
 
 /// A text in pieces, those that changed marked.

@@ -7,8 +7,7 @@ use crate::domain::Kind;
 use crate::session::{Columns, ImportError, Rows, TABLES, TextCode, Use, fields_of};
 use crate::ui::app::session;
 use crate::ui::components::{Choice, Notice, SelectField, Status};
-use crate::ui::form::sentence;
-use crate::ui::labels::{self, errors, numbers};
+use crate::ui::labels::{self, errors, numbers, sentence};
 use crate::ui::pages::working::focus_soon;
 
 use super::stage::{Stage, Tables};

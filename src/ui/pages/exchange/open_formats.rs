@@ -11,10 +11,10 @@ use crate::session::{LISTS, OpenFormat, Tone};
 use crate::ui::app::{session, store};
 use crate::ui::components::{Choice, Notice, RadioGroup, SelectField, Status};
 use crate::ui::icons::{Glyph, Icon};
-use crate::ui::labels::{OnScreen, errors, kinds, numbers, when};
+use crate::ui::labels::{OnScreen, errors, kinds, numbers, sentence, when};
 use crate::ui::pages::working::focus_soon;
 
-use saying::{button, capital, for_whom, inside, left_out, slug, then};
+use saying::{button, for_whom, inside, left_out, slug, then};
 
 const LIST: &str = "tabella";
 const CALENDAR: &str = "calendario";
@@ -139,7 +139,7 @@ fn Choosing(chosen: Chosen) -> impl IntoView {
         Choice::new(DIRECTORY, "Un elenco di servizi (HSDS 3.1)")
             .noted("I servizi della guida, per chi tiene altri elenchi di servizi e usa questo formato."),
     ];
-    let lists = LISTS.map(|kind| Choice::new(kind.plural(), capital(kinds(kind)))).to_vec();
+    let lists = LISTS.map(|kind| Choice::new(kind.plural(), sentence(kinds(kind)))).to_vec();
     let today = session().today();
     let meetings = store().select(move |w| {
         let all = calendar(w, &MeetingQuery::default(), today.get());

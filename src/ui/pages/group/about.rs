@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::Kind;
 use crate::insight::GroupSheet;
-use crate::ui::form::sentence;
 use crate::ui::icons::{Glyph, Icon};
-use crate::ui::labels::{Label, when};
+use crate::ui::labels::{Label, sentence, when};
 use crate::ui::pages::territories::known::{Line, facts as drawn, field, known, links, of_field, text};
 use crate::ui::pages::territories::notes::notes;
 

@@ -5,9 +5,8 @@ use leptos::prelude::*;
 use crate::insight::groups::seats;
 use crate::insight::{Attended, Presence, Seat};
 use crate::ui::components::{Bar, Bars, Status, Tag};
-use crate::ui::form::sentence;
 use crate::ui::icons::{Glyph, Icon};
-use crate::ui::labels::{self, Label, numbers, when};
+use crate::ui::labels::{self, Label, numbers, sentence, when};
 use crate::ui::pages::territories::known::paragraphs;
 use crate::ui::pages::two_versions::Twofold;
 

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::{DatedNote, GroupKind, GroupStatus, Kind, SteeringGroup};
 use crate::insight::groups::founding::{not_yet, turned};
-use crate::ui::components::{Dialog, FieldKind};
-use crate::ui::form::{Asked, Fields, Form, FormFrame, Keeper};
+use crate::ui::components::FieldKind;
+use crate::ui::form::{Asked, Fields, Form, FormDialog, FormFrame, Keeper, Ways};
 use crate::ui::labels::{self, Label, when};
 
 use super::{Facts, LONGEST_NAME};
@@ -23,18 +23,10 @@ pub fn ChangeStatus(
     /// Whether it is open.
     open: RwSignal<bool>,
 ) -> impl IntoView {
-    let round = RwSignal::new(0_u32);
-    view! {
-        <Dialog open title="A che punto è il gruppo?">
-            {move || {
-                round.get();
-                status_form(facts, open, round)
-            }}
-        </Dialog>
-    }
+    view! { <FormDialog open title="A che punto è il gruppo?" form=move |ways| status_form(facts, ways) /> }
 }
 
-fn status_form(facts: Facts, open: RwSignal<bool>, round: RwSignal<u32>) -> AnyView {
+fn status_form(facts: Facts, ways: Ways) -> AnyView {
     let keeper = Keeper::here();
     let form = Form::open(format!("stato:{}", facts.record()), keeper.store().open(&facts.record()));
     let Some(before) = form.record::<SteeringGroup>() else { return ().into_any() };
@@ -59,7 +51,7 @@ fn status_form(facts: Facts, open: RwSignal<bool>, round: RwSignal<u32>) -> AnyV
             let mut after = SteeringGroup { status, ..before.as_ref().clone() };
             after.notes.extend(story.map(|text| DatedNote { on: Some(today), text, provenance: None }));
             if keeper.keep(form, after, format!("{}: {}.", short(&before), status.label())) {
-                open.set(false);
+                ways.leave.run(());
             }
         }
     };
@@ -67,8 +59,8 @@ fn status_form(facts: Facts, open: RwSignal<bool>, round: RwSignal<u32>) -> AnyV
         <FormFrame
             form
             on_save=save
-            on_leave=move |()| open.set(false)
-            on_restart=move |()| round.update(|it| *it += 1)
+            on_leave=ways.leave
+            on_restart=ways.restart
         >
             {drawn}
         </FormFrame>
@@ -86,18 +78,10 @@ pub fn ChangeKind(
     /// Whether it is open.
     open: RwSignal<bool>,
 ) -> impl IntoView {
-    let round = RwSignal::new(0_u32);
-    view! {
-        <Dialog open title="Che gruppo diventa?">
-            {move || {
-                round.get();
-                kind_form(facts, open, round)
-            }}
-        </Dialog>
-    }
+    view! { <FormDialog open title="Che gruppo diventa?" form=move |ways| kind_form(facts, ways) /> }
 }
 
-fn kind_form(facts: Facts, open: RwSignal<bool>, round: RwSignal<u32>) -> AnyView {
+fn kind_form(facts: Facts, ways: Ways) -> AnyView {
     let keeper = Keeper::here();
     let form = Form::open(format!("tipo:{}", facts.record()), keeper.store().open(&facts.record()));
     let Some(before) = form.record::<SteeringGroup>() else { return ().into_any() };
@@ -128,7 +112,7 @@ fn kind_form(facts: Facts, open: RwSignal<bool>, round: RwSignal<u32>) -> AnyVie
         {
             let after = turned(&before, kind, on, was);
             if keeper.keep(form, after, format!("{}: ora è un {}.", short(&before), kind.label())) {
-                open.set(false);
+                ways.leave.run(());
             }
         }
     };
@@ -136,8 +120,8 @@ fn kind_form(facts: Facts, open: RwSignal<bool>, round: RwSignal<u32>) -> AnyVie
         <FormFrame
             form
             on_save=save
-            on_leave=move |()| open.set(false)
-            on_restart=move |()| round.update(|it| *it += 1)
+            on_leave=ways.leave
+            on_restart=ways.restart
         >
             <p>
                 {format!("Ora è un {now}. Incontri, compiti e persone restano dove sono; fra ciò che è successo si leggerà che cos’era, e fino a quando.")}

@@ -8,10 +8,10 @@ use crate::domain::{GroupStatus, RecordId};
 use crate::insight::groups::seats;
 use crate::insight::{GroupSheet, appearances};
 use crate::store::Command;
-use crate::ui::components::{Confirm, Crumbs, Dialog, Menu, Notice, Seal, Status};
-use crate::ui::form::{Keeper, Ways, sentence};
+use crate::ui::components::{Confirm, Crumbs, Menu, Notice, Seal, Status};
+use crate::ui::form::{FormDialog, Keeper};
 use crate::ui::icons::{Glyph, Icon};
-use crate::ui::labels::{self, Label, numbers, when};
+use crate::ui::labels::{self, Label, numbers, sentence, when};
 use crate::ui::pages::territories::opened::group;
 use crate::ui::pages::two_versions::TwoVersions;
 use crate::ui::routes::Route;
@@ -138,19 +138,8 @@ fn Actions(facts: Facts) -> impl IntoView {
 
 #[component]
 fn Edit(facts: Facts) -> impl IntoView {
-    let round = RwSignal::new(0_u32);
-    let ways = Ways {
-        leave: Callback::new(move |()| facts.editing.set(false)),
-        restart: Callback::new(move |()| round.update(|it| *it += 1)),
-    };
-    view! {
-        <Dialog open=facts.editing title="Che cosa cambi di questo gruppo?" large=true>
-            {move || {
-                round.get();
-                group::form(facts.record(), ways)
-            }}
-        </Dialog>
-    }
+    let form = move |ways| group::form(facts.record(), ways);
+    view! { <FormDialog open=facts.editing title="Che cosa cambi di questo gruppo?" form large=true /> }
 }
 
 #[component]

@@ -5,9 +5,8 @@ use leptos::prelude::*;
 use crate::domain::Member;
 use crate::insight::Mention;
 use crate::ui::components::{Disclosure, Notice};
-use crate::ui::form::sentence;
 use crate::ui::icons::{Glyph, Icon};
-use crate::ui::labels::Label;
+use crate::ui::labels::{Label, sentence};
 use crate::ui::pages::territories::known::RecordLink;
 use crate::ui::pages::territories::opened::member::AddMember;
 

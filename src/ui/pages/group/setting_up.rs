@@ -10,8 +10,8 @@ use crate::insight::groups::founding::set_up;
 use crate::insight::{FirstMeeting, Founding};
 use crate::session::page;
 use crate::store::Command;
-use crate::ui::components::{Dialog, ErrorSummary, Notice};
-use crate::ui::form::{Form, Keeper};
+use crate::ui::components::ErrorSummary;
+use crate::ui::form::{Form, FormDialog, Keeper, Resumed, Ways};
 use crate::ui::labels::{self, when};
 use crate::ui::pages::territories::opened::headcounts::read_headcounts;
 
@@ -33,24 +33,12 @@ pub fn SetUp(
     #[prop(optional, into)]
     made: Option<Callback<RecordId>>,
 ) -> impl IntoView {
-    let round = RwSignal::new(0_u32);
-    view! {
-        <Dialog open title="Come comincia il gruppo?" large=true>
-            {move || {
-                round.get();
-                group.get_untracked().map(|id| view! { <Steps id open round made /> })
-            }}
-        </Dialog>
-    }
+    let form = move |ways| group.get_untracked().map(|id| view! { <Steps id ways made /> }).into_any();
+    view! { <FormDialog open title="Come comincia il gruppo?" form large=true /> }
 }
 
 #[component]
-fn Steps(
-    id: Id<SteeringGroup>,
-    open: RwSignal<bool>,
-    round: RwSignal<u32>,
-    made: Option<Callback<RecordId>>,
-) -> impl IntoView {
+fn Steps(id: Id<SteeringGroup>, ways: Ways, made: Option<Callback<RecordId>>) -> impl IntoView {
     let keeper = Keeper::here();
     let today = keeper.session().today().get_untracked();
     let form = Form::open(format!("costituire:{id}"), keeper.store().open(id.record()));
@@ -71,20 +59,15 @@ fn Steps(
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Some(to) = first_wrong(form, &group, today, step.get_untracked()) else {
-            return save(keeper, form, &group, today, open, made);
+            return save(keeper, form, &group, today, ways, made);
         };
         if to != step.get_untracked() {
             go(to);
         }
     };
-    let restart = move |_| {
-        form.done();
-        form.resumed().set(false);
-        round.update(|it| *it += 1);
-    };
     let leave = move |_| {
         form.done();
-        open.set(false);
+        ways.leave.run(());
     };
     let part = |(n, part): (usize, AnyView)| {
         let (heading, id) = (STEPS[n], form.id(HEADINGS[n]));
@@ -103,14 +86,7 @@ fn Steps(
     let whole = view! {
         <form class="stack" data-gap="s5" novalidate on:submit=submit>
             <p>{named}</p>
-            <Show when=move || form.resumed().get()>
-                <Notice>
-                    <p>"Hai ritrovato quello che avevi scritto e non ancora salvato."</p>
-                    <button class="button" data-kind="quiet" type="button" on:click=restart>
-                        "Buttalo e ricomincia"
-                    </button>
-                </Notice>
-            </Show>
+            <Resumed form on_restart=ways.restart />
             <ol class="steps" aria-label="I tre passi">
                 {STEPS.into_iter().enumerate().map(mark).collect_view()}
             </ol>
@@ -165,7 +141,7 @@ fn save(
     form: Form,
     group: &SteeringGroup,
     today: NaiveDate,
-    open: RwSignal<bool>,
+    ways: Ways,
     made: Option<Callback<RecordId>>,
 ) {
     let mut parse = form.parse();
@@ -192,7 +168,7 @@ fn save(
     let edit = vec![opened.into_edit(SteeringGroup::wrap(after.into()))];
     if keeper.dispatch(Command::Save { create, edit }, said) {
         form.done();
-        open.set(false);
+        ways.leave.run(());
         if let Some(made) = made {
             made.run(id);
         }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::insight::TaskLine;
 use crate::ui::components::{More, Status, Tag};
 use crate::ui::icons::{Glyph, Icon};
-use crate::ui::labels::{numbers, when};
+use crate::ui::labels::{numbers, sentence, when};
 use crate::ui::pages::territories::known::RecordLink;
 use crate::ui::pages::territories::opened::task::AddTask;
 use crate::ui::pages::two_versions::Twofold;
@@ -29,7 +29,7 @@ pub fn Tasks(
     let heading = move || match total.get() {
         0 => "Nessun compito aperto".to_owned(),
         1 => "Un compito aperto".to_owned(),
-        many => format!("{} compiti aperti", crate::ui::form::sentence(&numbers::few(many as u64))),
+        many => format!("{} compiti aperti", sentence(&numbers::few(many as u64))),
     };
     let shown = move || {
         let lines = tasks.with(|tasks| tasks[..count.get()].to_vec());

@@ -7,8 +7,7 @@ use crate::insight::GroupQuery;
 use crate::insight::reading::Reading;
 use crate::ui::app::store;
 use crate::ui::components::Choice;
-use crate::ui::form::sentence;
-use crate::ui::labels::Label;
+use crate::ui::labels::{Label, sentence};
 use crate::ui::pages::filtering::{FilterBox, turning};
 use crate::ui::pages::networks::filters::{Pick, code, with_any};
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::{LanguageCode, LifePhase, PolicyArea, ServiceStatus};
 use crate::insight::Counts;
 use crate::ui::components::Choice;
-use crate::ui::form::sentence;
+use crate::ui::labels::sentence;
 use crate::ui::words::{self, guide as say};
 
 use super::answering::Answering;

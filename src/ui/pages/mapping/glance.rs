@@ -8,8 +8,7 @@ use crate::insight::{Mention, SheetCounts, SheetRow, Standing, territories};
 use crate::session::page;
 use crate::ui::app::{session, store};
 use crate::ui::components::{Cell, Column, DataTable, Disclosure, Row, RowHead, Seal};
-use crate::ui::form::sentence;
-use crate::ui::labels::{Label, numbers};
+use crate::ui::labels::{Label, numbers, sentence};
 
 use super::asking::Asked;
 

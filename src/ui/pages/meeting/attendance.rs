@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::{Meeting, ParticipantCategory};
 use crate::insight::groups::meetings::{counting, people, people_of};
-use crate::ui::form::{Keeper, sentence};
-use crate::ui::labels::{Label, numbers};
+use crate::ui::form::Keeper;
+use crate::ui::labels::{Label, numbers, sentence};
 use crate::ui::pages::two_versions::Twofold;
 
 use super::Facts;

@@ -7,10 +7,10 @@ use leptos_router::hooks::use_navigate;
 use crate::domain::{Kind, Meeting, MeetingStatus};
 use crate::session::page;
 use crate::store::Command;
-use crate::ui::components::{Confirm, Crumbs, Dialog, Menu, Seal, Tag};
-use crate::ui::form::{Keeper, Ways, sentence};
+use crate::ui::components::{Confirm, Crumbs, Menu, Seal, Tag};
+use crate::ui::form::{FormDialog, Keeper};
 use crate::ui::icons::{Glyph, Icon};
-use crate::ui::labels::{Label, when};
+use crate::ui::labels::{Label, sentence, when};
 use crate::ui::pages::meetings::tone;
 use crate::ui::pages::passing::PassAsText;
 use crate::ui::pages::territories::known::RecordLink;
@@ -158,17 +158,6 @@ fn Others(facts: Facts) -> impl IntoView {
 /// The whole form of the meeting.
 #[component]
 fn Editing(facts: Facts, open: RwSignal<bool>) -> impl IntoView {
-    let round = RwSignal::new(0_u32);
-    let ways = Ways {
-        leave: Callback::new(move |()| open.set(false)),
-        restart: Callback::new(move |()| round.update(|it| *it += 1)),
-    };
-    view! {
-        <Dialog open title="Che cosa cambia dell’incontro?" large=true>
-            {move || {
-                round.get();
-                meeting::form(facts.id.get_value().record().clone(), ways)
-            }}
-        </Dialog>
-    }
+    let form = move |ways| meeting::form(facts.id.get_value().record().clone(), ways);
+    view! { <FormDialog open title="Che cosa cambia dell’incontro?" form large=true /> }
 }

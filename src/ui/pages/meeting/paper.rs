@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use crate::domain::MeetingStatus;
 use crate::insight::groups::meetings::people;
 use crate::insight::{MeetingSheet, Mention, TaskRow};
-use crate::ui::form::sentence;
-use crate::ui::labels::{Label, numbers, when};
+use crate::ui::labels::{Label, numbers, sentence, when};
 use crate::ui::pages::territories::known::paragraphs;
 use crate::ui::pages::territories::opened::meeting::{heads, point};
 

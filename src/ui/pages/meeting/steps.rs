@@ -7,7 +7,7 @@ use crate::insight::groups::meetings::Step;
 use crate::session::page;
 use crate::ui::components::{Dialog, FieldKind};
 use crate::ui::form::{Asked, Fields, Form, FormFrame, Keeper, Parse};
-use crate::ui::labels::{self, Label, when};
+use crate::ui::labels::{self, Label, sentence, when};
 
 use super::Facts;
 
@@ -29,7 +29,7 @@ pub fn Progress(facts: Facts) -> impl IntoView {
         let line = |(place, status): (usize, &MeetingStatus)| {
             let done = place < here || here == WAY.len() - 1;
             let current = (place == here && !done).then_some("step");
-            let words = crate::ui::form::sentence(status.label());
+            let words = sentence(status.label());
             view! { <li data-done=done.then_some("") aria-current=current>{words}</li> }
         };
         Some(view! {
@@ -154,7 +154,7 @@ fn approval(id: Id<Meeting>, open: RwSignal<bool>, round: RwSignal<u32>) -> AnyV
 
 fn new_day(id: Id<Meeting>, open: RwSignal<bool>, round: RwSignal<u32>) -> AnyView {
     let draw = |fields: Fields| {
-        let hour = crate::ui::form::sentence(labels::field(Kind::Meeting, "starts_at"));
+        let hour = sentence(labels::field(Kind::Meeting, "starts_at"));
         vec![
             fields.day("held_on", None, Asked::Must),
             fields.hint("Per esempio 20:45.").named("starts_at", hour, FieldKind::Time, "", Asked::May),

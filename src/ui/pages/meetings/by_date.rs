@@ -7,9 +7,8 @@ use crate::insight::groups::meetings::Month;
 use crate::insight::{Calendar, MeetingRow};
 use crate::ui::app::session;
 use crate::ui::components::{EmptyState, More, Seal, Status, Tag};
-use crate::ui::form::sentence;
 use crate::ui::icons::Glyph;
-use crate::ui::labels::{Label, numbers, when};
+use crate::ui::labels::{Label, numbers, sentence, when};
 use crate::ui::pages::filtering::NoneSuch;
 use crate::ui::pages::territories::known::RecordLink;
 

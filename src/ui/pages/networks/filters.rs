@@ -7,8 +7,7 @@ use crate::insight::reading::Reading;
 use crate::insight::{Standing, territories};
 use crate::ui::app::{session, store};
 use crate::ui::components::Choice;
-use crate::ui::form::sentence;
-use crate::ui::labels::Label;
+use crate::ui::labels::{Label, sentence};
 use crate::ui::pages::filtering::{FilterBox, turning};
 use crate::ui::pages::territories::opened::edit::comuni;
 

@@ -10,8 +10,8 @@ use crate::insight::territories::territory_sheet::There;
 use crate::insight::{Mention, dealings, whereabouts};
 use crate::session::Session;
 use crate::ui::app::session;
-use crate::ui::form::{Asked, Parse, Sourcing, Ways, sentence};
-use crate::ui::labels::Label;
+use crate::ui::form::{Asked, Parse, Sourcing, Ways};
+use crate::ui::labels::{Label, sentence};
 use crate::ui::pages::territories::known::{
     Line, Missing, RecordLink, RecordLinks, SourceOf, fact, field, known, link, list, of_field, text,
 };

@@ -9,8 +9,7 @@ use crate::domain::{
 use crate::insight::reading::Reading;
 use crate::ui::app::store;
 use crate::ui::components::Choice;
-use crate::ui::form::sentence;
-use crate::ui::labels::Label;
+use crate::ui::labels::{Label, sentence};
 use crate::ui::pages::filtering::{FilterBox, territory_choices, turning};
 use crate::ui::pages::networks::filters::{Pick, code, with_any};
 use crate::ui::pages::territories::opened::edit::choices;

@@ -7,8 +7,8 @@ use crate::domain::{Id, Kind, Seen, Service};
 use crate::store::Command;
 use crate::ui::app::store;
 use crate::ui::components::{Choice, RadioGroup, Status, Tag};
-use crate::ui::form::{Keeper, sentence};
-use crate::ui::labels;
+use crate::ui::form::Keeper;
+use crate::ui::labels::{self, sentence};
 use crate::workspace::{BinState, Workspace};
 
 use super::values::said;

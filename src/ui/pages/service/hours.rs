@@ -9,8 +9,7 @@ use crate::insight::{Card, Check, DayHours, Span, open_now};
 use crate::session::{Session, page};
 use crate::ui::app::{session, store};
 use crate::ui::components::Tag;
-use crate::ui::form::sentence;
-use crate::ui::labels::when;
+use crate::ui::labels::{sentence, when};
 use crate::ui::words::{self, card as say};
 
 use super::edit::Part;

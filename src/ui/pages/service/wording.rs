@@ -5,9 +5,8 @@ use chrono::NaiveDate;
 use crate::domain::{CoverageScope, NonEmptyText};
 use crate::insight::{Card, Check, OpenNow, Spot, Where, year_of};
 use crate::ui::components::Status;
-use crate::ui::form::sentence;
 use crate::ui::icons::Glyph;
-use crate::ui::labels::when;
+use crate::ui::labels::{sentence, when};
 use crate::ui::words::{self, card as say};
 
 /// Whether somebody has checked it, in a tag: its tone, its drawing, its words.

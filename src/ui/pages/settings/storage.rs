@@ -7,8 +7,7 @@ use crate::session::{Saving, StorageStatus, Tone, page};
 use crate::ui::app::session;
 use crate::ui::clock;
 use crate::ui::components::{Disclosure, Notice, Status};
-use crate::ui::form::sentence;
-use crate::ui::labels::{errors, numbers};
+use crate::ui::labels::{errors, numbers, sentence};
 use crate::ui::routes::Route;
 
 /// What this browser keeps, and what makes it safer.

@@ -7,8 +7,8 @@ use leptos_router::hooks::use_navigate;
 use crate::domain::{Kind, MicroTerritory, NonEmptyText, Organization, OrganizationKind, Period};
 use crate::insight::free_number;
 use crate::insight::reading::Reading;
-use crate::ui::components::{Dialog, FieldKind};
-use crate::ui::form::{Asked, Fields, Form, FormFrame, Keeper, SourceFields, Sourcing};
+use crate::ui::components::FieldKind;
+use crate::ui::form::{Asked, Fields, Form, FormDialog, FormFrame, Keeper, SourceFields, Sourcing, Ways};
 use crate::ui::routes::Route;
 
 use super::opened::edit::choices;
@@ -19,22 +19,14 @@ pub fn AddTerritory(
     /// Whether it is open.
     open: RwSignal<bool>,
 ) -> impl IntoView {
-    let round = RwSignal::new(0_u32);
     let navigate = use_navigate();
     let go = Callback::new(move |href: String| {
         navigate(&href, NavigateOptions { resolve: false, ..Default::default() });
     });
-    view! {
-        <Dialog open title="Quale micro-territorio aggiungi?">
-            {move || {
-                round.get();
-                form(open, round, go)
-            }}
-        </Dialog>
-    }
+    view! { <FormDialog open title="Quale micro-territorio aggiungi?" form=move |ways| form(ways, go) /> }
 }
 
-fn form(open: RwSignal<bool>, round: RwSignal<u32>, go: Callback<String>) -> AnyView {
+fn form(ways: Ways, go: Callback<String>) -> AnyView {
     let keeper = Keeper::here();
     let session = keeper.session();
     let today = session.today().get_untracked();
@@ -85,7 +77,7 @@ fn form(open: RwSignal<bool>, round: RwSignal<u32>, go: Callback<String>) -> Any
             let said = format!("Micro-territorio aggiunto: {}.", territory.name);
             let href = Route::Territory(territory.id.clone()).href_with(&[("vista", "luoghi")]);
             if keeper.keep(form, territory, said) {
-                open.set(false);
+                ways.leave.run(());
                 go.run(href);
             }
         }
@@ -95,8 +87,8 @@ fn form(open: RwSignal<bool>, round: RwSignal<u32>, go: Callback<String>) -> Any
             form
             save="Aggiungi"
             on_save=save
-            on_leave=move |()| open.set(false)
-            on_restart=move |()| round.update(|it| *it += 1)
+            on_leave=ways.leave
+            on_restart=ways.restart
         >
             <p>"Subito dopo scegli quali comuni, o parti di comuni, ne fanno parte e da quale giorno."</p>
             {drawn}

@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use crate::domain::{Frazione, Kind};
 use crate::insight::reading::Reading;
 use crate::session::Session;
-use crate::ui::components::Dialog;
-use crate::ui::form::{Asked, Fields, Form, FormFrame, Keeper, SourceFields, Sourcing};
+use crate::ui::form::{Asked, Fields, Form, FormDialog, FormFrame, Keeper, SourceFields, Sourcing, Ways};
 
 use super::opened::edit::comuni;
 
@@ -16,18 +15,10 @@ pub fn AddFrazione(
     /// Whether it is open.
     open: RwSignal<bool>,
 ) -> impl IntoView {
-    let round = RwSignal::new(0_u32);
-    view! {
-        <Dialog open title="Quale parte di comune aggiungi?">
-            {move || {
-                round.get();
-                form(open, round)
-            }}
-        </Dialog>
-    }
+    view! { <FormDialog open title="Quale parte di comune aggiungi?" form /> }
 }
 
-fn form(open: RwSignal<bool>, round: RwSignal<u32>) -> AnyView {
+fn form(ways: Ways) -> AnyView {
     let keeper = Keeper::here();
     let session: Session = keeper.session();
     let workspace = keeper.store().now();
@@ -71,7 +62,7 @@ fn form(open: RwSignal<bool>, round: RwSignal<u32>) -> AnyView {
         {
             let said = format!("Parte di comune aggiunta: {}.", frazione.name);
             if keeper.keep(form, frazione, said) {
-                open.set(false);
+                ways.leave.run(());
             }
         }
     };
@@ -81,8 +72,8 @@ fn form(open: RwSignal<bool>, round: RwSignal<u32>) -> AnyView {
             form
             save="Aggiungi"
             on_save=save
-            on_leave=move |()| open.set(false)
-            on_restart=move |()| round.update(|it| *it += 1)
+            on_leave=ways.leave
+            on_restart=ways.restart
         >
             {drawn}
             <SourceFields form today hint="Come sappiamo che questa parte c’è." />

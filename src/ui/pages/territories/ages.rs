@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::insight::territories::figures::AgeShare;
 use crate::ui::components::{Bar, Bars};
-use crate::ui::labels::numbers;
+use crate::ui::labels::{numbers, sentence};
 
 use super::figures::percent;
 
@@ -24,7 +24,7 @@ pub fn heading(ages: &[AgeShare]) -> Option<String> {
     Some(match of_hundred {
         0 => format!("Quasi nessuno ha {who}"),
         1 => format!("Una persona su cento ha {who}"),
-        many => format!("{} su cento hanno {who}", crate::ui::form::sentence(&words(many))),
+        many => format!("{} su cento hanno {who}", sentence(&words(many))),
     })
 }
 

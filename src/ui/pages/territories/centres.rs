@@ -8,9 +8,9 @@ use crate::domain::{CentreFunction, CentreStatus, RecordId};
 use crate::insight::{CentreRow, Mention, centres, without_centre};
 use crate::ui::app::{session, store};
 use crate::ui::components::{Dialog, Disclosure, EmptyState, Notice, Seal, Status, Tag};
-use crate::ui::form::{Ways, sentence};
+use crate::ui::form::Ways;
 use crate::ui::icons::{Glyph, Icon};
-use crate::ui::labels::{Label, numbers};
+use crate::ui::labels::{Label, numbers, sentence};
 use crate::ui::pages::two_versions::Twofold;
 
 use super::figures::names;

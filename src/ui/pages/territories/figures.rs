@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::insight::territories::figures::{Figure as Told, Figures, Growth, TerritoryFigures};
 use crate::insight::{Knowledge, Mention, Why};
 use crate::ui::components::{Figure, Provenance};
-use crate::ui::labels::{self, numbers, when};
+use crate::ui::labels::{self, numbers, sentence, when};
 
 /// A share in hundredths of a percent, as it is read: one decimal.
 pub fn percent(hundredths: u32) -> String {
@@ -200,7 +200,7 @@ pub fn in_cell<T: Clone>(figure: &Told<T>, say: impl Fn(T) -> String) -> AnyView
 
 /// A dash, and its reason one press away.
 pub fn dash(reason: &str) -> AnyView {
-    let reason = crate::ui::form::sentence(reason);
+    let reason = sentence(reason);
     view! {
         <Provenance badge="–" of=reason.clone()>
             <p>{format!("{reason}.")}</p>

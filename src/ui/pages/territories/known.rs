@@ -7,8 +7,7 @@ use leptos_router::params::ParamsMap;
 use crate::domain::{Fact, Kind, NonEmptyText, Provenance as Source, RecordId};
 use crate::insight::Mention;
 use crate::ui::components::{Disclosure, Provenance, Status, Tag};
-use crate::ui::form::sentence;
-use crate::ui::labels;
+use crate::ui::labels::{self, sentence};
 use crate::ui::pages::two_versions::Twofold;
 use crate::ui::routes::{self, Route};
 

@@ -8,9 +8,8 @@ use crate::insight::territories::territory::Part;
 use crate::insight::{Standing, TerritoryRow};
 use crate::ui::app::{session, store};
 use crate::ui::components::{Disclosure, EmptyState, Provenance, Seal};
-use crate::ui::form::sentence;
 use crate::ui::icons::Glyph;
-use crate::ui::labels::{numbers, when};
+use crate::ui::labels::{numbers, sentence, when};
 use crate::ui::pages::two_versions::Twofold;
 use crate::ui::routes::Route;
 

@@ -8,9 +8,8 @@ use crate::domain::{NeedCategory, Priority, Voice};
 use crate::insight::{Listened, Mention, listened};
 use crate::ui::app::store;
 use crate::ui::components::{EmptyState, Tag};
-use crate::ui::form::sentence;
 use crate::ui::icons::Glyph;
-use crate::ui::labels::Label;
+use crate::ui::labels::{Label, sentence};
 use crate::ui::routes::Route;
 
 use super::known::{RecordLink, SourceOf};

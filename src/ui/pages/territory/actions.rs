@@ -5,42 +5,12 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
 use crate::store::Command;
-use crate::ui::components::{Confirm, Dialog, Menu};
-use crate::ui::form::{Keeper, Ways};
+use crate::ui::components::{Confirm, Menu};
+use crate::ui::form::{FormDialog, Keeper};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::routes::Route;
 
 use super::{Facts, close, edit, moving, periods};
-
-/// A form of a territory in a dialog: drawn anew each time it opens or begins again.
-#[component]
-pub fn FormDialog(
-    /// Whether it is open.
-    open: RwSignal<bool>,
-    /// What it is about.
-    title: &'static str,
-    /// Draws the form.
-    form: fn(Facts, Ways) -> AnyView,
-    /// What is known of the territory.
-    facts: Facts,
-    /// Room for rows of several fields.
-    #[prop(optional)]
-    large: bool,
-) -> impl IntoView {
-    let round = RwSignal::new(0_u32);
-    let ways = Ways {
-        leave: Callback::new(move |()| open.set(false)),
-        restart: Callback::new(move |()| round.update(|it| *it += 1)),
-    };
-    view! {
-        <Dialog open title large>
-            {move || {
-                round.get();
-                form(facts, ways)
-            }}
-        </Dialog>
-    }
-}
 
 /// The menu of a territory.
 #[component]
@@ -74,10 +44,10 @@ pub fn Actions(
             {choice(Glyph::Lock, "Chiudi da un giorno", closing)}
             {choice(Glyph::Bin, "Metti nel cestino", binning)}
         </Menu>
-        <FormDialog open=editing title="Che cosa cambi?" form=edit::form facts large=true />
-        <FormDialog open=moving title="Che cosa si sposta?" form=moving::form facts large=true />
-        <FormDialog open=correcting title="Da quando a quando?" form=periods::form facts large=true />
-        <FormDialog open=closing title="Quando finisce?" form=close::form facts />
+        <FormDialog open=editing title="Che cosa cambi?" form=move |ways| edit::form(facts, ways) large=true />
+        <FormDialog open=moving title="Che cosa si sposta?" form=move |ways| moving::form(facts, ways) large=true />
+        <FormDialog open=correcting title="Da quando a quando?" form=move |ways| periods::form(facts, ways) large=true />
+        <FormDialog open=closing title="Quando finisce?" form=move |ways| close::form(facts, ways) />
         <Confirm
             open=binning
             title="Mettere nel cestino questo micro-territorio?"

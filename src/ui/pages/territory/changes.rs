@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use crate::insight::{Change, What, held_from_start};
 use crate::ui::app::store;
+use crate::ui::form::FormDialog;
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::when;
 use crate::ui::pages::territories::figures::names;
 use crate::ui::pages::territories::known::SourceOf;
 use crate::ui::pages::territories::notes::Notes;
 
-use super::actions::FormDialog;
 use super::profile::Versions;
 use super::{Facts, edit};
 
@@ -40,7 +40,7 @@ pub fn Changes(
             <h2 id="versioni">"Le versioni del profilo"</h2>
             <Versions facts />
         </section>
-        <FormDialog open=editing title="Che cosa cambi?" form=edit::form facts large=true />
+        <FormDialog open=editing title="Che cosa cambi?" form=move |ways| edit::form(facts, ways) large=true />
     }
 }
 

@@ -6,8 +6,8 @@ use crate::domain::{Kind, MicroTerritory};
 use crate::insight::reading::Reading;
 use crate::store::Command;
 use crate::ui::components::{Choice, Field, FieldKind, Notice, SelectField};
-use crate::ui::form::{Form, FormFrame, Keeper, Ways, sentence};
-use crate::ui::labels::{self, when};
+use crate::ui::form::{Form, FormFrame, Keeper, Ways};
+use crate::ui::labels::{self, sentence, when};
 use crate::ui::pages::territories::opened::edit::choices;
 
 use super::Facts;

@@ -11,7 +11,7 @@ use crate::insight::{Effect, moving, places};
 use crate::store::{Command, Opened};
 use crate::ui::components::{Choice, Field, FieldKind, Notice, SelectField, Status};
 use crate::ui::form::{Form, FormFrame, Keeper, ManyField, SourceFields, Sourcing, Ways};
-use crate::ui::labels::when;
+use crate::ui::labels::{sentence, when};
 use crate::ui::pages::territories::opened::edit::choices;
 
 use super::{Facts, place_code};
@@ -205,7 +205,7 @@ fn say(effect: Effect) -> String {
             format!("In {} doveva cominciare proprio quel giorno: quel periodo viene tolto.", it.title)
         }
         Effect::Arrives { territory, first } => {
-            format!("{} sta in {}.", upper(&when::since(first)), territory.title)
+            format!("{} sta in {}.", sentence(&when::since(first)), territory.title)
         }
         Effect::StaysShared(it) => format!("Resta anche in {}: sarà di tutti e due.", it.title),
         Effect::WholeStays(it) => {
@@ -223,8 +223,4 @@ fn say(effect: Effect) -> String {
             )
         }
     }
-}
-
-fn upper(words: &str) -> String {
-    crate::ui::form::sentence(words)
 }

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use crate::insight::{HoldingRow, Moment, holdings};
 use crate::ui::app::{session, store};
 use crate::ui::components::{Disclosure, EmptyState, Notice, Status, Tag};
+use crate::ui::form::FormDialog;
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::when;
 use crate::ui::pages::territories::figures::names;
 use crate::ui::pages::territories::known::{RecordLink, SourceOf};
 
-use super::actions::FormDialog;
 use super::parts::Parts;
 use super::{Facts, moving, periods};
 
@@ -39,8 +39,8 @@ pub fn Places(
             <Boundary facts />
         </section>
         <Parts facts names=&["meeting_places"] />
-        <FormDialog open=moving_here title="Che cosa si sposta?" form=moving::form facts large=true />
-        <FormDialog open=correcting title="Da quando a quando?" form=periods::form facts large=true />
+        <FormDialog open=moving_here title="Che cosa si sposta?" form=move |ways| moving::form(facts, ways) large=true />
+        <FormDialog open=correcting title="Da quando a quando?" form=move |ways| periods::form(facts, ways) large=true />
     }
 }
 

@@ -6,12 +6,12 @@ use crate::domain::Kind;
 use crate::insight::territories::figures::{Figures, TerritoryFigures};
 use crate::insight::{Knowledge, Mention};
 use crate::ui::components::{Notice, Provenance};
+use crate::ui::form::FormDialog;
 use crate::ui::labels::numbers;
 use crate::ui::pages::territories::ages::{AgeBars, heading};
 use crate::ui::pages::territories::figures::{FigureCards, names, said, why};
 use crate::ui::pages::territories::known::{RecordLink, SourceOf};
 
-use super::actions::FormDialog;
 use super::parts::Parts;
 use super::people::{AVoice, Centre, Groups};
 use super::profile::WhatIsMissing;
@@ -71,7 +71,7 @@ pub fn WhoWeAre(
                 <Centre facts />
             </aside>
         </div>
-        <FormDialog open=editing title="Che cosa cambi?" form=edit::form facts large=true />
+        <FormDialog open=editing title="Che cosa cambi?" form=move |ways| edit::form(facts, ways) large=true />
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::domain::folded;
 use crate::session::{Counts, OpenFormat};
-use crate::ui::labels::{counted, kinds, numbers};
+use crate::ui::labels::{counted, kinds, numbers, sentence};
 
 /// The longest title of a meeting in the name of a file, in letters.
 const LONGEST: usize = 40;
@@ -80,19 +80,19 @@ pub fn left_out(format: &OpenFormat, Counts { left_out, .. }: Counts) -> String 
             "Quello che è nel cestino; da dove viene ogni singola informazione; chi l’ha scritta e quando."
                 .to_owned()
         }
-        OpenFormat::Calendar => capital(&format!(
+        OpenFormat::Calendar => sentence(&format!(
             "{}chi c’era e che cosa dice il verbale.",
             some("incontro che non ha ancora una data", "incontri che non hanno ancora una data"),
         )),
         OpenFormat::Meeting(_) => "Chi c’era e che cosa dice il verbale.".to_owned(),
-        OpenFormat::Map => capital(&format!(
+        OpenFormat::Map => sentence(&format!(
             "{}i luoghi riservati, sempre.",
             some(
                 "luogo pubblico che non ha ancora un punto",
                 "luoghi pubblici che non hanno ancora un punto"
             ),
         )),
-        OpenFormat::Directory => capital(&format!(
+        OpenFormat::Directory => sentence(&format!(
             "{}i servizi che non sono nella guida; tutto quello che è del gruppo.",
             some(
                 "organizzazione che non offre nessuno di questi servizi",
@@ -129,12 +129,6 @@ pub fn then(format: &OpenFormat) -> &'static str {
         OpenFormat::Map => "In uMap: «Importa dati», poi scegli questo file.",
         OpenFormat::Directory => "Mandalo a chi tiene l’altro elenco.",
     }
-}
-
-/// With a capital at the beginning.
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use crate::domain::{Kind, NonEmptyText, SteeringGroup, TimeOfDay};
 use crate::ui::components::FieldKind;
-use crate::ui::form::{Asked, Fields, Form, Parse, sentence};
-use crate::ui::labels::{self, when};
+use crate::ui::form::{Asked, Fields, Form, Parse};
+use crate::ui::labels::{self, sentence, when};
 use crate::ui::pages::territories::opened::headcounts::draw_headcounts;
 
 /// The fields of the first step.

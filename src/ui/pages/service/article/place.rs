@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::NonEmptyText;
 use crate::insight::{Card, Spot};
-use crate::ui::form::sentence;
+use crate::ui::labels::sentence;
 use crate::ui::words::card as say;
 
 use crate::ui::pages::service::edit::Part;

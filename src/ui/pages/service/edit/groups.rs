@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::domain::{Cost, Kind, LanguageCode, NonEmptyText, Service, ServiceKind, ServiceStatus};
 use crate::insight::reading::Reading;
 use crate::ui::components::{Choice, FieldKind};
-use crate::ui::form::{Asked, Fields, Form, ManyField, RowCell, RowWords, sentence};
+use crate::ui::form::{Asked, Fields, Form, ManyField, RowCell, RowWords};
+use crate::ui::labels::sentence;
 use crate::ui::words;
 use crate::workspace::Workspace;
 

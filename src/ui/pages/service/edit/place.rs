@@ -8,8 +8,8 @@ use crate::domain::{
 };
 use crate::insight::reading::Reading;
 use crate::ui::components::{Choice, Field, FieldKind, RepeatedRows, SelectField};
-use crate::ui::form::{Asked, Cells, Fields, Form, ManyField, Parse, RowCell, RowWords, Sourcing, sentence};
-use crate::ui::labels::{Label, when};
+use crate::ui::form::{Asked, Cells, Fields, Form, ManyField, Parse, RowCell, RowWords, Sourcing};
+use crate::ui::labels::{Label, sentence, when};
 
 /// The name of the places that are added with the service.
 const NEW: &str = "new_places";

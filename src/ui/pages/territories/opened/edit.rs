@@ -8,8 +8,8 @@ use crate::domain::{Area, Comune, Id, Kind, Record, RecordId, folded};
 use crate::insight::reading::Reading;
 use crate::store::Command;
 use crate::ui::components::{Choice, Dialog};
-use crate::ui::form::{Fields, Form, FormFrame, Keeper, Parse, SourceFields, Sourcing, Ways, sentence};
-use crate::ui::labels;
+use crate::ui::form::{Fields, Form, FormFrame, Keeper, Parse, SourceFields, Sourcing, Ways};
+use crate::ui::labels::{self, sentence};
 use crate::ui::pages::perhaps_here::{Others, PerhapsHere, has_twins};
 use crate::workspace::Workspace;
 

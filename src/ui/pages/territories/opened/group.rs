@@ -8,8 +8,8 @@ use crate::domain::{
 use crate::insight::reading::Reading;
 use crate::session::Session;
 use crate::ui::components::Dialog;
-use crate::ui::form::{Asked, Keeper, Parse, Sourcing, Ways, sentence};
-use crate::ui::labels::{self, Label, numbers, when};
+use crate::ui::form::{Asked, Keeper, Parse, Sourcing, Ways};
+use crate::ui::labels::{self, Label, numbers, sentence, when};
 use crate::ui::pages::networks::linked::unnamed;
 use crate::ui::pages::territories::known::{Line, field, known, links, list, of_field, text};
 use crate::ui::pages::territories::notes::{note_cells, note_rows, note_words, notes, read_notes};

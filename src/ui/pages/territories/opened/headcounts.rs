@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::domain::{Headcount, ParticipantCategory};
 use crate::insight::groups::seats::of_category;
 use crate::ui::components::FieldKind;
-use crate::ui::form::{Asked, Fields, Parse, sentence};
-use crate::ui::labels::Label;
+use crate::ui::form::{Asked, Fields, Parse};
+use crate::ui::labels::{Label, sentence};
 
 /// The most people that a form takes for one category: more is a slip of the hand.
 const MOST: u64 = 9_999;

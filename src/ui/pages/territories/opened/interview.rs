@@ -10,8 +10,8 @@ use crate::domain::{
     InterlocutorCategory, Interview, InterviewStatus, Kind, Meeting, MicroTerritory, Organization, RecordId,
 };
 use crate::insight::reading::Reading;
-use crate::ui::form::{Asked, Parse, Sourcing, Ways, sentence};
-use crate::ui::labels::{Label, when};
+use crate::ui::form::{Asked, Parse, Sourcing, Ways};
+use crate::ui::labels::{Label, sentence, when};
 use crate::ui::pages::networks::linked::{must, some_list, some_text, unnamed};
 use crate::ui::pages::territories::known::{Line, field, link, of_field, row, text};
 use crate::workspace::Workspace;

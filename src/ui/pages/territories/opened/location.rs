@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::domain::{Frazione, Kind, Location, LocationType, Point, RecordId};
 use crate::insight::reading::Reading;
 use crate::ui::components::FieldKind;
-use crate::ui::form::{Asked, Parse, Sourcing, Ways, sentence};
-use crate::ui::labels::Label;
+use crate::ui::form::{Asked, Parse, Sourcing, Ways};
+use crate::ui::labels::{Label, sentence};
 use crate::ui::pages::territories::known::{Line, field, known, link, of_field, text};
 use crate::workspace::Workspace;
 

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 use crate::domain::{Kind, MappingSheet, RecordId, SheetStatus};
 use crate::insight::reading::Reading;
-use crate::ui::form::{Asked, Parse, Sourcing, Ways, sentence};
-use crate::ui::labels::Label;
+use crate::ui::form::{Asked, Parse, Sourcing, Ways};
+use crate::ui::labels::{Label, sentence};
 use crate::ui::pages::networks::linked::must;
 use crate::ui::pages::territories::known::{Line, of_field, row};
 use crate::ui::routes::Route;

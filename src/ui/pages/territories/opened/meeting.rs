@@ -11,8 +11,8 @@ use crate::domain::{
 use crate::insight::groups::meetings::{counting, people_of};
 use crate::insight::reading::Reading;
 use crate::ui::components::{Choice, FieldKind};
-use crate::ui::form::{Asked, Parse, RowCell, RowWords, Sourcing, Ways, sentence};
-use crate::ui::labels::{self, Label, numbers, when};
+use crate::ui::form::{Asked, Parse, RowCell, RowWords, Sourcing, Ways};
+use crate::ui::labels::{self, Label, numbers, sentence, when};
 use crate::ui::pages::networks::linked::{some_list, some_text};
 use crate::ui::pages::territories::known::{Line, field, link, links, list, of_field, row, text};
 use crate::ui::routes::Route;

@@ -8,9 +8,9 @@ use crate::domain::{
 use crate::insight::reading::Reading;
 use crate::session::Session;
 use crate::ui::components::{Choice, Dialog, FieldKind, Notice, Status};
-use crate::ui::form::{Asked, Keeper, Parse, Sourcing, Ways, sentence};
+use crate::ui::form::{Asked, Keeper, Parse, Sourcing, Ways};
 use crate::ui::icons::{Glyph, Icon};
-use crate::ui::labels::{self, Label};
+use crate::ui::labels::{self, Label, sentence};
 use crate::ui::pages::networks::linked::unnamed;
 use crate::ui::pages::territories::known::{Line, field, link, row, text};
 use crate::workspace::Workspace;

@@ -11,8 +11,8 @@ use crate::domain::{Kind, Need, RecordId, TaskStatus};
 use crate::insight::reading::Reading;
 use crate::insight::{Mention, NeedTies, need_ties};
 use crate::ui::components::Tag;
-use crate::ui::form::{Ways, sentence};
-use crate::ui::labels::{Label, numbers, when};
+use crate::ui::form::Ways;
+use crate::ui::labels::{Label, numbers, sentence, when};
 use crate::ui::pages::territories::known::{
     Line, Missing, RecordLink, RecordLinks, field, known, links, of_field, row, text,
 };

@@ -6,8 +6,8 @@ use crate::domain::{Id, Kind, NeedCategory, NeedCategoryKind, NonEmptyText, Reco
 use crate::insight::reading::Reading;
 use crate::insight::{Mention, NeedRow, needs_of_category};
 use crate::ui::components::Tag;
-use crate::ui::form::{Asked, Parse, Sourcing, Ways, sentence};
-use crate::ui::labels::{Label, numbers};
+use crate::ui::form::{Asked, Parse, Sourcing, Ways};
+use crate::ui::labels::{Label, numbers, sentence};
 use crate::ui::pages::observatory::CATEGORY;
 use crate::ui::pages::territories::known::{Line, RecordLink, known, list, of_field, row, text};
 use crate::ui::routes::Route;

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use crate::domain::{Kind, Meeting, MicroTerritory, Need, Priority, RecordId, SteeringGroup, Valence};
 use crate::insight::reading::Reading;
 use crate::ui::components::Choice;
-use crate::ui::form::{Asked, Parse, Sourcing, Ways, sentence};
-use crate::ui::labels::{self, Label, numbers, when};
+use crate::ui::form::{Asked, Parse, Sourcing, Ways};
+use crate::ui::labels::{self, Label, numbers, sentence, when};
 use crate::ui::pages::territories::known::{Line, field, known, link, links, of_field, text};
 use crate::workspace::Workspace;
 

@@ -6,8 +6,8 @@ use crate::domain::{CommunityProfile, Id, Kind, PROFILE_PARTS, RecordId};
 use crate::insight::reading::Reading;
 use crate::insight::territories::profiles::part_to_write;
 use crate::ui::components::FieldKind;
-use crate::ui::form::{Asked, Parse, Sourcing, Ways, sentence};
-use crate::ui::labels::{self, Label, numbers, when};
+use crate::ui::form::{Asked, Parse, Sourcing, Ways};
+use crate::ui::labels::{self, Label, numbers, sentence, when};
 use crate::ui::pages::territories::known::{
     Line, Missing, SourceOf, field, link, list, of_field, paragraphs, row,
 };

@@ -9,8 +9,8 @@ use crate::domain::{Consent, Interview, Kind, Meeting, MicroTerritory, RecordId,
 use crate::insight::need_ties;
 use crate::insight::observatory::voice_rows::{is_allowed, is_withdrawn};
 use crate::insight::reading::Reading;
-use crate::ui::form::{Asked, NameWarning, Parse, Sourcing, Ways, sentence};
-use crate::ui::labels::{Label, when};
+use crate::ui::form::{Asked, NameWarning, Parse, Sourcing, Ways};
+use crate::ui::labels::{Label, sentence, when};
 use crate::ui::pages::territories::known::{Line, field, known, link, of_field, row, text};
 use crate::workspace::Workspace;
 

@@ -6,8 +6,8 @@ use crate::domain::{Interview, InterviewStatus, Kind, Record};
 use crate::insight::mapping::interviews::next_status;
 use crate::store::Command;
 use crate::ui::components::Dialog;
-use crate::ui::form::{Asked, Fields, Form, FormFrame, Keeper, sentence};
-use crate::ui::labels::Label;
+use crate::ui::form::{Asked, Fields, Form, FormFrame, Keeper};
+use crate::ui::labels::{Label, sentence};
 
 /// The states of a conversation, and the button to the next.
 #[component]

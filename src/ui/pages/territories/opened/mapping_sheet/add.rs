@@ -10,8 +10,8 @@ use crate::domain::{
 use crate::insight::reading::Reading;
 use crate::store::{Command, Opened};
 use crate::ui::components::Dialog;
-use crate::ui::form::{Asked, Fields, Form, FormFrame, Keeper, Parse, SourceFields, Sourcing, sentence};
-use crate::ui::labels::Label;
+use crate::ui::form::{Asked, Fields, Form, FormFrame, Keeper, Parse, SourceFields, Sourcing};
+use crate::ui::labels::{Label, sentence};
 use crate::ui::pages::networks::linked::unnamed;
 use crate::ui::pages::perhaps_here::{Others, PerhapsHere};
 use crate::ui::pages::territories::opened::edit::Drawing;

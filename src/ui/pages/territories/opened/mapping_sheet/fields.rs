@@ -9,7 +9,8 @@ use crate::domain::{
 use crate::insight::places;
 use crate::ui::app::session;
 use crate::ui::components::Choice;
-use crate::ui::form::{Asked, Parse, sentence};
+use crate::ui::form::{Asked, Parse};
+use crate::ui::labels::sentence;
 use crate::ui::pages::networks::checked;
 use crate::ui::pages::networks::linked::{must, unnamed};
 use crate::ui::pages::territories::opened::edit::Drawing;
