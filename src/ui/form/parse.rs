@@ -188,11 +188,7 @@ impl Parse {
     /// Shows every fault at once, or none; `true` when there is none.
     pub fn finish(mut self) -> bool {
         for (name, typed) in self.form.letters_now() {
-            let text = format!(
-                "«{}» non è ancora una scelta: scegli fra quelli trovati, o cancella le lettere.",
-                typed.trim()
-            );
-            self.wrong(name, text);
+            self.wrong(name, errors::not_chosen(&typed));
         }
         let fine = self.errors.is_empty();
         self.form.tried(self.errors);

@@ -311,6 +311,11 @@ pub fn id(error: IdError) -> String {
     .to_owned()
 }
 
+/// Why the letters by which something was looked for are no choice.
+pub fn not_chosen(letters: &str) -> String {
+    format!("«{}» non è ancora una scelta: scegli fra quelli trovati, o cancella le lettere.", letters.trim())
+}
+
 /// How saving stands: the word of the header, and the sentence that goes with it. Where it is saved ("su
 /// questo computer") the header adds by itself.
 pub fn saving(saving: &Saving) -> (String, String) {

@@ -120,7 +120,7 @@ pub fn ExportFile() -> impl IntoView {
             <Show when=move || audience.get() != Audience::Me>
                 <PartFields
                     part
-                    error=Signal::derive(move || part_fault.get().filter(|_| told()).map(ToOwned::to_owned))
+                    error=Signal::derive(move || part_fault.get().filter(|_| told()))
                 />
             </Show>
             <Show when=move || audience.get() != Audience::Everybody>

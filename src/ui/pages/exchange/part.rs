@@ -9,7 +9,7 @@ use crate::insight::reading::Reading;
 use crate::session::Scope;
 use crate::ui::app::store;
 use crate::ui::components::{Choice, ChooseRecords, RadioGroup, SelectField};
-use crate::ui::labels::{kind, when};
+use crate::ui::labels::{errors, kind, when};
 use crate::ui::routes::{PART, Route, WHICH};
 
 /// The words of the parts in the address.
@@ -39,6 +39,8 @@ pub struct Part {
     territories: RwSignal<Vec<String>>,
     meeting: RwSignal<String>,
     selection: RwSignal<Vec<String>>,
+    /// The letters by which something to choose is looked for.
+    letters: RwSignal<String>,
 }
 
 impl Part {
@@ -54,7 +56,10 @@ impl Part {
             territories: RwSignal::new(of_kind(TERRITORIES)),
             meeting: RwSignal::new(of_kind(MEETING).into_iter().next().unwrap_or_default()),
             selection: RwSignal::new(of_kind(SELECTION)),
+            letters: RwSignal::new(String::new()),
         };
+        // The box that they stood in goes with the kind of part.
+        Effect::watch(move || part.of.get(), move |_, _, _| part.letters.set(String::new()), false);
         Effect::new(move |before: Option<(String, String)>| {
             let now = (part.of.get(), part.ids().join(","));
             if before.is_some_and(|before| before != now) {
@@ -97,16 +102,20 @@ impl Part {
         name(&of, &titles)
     }
 
-    /// What is missing before anything can go out.
-    pub fn fault(&self) -> Option<&'static str> {
+    /// What is missing before anything can go out, or was begun and not chosen.
+    pub fn fault(&self) -> Option<String> {
+        if let Some(letters) = Some(self.letters.get()).filter(|letters| !letters.trim().is_empty()) {
+            return Some(errors::not_chosen(&letters));
+        }
         if self.scope().is_some() {
             return None;
         }
-        Some(match self.of.get().as_str() {
+        let missing = match self.of.get().as_str() {
             TERRITORIES => "Scegli almeno un micro-territorio.",
             MEETING => "Scegli un incontro.",
             _ => "Scegli almeno un elemento.",
-        })
+        };
+        Some(missing.to_owned())
     }
 }
 
@@ -171,7 +180,7 @@ pub fn PartFields(
     let which = move || {
         match part.of.get().as_str() {
         TERRITORIES => view! {
-            <ChooseRecords label="Quali micro-territori?" choices=territories() value=part.territories error id=WHICH_ONES />
+            <ChooseRecords label="Quali micro-territori?" choices=territories() value=part.territories typed=part.letters error id=WHICH_ONES />
         }
         .into_any(),
         MEETING => view! {
@@ -179,7 +188,7 @@ pub fn PartFields(
         }
         .into_any(),
         SELECTION => view! {
-            <ChooseRecords label="Che cosa?" choices=everything() value=part.selection error id=WHICH_ONES />
+            <ChooseRecords label="Che cosa?" choices=everything() value=part.selection typed=part.letters error id=WHICH_ONES />
         }
         .into_any(),
         _ => ().into_any(),
