@@ -12,7 +12,8 @@ pub fn FormDialog(
     /// Whether it is open.
     open: RwSignal<bool>,
     /// What it is about, as a sentence or a question.
-    title: &'static str,
+    #[prop(into)]
+    title: Signal<String>,
     /// Draws the form, which leaves by these ways.
     #[prop(into)]
     form: Callback<Ways, AnyView>,

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::domain::{Id, Kind, Meeting, MeetingStatus};
 use crate::insight::groups::meetings::Step;
 use crate::session::page;
-use crate::ui::components::{Dialog, FieldKind};
-use crate::ui::form::{Asked, Fields, Form, FormFrame, Keeper, Parse};
+use crate::ui::components::FieldKind;
+use crate::ui::form::{Asked, Fields, Form, FormDialog, FormFrame, Keeper, Parse, Ways};
 use crate::ui::labels::{self, Label, sentence, when};
 
 use super::Facts;
@@ -122,20 +122,12 @@ fn Ask(
     facts: Facts,
     open: RwSignal<bool>,
     question: &'static str,
-    form: fn(Id<Meeting>, RwSignal<bool>, RwSignal<u32>) -> AnyView,
+    form: fn(Id<Meeting>, Ways) -> AnyView,
 ) -> impl IntoView {
-    let round = RwSignal::new(0_u32);
-    view! {
-        <Dialog open title=question>
-            {move || {
-                round.get();
-                form(facts.id.get_value(), open, round)
-            }}
-        </Dialog>
-    }
+    view! { <FormDialog open title=question form=move |ways| form(facts.id.get_value(), ways) /> }
 }
 
-fn approval(id: Id<Meeting>, open: RwSignal<bool>, round: RwSignal<u32>) -> AnyView {
+fn approval(id: Id<Meeting>, ways: Ways) -> AnyView {
     let today = Keeper::here().session().today().get_untracked();
     let draw = |fields: Fields| {
         let label = "Il giorno in cui il gruppo ha detto che va bene";
@@ -149,10 +141,10 @@ fn approval(id: Id<Meeting>, open: RwSignal<bool>, round: RwSignal<u32>) -> AnyV
         }
     };
     let said = "Verbale approvato.";
-    small(&format!("approva:{id}"), id, open, round, "Segna come approvato", said, draw, read)
+    small(&format!("approva:{id}"), id, ways, "Segna come approvato", said, draw, read)
 }
 
-fn new_day(id: Id<Meeting>, open: RwSignal<bool>, round: RwSignal<u32>) -> AnyView {
+fn new_day(id: Id<Meeting>, ways: Ways) -> AnyView {
     let draw = |fields: Fields| {
         let hour = sentence(labels::field(Kind::Meeting, "starts_at"));
         vec![
@@ -167,16 +159,7 @@ fn new_day(id: Id<Meeting>, open: RwSignal<bool>, round: RwSignal<u32>) -> AnyVi
         meeting.starts_at = hour.or_else(|| meeting.starts_at.clone());
         meeting.status = MeetingStatus::Planned;
     };
-    small(
-        &format!("giorno:{id}"),
-        id,
-        open,
-        round,
-        "Metti in programma",
-        "Incontro in programma.",
-        draw,
-        read,
-    )
+    small(&format!("giorno:{id}"), id, ways, "Metti in programma", "Incontro in programma.", draw, read)
 }
 
 /// A day that must be there.
@@ -193,8 +176,7 @@ fn must_day(parse: &mut Parse, name: &str) -> Option<chrono::NaiveDate> {
 fn small(
     key: &str,
     id: Id<Meeting>,
-    open: RwSignal<bool>,
-    round: RwSignal<u32>,
+    ways: Ways,
     verb: &'static str,
     said: &'static str,
     draw: impl FnOnce(Fields) -> Vec<AnyView>,
@@ -211,7 +193,7 @@ fn small(
         let mut after = before.as_ref().clone();
         read(&mut parse, &mut after);
         if parse.finish() && keeper.keep(form, after, said) {
-            open.set(false);
+            ways.leave.run(());
         }
     };
     let whole = view! {
@@ -219,8 +201,8 @@ fn small(
             form
             save=verb
             on_save=save
-            on_leave=move |()| open.set(false)
-            on_restart=move |()| round.update(|round| *round += 1)
+            on_leave=ways.leave
+            on_restart=ways.restart
         >
             {drawn}
         </FormFrame>

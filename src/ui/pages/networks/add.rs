@@ -5,8 +5,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 
 use crate::domain::RecordId;
-use crate::ui::components::Dialog;
-use crate::ui::form::{Keeper, Ways};
+use crate::ui::form::{FormDialog, Keeper};
 use crate::ui::pages::territories::known::opening;
 use crate::ui::pages::territories::opened::edit::create;
 
@@ -23,19 +22,13 @@ pub fn Add(
 ) -> impl IntoView {
     let session = Keeper::here().session();
     let (location, query, navigate) = (use_location(), use_query_map(), use_navigate());
-    let round = RwSignal::new(0_u32);
-    let ways = Ways {
-        leave: Callback::new(move |()| open.set(false)),
-        restart: Callback::new(move |()| round.update(|round| *round += 1)),
-    };
     let made = Callback::new(move |id: RecordId| {
         open.set(false);
         let path = location.pathname.get_untracked();
         let href = opening(&path, &query.get_untracked(), id.as_str());
         navigate(&href, NavigateOptions { resolve: false, scroll: false, ..Default::default() });
     });
-    let form = move || {
-        round.get();
+    let form = move |ways| {
         let key = format!("nuovo:{}", view.get_untracked().code());
         match view.get() {
             View::Organizations => {
@@ -48,9 +41,6 @@ pub fn Add(
             }
         }
     };
-    view! {
-        <Dialog open title=Signal::derive(move || view.get().add().to_owned()) large=true>
-            {form}
-        </Dialog>
-    }
+    let title = Signal::derive(move || view.get().add().to_owned());
+    view! { <FormDialog open title form large=true /> }
 }

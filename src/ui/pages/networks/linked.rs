@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use crate::domain::{Actor, Kind, Link, LinkKind, NonEmptyText};
 use crate::insight::{Dealings, LinkGroup, LinkRow, Mention, Term, links_by_sort};
 use crate::store::Command;
-use crate::ui::components::{Confirm, Dialog};
-use crate::ui::form::{Keeper, Parse, Ways};
+use crate::ui::components::Confirm;
+use crate::ui::form::{FormDialog, Keeper, Parse};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::when;
 use crate::ui::pages::territories::known::{
@@ -140,14 +140,8 @@ fn AddLink(
     words: &'static str,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
-    let round = RwSignal::new(0_u32);
     let session = Keeper::here().session();
-    let ways = Ways {
-        leave: Callback::new(move |()| open.set(false)),
-        restart: Callback::new(move |()| round.update(|round| *round += 1)),
-    };
-    let form = move || {
-        round.get();
+    let form = move |ways| {
         let key = format!("nuovo-legame:{}", actors::code(&actor));
         let made = Callback::new(move |_| open.set(false));
         create::<Link>(key, link::blank(session, &actor), ways, made, link::draw, link::read)
@@ -157,9 +151,7 @@ fn AddLink(
             <Icon glyph=Glyph::Plus />
             {words}
         </button>
-        <Dialog open title=words>
-            {form.clone()}
-        </Dialog>
+        <FormDialog open title=words form />
     }
 }
 

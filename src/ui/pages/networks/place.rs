@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use crate::domain::{Id, Kind, Location, Organization, Record};
 use crate::insight::reading::Reading;
 use crate::store::Command;
-use crate::ui::components::Dialog;
-use crate::ui::form::{Fields, Form, FormFrame, Keeper, SourceFields, Sourcing};
+use crate::ui::form::{Fields, Form, FormDialog, FormFrame, Keeper, SourceFields, Sourcing, Ways};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::pages::territories::opened::edit::Drawing;
 use crate::ui::pages::territories::opened::location::{draw, read};
@@ -20,23 +19,17 @@ pub fn AddPlace(
     organization: Id<Organization>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
-    let round = RwSignal::new(0_u32);
-    let drawn = move || {
-        round.get();
-        form(organization.clone(), open, round)
-    };
+    let form = move |ways| form(organization.clone(), ways);
     view! {
         <button class="button" data-kind="quiet" type="button" on:click=move |_| open.set(true)>
             <Icon glyph=Glyph::Pin />
             "Aggiungi un luogo"
         </button>
-        <Dialog open title="Dove si trova?">
-            {drawn.clone()}
-        </Dialog>
+        <FormDialog open title="Dove si trova?" form />
     }
 }
 
-fn form(organization: Id<Organization>, open: RwSignal<bool>, round: RwSignal<u32>) -> AnyView {
+fn form(organization: Id<Organization>, ways: Ways) -> AnyView {
     let keeper = Keeper::here();
     let workspace = keeper.store().now();
     let form = Form::open(format!("nuovo-luogo:{organization}"), None);
@@ -67,7 +60,7 @@ fn form(organization: Id<Organization>, open: RwSignal<bool>, round: RwSignal<u3
             let create = vec![Location::wrap(place.into())];
             if keeper.dispatch(Command::Save { create, edit }, said) {
                 form.done();
-                open.set(false);
+                ways.leave.run(());
             }
         }
     };
@@ -76,8 +69,8 @@ fn form(organization: Id<Organization>, open: RwSignal<bool>, round: RwSignal<u3
             form
             save="Aggiungi"
             on_save=save
-            on_leave=move |()| open.set(false)
-            on_restart=move |()| round.update(|round| *round += 1)
+            on_leave=ways.leave
+            on_restart=ways.restart
         >
             {drawn}
             <SourceFields form today hint="Vale per tutto quello che scrivi qui." />

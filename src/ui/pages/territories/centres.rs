@@ -7,8 +7,7 @@ use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 use crate::domain::{CentreFunction, CentreStatus, RecordId};
 use crate::insight::{CentreRow, Mention, centres, without_centre};
 use crate::ui::app::{session, store};
-use crate::ui::components::{Dialog, Disclosure, EmptyState, Notice, Seal, Status, Tag};
-use crate::ui::form::Ways;
+use crate::ui::components::{Disclosure, EmptyState, Notice, Seal, Status, Tag};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::{Label, numbers, sentence};
 use crate::ui::pages::two_versions::Twofold;
@@ -16,7 +15,7 @@ use crate::ui::pages::two_versions::Twofold;
 use super::figures::names;
 use super::known::{Missing, RecordLink, SourceOf, opening};
 use super::opened::centre;
-use super::opened::edit::create;
+use super::opened::edit::{adding, create};
 
 /// The tone of how far a centre has come.
 pub fn tone(status: CentreStatus) -> Status {
@@ -106,25 +105,14 @@ fn missing(without: Vec<(u32, Mention)>) -> Option<AnyView> {
 fn AddCentre(open: RwSignal<bool>) -> impl IntoView {
     let session = session();
     let (location, query, navigate) = (use_location(), use_query_map(), use_navigate());
-    let round = RwSignal::new(0_u32);
-    let ways = Ways {
-        leave: Callback::new(move |()| open.set(false)),
-        restart: Callback::new(move |()| round.update(|round| *round += 1)),
-    };
     let made = Callback::new(move |id: RecordId| {
-        open.set(false);
         let path = location.pathname.get_untracked();
         let href = opening(&path, &query.get_untracked(), id.as_str());
         navigate(&href, NavigateOptions { resolve: false, scroll: false, ..Default::default() });
     });
-    view! {
-        <Dialog open title="Quale centro aggiungi?" large=true>
-            {move || {
-                round.get();
-                create("nuovo:family-centre", centre::blank(session), ways, made, centre::draw, centre::read)
-            }}
-        </Dialog>
-    }
+    adding(open, "Quale centro aggiungi?", Some(made), move |ways, kept| {
+        create("nuovo:family-centre", centre::blank(session), ways, kept, centre::draw, centre::read)
+    })
 }
 
 /// One centre.

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use crate::domain::{Area, Comune, Id, Kind, Record, RecordId, folded};
 use crate::insight::reading::Reading;
 use crate::store::Command;
-use crate::ui::components::{Choice, Dialog};
-use crate::ui::form::{Fields, Form, FormFrame, Keeper, Parse, SourceFields, Sourcing, Ways};
+use crate::ui::components::Choice;
+use crate::ui::form::{Fields, Form, FormDialog, FormFrame, Keeper, Parse, SourceFields, Sourcing, Ways};
 use crate::ui::labels::{self, sentence};
 use crate::ui::pages::perhaps_here::{Others, PerhapsHere, has_twins};
 use crate::workspace::Workspace;
@@ -96,28 +96,16 @@ pub fn adding(
     open: RwSignal<bool>,
     title: &'static str,
     made: Option<Callback<RecordId>>,
-    form: impl Fn(Ways, Callback<RecordId>) -> AnyView + Clone + Send + Sync + 'static,
+    form: impl Fn(Ways, Callback<RecordId>) -> AnyView + Send + Sync + 'static,
 ) -> impl IntoView {
-    let round = RwSignal::new(0_u32);
-    let ways = Ways {
-        leave: Callback::new(move |()| open.set(false)),
-        restart: Callback::new(move |()| round.update(|round| *round += 1)),
-    };
     let kept = Callback::new(move |id: RecordId| {
         open.set(false);
         if let Some(made) = made {
             made.run(id);
         }
     });
-    let drawn = move || {
-        round.get();
-        form(ways, kept)
-    };
-    view! {
-        <Dialog open title large=true>
-            {drawn.clone()}
-        </Dialog>
-    }
+    let form = move |ways| form(ways, kept);
+    view! { <FormDialog open title form large=true /> }
 }
 
 /// The kinds of record that say by themselves how they are known: nobody is asked who says it.

@@ -7,7 +7,6 @@ use crate::domain::{
 };
 use crate::insight::reading::Reading;
 use crate::session::Session;
-use crate::ui::components::Dialog;
 use crate::ui::form::{Asked, Keeper, Parse, Sourcing, Ways};
 use crate::ui::labels::{self, Label, numbers, sentence, when};
 use crate::ui::pages::networks::linked::unnamed;
@@ -15,7 +14,7 @@ use crate::ui::pages::territories::known::{Line, field, known, links, list, of_f
 use crate::ui::pages::territories::notes::{note_cells, note_rows, note_words, notes, read_notes};
 use crate::workspace::Workspace;
 
-use super::edit::{Drawing, create, edit, typed};
+use super::edit::{Drawing, adding, create, edit, typed};
 use super::headcounts::{draw_headcounts, read_headcounts};
 use super::sheet::Noun;
 
@@ -149,21 +148,7 @@ pub fn AddGroup(
     made: Callback<RecordId>,
 ) -> impl IntoView {
     let session = Keeper::here().session();
-    let round = RwSignal::new(0_u32);
-    let ways = Ways {
-        leave: Callback::new(move |()| open.set(false)),
-        restart: Callback::new(move |()| round.update(|round| *round += 1)),
-    };
-    let done = Callback::new(move |id: RecordId| {
-        open.set(false);
-        made.run(id);
-    });
-    view! {
-        <Dialog open title="Quale gruppo aggiungi?" large=true>
-            {move || {
-                round.get();
-                create("nuovo:group", blank(session), ways, done, draw, read_new)
-            }}
-        </Dialog>
-    }
+    adding(open, "Quale gruppo aggiungi?", Some(made), move |ways, kept| {
+        create("nuovo:group", blank(session), ways, kept, draw, read_new)
+    })
 }

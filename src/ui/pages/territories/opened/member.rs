@@ -7,8 +7,8 @@ use crate::domain::{
 };
 use crate::insight::reading::Reading;
 use crate::session::Session;
-use crate::ui::components::{Choice, Dialog, FieldKind, Notice, Status};
-use crate::ui::form::{Asked, Keeper, Parse, Sourcing, Ways};
+use crate::ui::components::{Choice, FieldKind, Notice, Status};
+use crate::ui::form::{Asked, FormDialog, Keeper, Parse, Sourcing, Ways};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::{self, Label, sentence};
 use crate::ui::pages::networks::linked::unnamed;
@@ -166,11 +166,6 @@ pub fn AddMember(
     made: Option<Callback<RecordId>>,
 ) -> impl IntoView {
     let session = Keeper::here().session();
-    let round = RwSignal::new(0_u32);
-    let ways = Ways {
-        leave: Callback::new(move |()| open.set(false)),
-        restart: Callback::new(move |()| round.update(|round| *round += 1)),
-    };
     let done = Callback::new(move |id: RecordId| {
         open.set(false);
         if let Some(made) = made {
@@ -178,16 +173,8 @@ pub fn AddMember(
         }
     });
     let key = format!("nuovo:member:{}", from.as_ref().map_or("", RecordId::as_str));
-    let form = move || {
-        round.get();
-        create(key.clone(), blank(session, from.clone()), ways, done, draw, read)
-    };
-    let form = StoredValue::new(form);
-    view! {
-        <Dialog open title="Chi aggiungi?">
-            {move || form.with_value(|form| form())}
-        </Dialog>
-    }
+    let form = move |ways| create(key.clone(), blank(session, from.clone()), ways, done, draw, read);
+    view! { <FormDialog open title="Chi aggiungi?" form /> }
 }
 
 #[cfg(test)]

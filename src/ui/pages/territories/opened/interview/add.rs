@@ -7,11 +7,10 @@ use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 use crate::domain::{AnyRecord, Interview, InterviewStatus, Kind, MappingSheet, Record, RecordId};
 use crate::insight::reading::Reading;
 use crate::store::{Command, Opened};
-use crate::ui::components::Dialog;
-use crate::ui::form::{Fields, Form, FormFrame, Keeper};
+use crate::ui::form::{Fields, Form, FormFrame, Keeper, Ways};
 use crate::ui::pages::networks::linked::unnamed;
 use crate::ui::pages::territories::known::opening;
-use crate::ui::pages::territories::opened::edit::Drawing;
+use crate::ui::pages::territories::opened::edit::{Drawing, adding};
 use crate::workspace::Edit;
 
 use super::{first, read_first};
@@ -30,7 +29,6 @@ pub fn AddInterview(
 ) -> impl IntoView {
     let (keeper, navigate) = (Keeper::here(), use_navigate());
     let (location, query) = (use_location(), use_query_map());
-    let round = RwSignal::new(0_u32);
     let made = made.unwrap_or_else(|| {
         Callback::new(move |id: RecordId| {
             let path = location.pathname.get_untracked();
@@ -38,26 +36,12 @@ pub fn AddInterview(
             navigate(&href, NavigateOptions { resolve: false, scroll: false, ..NavigateOptions::default() });
         })
     });
-    view! {
-        <Dialog open title="Con chi è il colloquio?" large=true>
-            {
-                let from = from.clone();
-                move || {
-                    round.get();
-                    form(keeper, from.clone(), open, made, round)
-                }
-            }
-        </Dialog>
-    }
+    adding(open, "Con chi è il colloquio?", Some(made), move |ways, kept| {
+        form(keeper, from.clone(), ways, kept)
+    })
 }
 
-fn form(
-    keeper: Keeper,
-    from: Option<RecordId>,
-    open: RwSignal<bool>,
-    made: Callback<RecordId>,
-    round: RwSignal<u32>,
-) -> AnyView {
+fn form(keeper: Keeper, from: Option<RecordId>, ways: Ways, kept: Callback<RecordId>) -> AnyView {
     let workspace = keeper.store().now();
     let key = from.as_ref().map_or_else(String::new, |id| format!(":{id}"));
     let form = Form::open(format!("nuovo-colloquio{key}"), None);
@@ -85,8 +69,7 @@ fn form(
             let create = vec![Interview::wrap(interview.into())];
             if keeper.dispatch(Command::Save { create, edit }, said) {
                 form.done();
-                open.set(false);
-                made.run(id);
+                kept.run(id);
             }
         }
     };
@@ -95,8 +78,8 @@ fn form(
             form
             save="Aggiungi"
             on_save=save
-            on_leave=move |()| open.set(false)
-            on_restart=move |()| round.update(|round| *round += 1)
+            on_leave=ways.leave
+            on_restart=ways.restart
         >
             {drawn}
         </FormFrame>

@@ -9,12 +9,11 @@ use crate::domain::{
 };
 use crate::insight::reading::Reading;
 use crate::store::{Command, Opened};
-use crate::ui::components::Dialog;
-use crate::ui::form::{Asked, Fields, Form, FormFrame, Keeper, Parse, SourceFields, Sourcing};
+use crate::ui::form::{Asked, Fields, Form, FormFrame, Keeper, Parse, SourceFields, Sourcing, Ways};
 use crate::ui::labels::{Label, sentence};
 use crate::ui::pages::networks::linked::unnamed;
 use crate::ui::pages::perhaps_here::{Others, PerhapsHere};
-use crate::ui::pages::territories::opened::edit::Drawing;
+use crate::ui::pages::territories::opened::edit::{Drawing, adding};
 use crate::ui::routes::Route;
 use crate::workspace::Workspace;
 
@@ -34,32 +33,17 @@ pub fn AddSheet(
     made: Option<Callback<RecordId>>,
 ) -> impl IntoView {
     let (keeper, navigate) = (Keeper::here(), use_navigate());
-    let round = RwSignal::new(0_u32);
     let made = made.unwrap_or_else(|| {
         Callback::new(move |id: RecordId| {
             navigate(&Route::Sheet(Id::new(id)).path(), NavigateOptions::default());
         })
     });
-    view! {
-        <Dialog open title="Quale risorsa vuoi mappare?" large=true>
-            {
-                let from = from.clone();
-                move || {
-                    round.get();
-                    form(keeper, from.clone(), open, made, round)
-                }
-            }
-        </Dialog>
-    }
+    adding(open, "Quale risorsa vuoi mappare?", Some(made), move |ways, kept| {
+        form(keeper, from.clone(), ways, kept)
+    })
 }
 
-fn form(
-    keeper: Keeper,
-    from: Option<RecordId>,
-    open: RwSignal<bool>,
-    made: Callback<RecordId>,
-    round: RwSignal<u32>,
-) -> AnyView {
+fn form(keeper: Keeper, from: Option<RecordId>, ways: Ways, kept: Callback<RecordId>) -> AnyView {
     let workspace = keeper.store().now();
     let today = keeper.session().today().get_untracked();
     let key = from.as_ref().map_or_else(String::new, |id| format!(":{id}"));
@@ -98,8 +82,7 @@ fn form(
             create.push(MappingSheet::wrap(sheet.into()));
             if keeper.dispatch(Command::Save { create, edit }, said) {
                 form.done();
-                open.set(false);
-                made.run(id);
+                kept.run(id);
             }
         }
     };
@@ -108,12 +91,12 @@ fn form(
             form
             save="Apri la scheda"
             on_save=save
-            on_leave=move |()| open.set(false)
-            on_restart=move |()| round.update(|round| *round += 1)
+            on_leave=ways.leave
+            on_restart=ways.restart
         >
             <p>"Bastano il nome e che cos’è: il resto si raccoglie un po’ alla volta."</p>
             {drawn}
-            <PerhapsHere form kind=Kind::MappingSheet others on_leave=move |()| open.set(false) />
+            <PerhapsHere form kind=Kind::MappingSheet others on_leave=ways.leave />
             {(!told).then(|| view! { <SourceFields form today hint="Si può scrivere anche dopo." /> })}
         </FormFrame>
     }

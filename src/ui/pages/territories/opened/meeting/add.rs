@@ -7,10 +7,9 @@ use crate::domain::{AgendaItem, Kind, Meeting, NonEmptyText, Record, RecordId};
 use crate::insight::groups::meeting_sheet::{carried_over, knowing_next, meeting_begun};
 use crate::insight::reading::Reading;
 use crate::store::Command;
-use crate::ui::components::Dialog;
-use crate::ui::form::{Fields, Form, FormFrame, Keeper, Sourcing};
+use crate::ui::form::{Fields, Form, FormFrame, Keeper, Sourcing, Ways};
 use crate::ui::pages::networks::linked::unnamed;
-use crate::ui::pages::territories::opened::edit::{Drawing, typed};
+use crate::ui::pages::territories::opened::edit::{Drawing, adding, typed};
 use crate::ui::pages::territories::opened::task::new_key;
 
 use super::{draw, read};
@@ -32,24 +31,11 @@ pub fn AddMeeting(
     #[prop(optional, into)]
     made: Option<Callback<RecordId>>,
 ) -> impl IntoView {
-    let round = RwSignal::new(0_u32);
-    let drawn = move || {
-        round.get();
-        form(from.clone(), open, round, made)
-    };
-    view! {
-        <Dialog open title="Quando vi trovate, e per parlare di che cosa?" large=true>
-            {drawn.clone()}
-        </Dialog>
-    }
+    let title = "Quando vi trovate, e per parlare di che cosa?";
+    adding(open, title, made, move |ways, kept| form(from.clone(), ways, kept))
 }
 
-fn form(
-    from: Option<RecordId>,
-    open: RwSignal<bool>,
-    round: RwSignal<u32>,
-    made: Option<Callback<RecordId>>,
-) -> AnyView {
+fn form(from: Option<RecordId>, ways: Ways, kept: Callback<RecordId>) -> AnyView {
     let keeper = Keeper::here();
     let (workspace, session) = (keeper.store().now(), keeper.session());
     let form = Form::open(new_key("incontro", from.as_ref()), None);
@@ -83,10 +69,7 @@ fn form(
             let create = vec![Meeting::wrap(meeting.into())];
             if keeper.dispatch(Command::Save { create, edit: edit.into_iter().collect() }, said) {
                 form.done();
-                open.set(false);
-                if let Some(made) = made {
-                    made.run(id);
-                }
+                kept.run(id);
             }
         }
     };
@@ -95,8 +78,8 @@ fn form(
             form
             save="Aggiungi"
             on_save=save
-            on_leave=move |()| open.set(false)
-            on_restart=move |()| round.update(|round| *round += 1)
+            on_leave=ways.leave
+            on_restart=ways.restart
         >
             {drawn}
         </FormFrame>
