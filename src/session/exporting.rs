@@ -106,18 +106,20 @@ pub enum ExportError {
 impl Session {
     /// The name that others read for this browser, once somebody gave it one. Not followed.
     pub fn device_name(&self) -> Option<String> {
-        let device = self.device_id();
-        self.inner().store().now().get::<Device>(&device).map(|device| device.name.to_string())
+        let now = self.inner().store().now();
+        let device = now.get::<Device>(&self.device_id()).filter(|device| device.binned.is_none())?;
+        Some(device.name.to_string())
     }
 
     /// Gives this browser a name that others read.
     pub fn name_device(&self, name: crate::domain::NonEmptyText) -> Result<(), CommandError> {
         let store = self.inner().store();
         let id = self.device_id();
-        let renamed = |device: &Device| Device { name: name.clone(), ..device.clone() };
+        // A name that was taken back is in the bin: a new one takes its place.
+        let renamed = |device: &Device| Device { name: name.clone(), binned: None, ..device.clone() };
         let opened = store.open(id.record());
         match opened.as_ref().and_then(|opened| Device::peel(&opened.record).cloned()) {
-            Some(device) if device.name == name => Ok(()),
+            Some(device) if device.name == name && device.binned.is_none() => Ok(()),
             Some(device) => {
                 let edit =
                     opened.into_iter().map(|opened| opened.into_edit(Device::wrap(renamed(&device).into())));

@@ -50,8 +50,9 @@ impl Session {
     fn note(&self, tone: Tone, text: String, undoable: bool) {
         self.notes.update(|notes| {
             let key = notes.last().map_or(1, |note| note.key + 1);
-            // Only the last change can be taken back.
-            notes.iter_mut().for_each(|note| note.undoable = false);
+            // What is done follows what was done before, of which only the last can be taken back. What was not done stays,
+            // until somebody has read it.
+            notes.retain(|note| note.tone == Tone::Bad);
             notes.push(Note { key, tone, text, undoable });
             let extra = notes.len().saturating_sub(SHOWN);
             notes.drain(..extra);

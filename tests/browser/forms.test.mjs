@@ -123,3 +123,22 @@ test("letters that have chosen nothing are told of before the form closes over t
   await page.getByRole("button", { name: "Salva", exact: true }).click();
   await page.getByRole("button", { name: "Modifica" }).waitFor();
 });
+
+test("a name that was taken back is no name, and another can be given without a conflict with oneself", async (t) => {
+  const page = await open(t, { path: "/impostazioni" });
+  await saved(page);
+  const card = page.getByRole("region", { name: "Come si chiama" });
+  const named = async (name) => {
+    await card.getByRole("button").click();
+    await card.getByRole("textbox", { name: "Nome del dispositivo" }).fill(name);
+    await card.getByRole("button", { name: "Salva", exact: true }).click();
+    await card.getByText(name).waitFor();
+  };
+  await named("Sportello di Viadana");
+  await page.getByRole("status", { name: "Avvisi" }).getByRole("button", { name: "Annulla" }).click();
+  await card.getByText("da completare").waitFor();
+  await named("Facilitatrice di Bozzolo");
+  await saved(page);
+  await page.goto(new URL("/scambio/conflitti", page.url()).href);
+  await page.getByRole("heading", { level: 1, name: "Niente da decidere" }).waitFor();
+});

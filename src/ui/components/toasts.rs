@@ -35,8 +35,7 @@ pub fn Toasts(
         <section class="toasts" role="status" aria-label="Avvisi">
             <For
                 each=move || toasts.get()
-                // A receipt that can no longer be taken back is drawn again, without its button.
-                key=|toast| (toast.key, toast.action.is_some())
+                key=|toast| toast.key
                 children=move |Toast { key, status, text, action }| {
                     view! {
                         <div class="toast" data-status=status.as_str()>

@@ -1,8 +1,11 @@
 //! The name that others read beside what was written here.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::domain::{Device, NonEmptyText};
+use crate::insight::reading::Reading;
 use crate::session::Tone;
 use crate::ui::app::{session, store};
 use crate::ui::components::{Field, Status, Tag};
@@ -14,7 +17,8 @@ use crate::ui::labels::errors;
 pub fn DeviceName() -> impl IntoView {
     let session = session();
     let id = session.device_id();
-    let name = store().select(move |w| w.get::<Device>(&id).map(|device| device.name.to_string()));
+    let name =
+        store().select(move |w| Reading::of(w).get(&id).map(|device: &Arc<Device>| device.name.to_string()));
     let open = RwSignal::new(false);
     view! {
         <section class="card" aria-labelledby="nome">
@@ -46,8 +50,7 @@ fn NameForm(open: RwSignal<bool>) -> impl IntoView {
     let session = session();
     let opened = store().open(session.device_id().record());
     let form = Form::open("device-name", opened);
-    let before = form.record::<Device>().map(|device| device.name.to_string()).unwrap_or_default();
-    let name = form.text("name", before);
+    let name = form.text("name", session.device_name().unwrap_or_default());
     form.keep();
     let save = move |()| {
         let mut parse = form.parse();

@@ -13,8 +13,8 @@ use crate::workspace::Workspace;
 
 /// The notebook that is open: the default one, or the first that was merged.
 fn current(workspace: &Workspace) -> Option<Id<Notebook>> {
-    let own = workspace.get(&default_notebook()).map(|_| default_notebook());
-    own.or_else(|| workspace.live::<Notebook>().next().map(|notebook| notebook.id.clone()))
+    let open = || workspace.live::<Notebook>().map(|notebook| notebook.id.clone());
+    open().find(|id| *id == default_notebook()).or_else(|| open().next())
 }
 
 /// The title, and the way to change it.
@@ -54,7 +54,8 @@ pub fn NotebookTitle() -> impl IntoView {
 #[component]
 fn TitleForm(open: RwSignal<bool>) -> impl IntoView {
     let (session, store) = (session(), store());
-    let opened = current(&store.now()).and_then(|id| store.open(id.record()));
+    // A title that was taken back is in the bin: a new one takes its place.
+    let opened = store.open(current(&store.now()).unwrap_or_else(default_notebook).record());
     let form = Form::open("notebook", opened);
     let before = form.record::<Notebook>();
     let text = |value: Option<String>| value.unwrap_or_default();
@@ -71,7 +72,7 @@ fn TitleForm(open: RwSignal<bool>) -> impl IntoView {
         let Some(title) = title else { return };
         let outcome = match (form.opened(), form.record::<Notebook>()) {
             (Some(opened), Some(before)) => {
-                store.save(opened, Notebook { title, description, ..before.as_ref().clone() })
+                store.save(opened, Notebook { title, description, binned: None, ..before.as_ref().clone() })
             }
             _ => store.create(Notebook { id: default_notebook(), title, description, binned: None }),
         };
