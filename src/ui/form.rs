@@ -4,7 +4,7 @@
 mod dialog;
 mod draft;
 mod fields;
-mod focus;
+pub mod focus;
 mod fold;
 mod frame;
 mod keeping;

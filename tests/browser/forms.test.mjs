@@ -142,3 +142,22 @@ test("a name that was taken back is no name, and another can be given without a 
   await page.goto(new URL("/scambio/conflitti", page.url()).href);
   await page.getByRole("heading", { level: 1, name: "Niente da decidere" }).waitFor();
 });
+
+test("what was begun and left is found again, and whoever throws it away goes on by the keyboard", async (t) => {
+  const page = await open(t, { path: "/gruppi" });
+  await saved(page);
+  const dialog = page.getByRole("dialog", { name: "Come comincia il gruppo?" });
+  const begin = page.getByRole("button", { name: "Costituisci il primo gruppo" });
+  const role = dialog.getByRole("textbox", { name: /facilita/i });
+  await begin.click();
+  await role.fill("Educatrice");
+  // A draft is kept a moment after the last key.
+  while (!(await stored(page, ["drafts"])).includes("Educatrice")) await page.waitForTimeout(50);
+  await page.keyboard.press("Escape");
+  await begin.click();
+  await dialog.getByText("Hai ritrovato quello che avevi scritto").waitFor();
+  assert.equal(await role.inputValue(), "Educatrice");
+  await dialog.getByRole("button", { name: "Buttalo e ricomincia" }).press("Enter");
+  await page.waitForFunction(() => document.activeElement.closest("dialog"));
+  assert.equal(await role.inputValue(), "");
+});

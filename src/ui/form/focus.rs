@@ -12,7 +12,7 @@ const AROUND: &str = "section, article, dialog, main";
 const BACK: &str = "h2[tabindex], button";
 
 /// Keeps the focus with a form, but only where it would otherwise be lost: a dialog and a page place it themselves.
-pub(super) fn follow(form: NodeRef<html::Form>) {
+pub fn follow(form: NodeRef<html::Form>) {
     // A form that the address opens at the beginning of a visit leaves the focus where the browser put it.
     let under_way = document().document_element().is_some_and(|root| root.has_attribute("data-ready"));
     let around = StoredValue::new_local(None::<Element>);

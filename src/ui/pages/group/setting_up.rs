@@ -11,7 +11,7 @@ use crate::insight::{FirstMeeting, Founding};
 use crate::session::page;
 use crate::store::Command;
 use crate::ui::components::ErrorSummary;
-use crate::ui::form::{Form, FormDialog, Keeper, Resumed, Ways};
+use crate::ui::form::{Form, FormDialog, Keeper, Resumed, Ways, focus};
 use crate::ui::labels::{self, when};
 use crate::ui::pages::territories::opened::headcounts::read_headcounts;
 
@@ -83,8 +83,10 @@ fn Steps(id: Id<SteeringGroup>, ways: Ways, made: Option<Callback<RecordId>>) ->
         let done = move || (step.get() > n).then_some("");
         view! { <li aria-current=now data-done=done>{words}</li> }
     };
+    let node = NodeRef::new();
+    focus::follow(node);
     let whole = view! {
-        <form class="stack" data-gap="s5" novalidate on:submit=submit>
+        <form class="stack" data-gap="s5" novalidate node_ref=node on:submit=submit>
             <p>{named}</p>
             <Resumed form on_restart=ways.restart />
             <ol class="steps" aria-label="I tre passi">
