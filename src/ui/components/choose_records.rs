@@ -126,9 +126,10 @@ pub fn ChooseRecords(
                     on:keydown=key
                 />
             </div>
-            <p class="small" role="status">{news}</p>
-            <ul class="cluster" data-gap="s1">{offers}</ul>
+            // What is wrong stands right under the box: what is offered may reach beyond the screen.
             <FieldError id=ids.error_id error />
+            <p class="small" role="status">{news}</p>
+            <ul class="offers">{offers}</ul>
         </div>
     }
 }
