@@ -48,7 +48,7 @@ pub use observatory::{
 pub use organization::{Contacts, Existence, Location, LocationType, Organization, OrganizationKind, Point};
 pub use privacy::Edge;
 pub use provenance::{Fact, Provenance, Source};
-pub use record::{FieldFault, FieldProblem, Fields, Record, Reference, References};
+pub use record::{FieldFault, FieldProblem, Fields, Record, Reference, References, Word};
 pub use service::{
     Assurance, Cost, CoverageScope, LifePhase, LifeSituation, NamedFigure, OpeningException, OpeningSlot,
     PhoneNumber, PolicyArea, Publication, Service, ServiceArea, ServiceKind, ServiceStatus, Weekday,

@@ -301,6 +301,16 @@ macro_rules! value {
 }
 pub(crate) use value;
 
+/// A word of a closed list, for whoever need not know which list.
+pub trait Word: Copy + PartialEq + Send + Sync + 'static {
+    /// Every word of the list, in the order of the glossary.
+    const ALL: &'static [Self];
+    /// The word as it stands in files, addresses and attributes.
+    fn code(self) -> &'static str;
+    /// The word with this code.
+    fn of_code(code: &str) -> Option<Self>;
+}
+
 /// Declares a closed list of words: an enumeration and the code of each word in files and attributes.
 macro_rules! words {
     (
@@ -324,6 +334,15 @@ macro_rules! words {
             /// The word with this code.
             pub fn of_code(code: &str) -> Option<$name> {
                 $name::ALL.iter().copied().find(|word| word.code() == code)
+            }
+        }
+        impl $crate::domain::record::Word for $name {
+            const ALL: &'static [$name] = $name::ALL;
+            fn code(self) -> &'static str {
+                $name::code(self)
+            }
+            fn of_code(code: &str) -> Option<$name> {
+                $name::of_code(code)
             }
         }
         $crate::domain::record::points_nowhere!($name);

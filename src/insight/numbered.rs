@@ -1,6 +1,6 @@
 //! Of which micro-territories something is, by number, and the question "only of this one".
 
-use crate::domain::{Id, MicroTerritory};
+use crate::domain::{Id, MicroTerritory, RecordId};
 use crate::insight::mention::Mention;
 use crate::insight::reading::Reading;
 
@@ -36,6 +36,14 @@ pub fn numbered<'a>(
 }
 
 impl OfTerritory {
+    /// Whether something of this territory, or of none, is meant.
+    pub(super) fn is(&self, there: Option<&RecordId>) -> bool {
+        match self {
+            OfTerritory::One(id) => there == Some(id.record()),
+            OfTerritory::None => there.is_none(),
+        }
+    }
+
     /// Whether something of these territories is meant.
     pub(super) fn fits(&self, reading: &Reading, there: &[Numbered]) -> bool {
         match self {

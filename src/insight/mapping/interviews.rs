@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Id, InterlocutorCategory, Interview, InterviewStatus, MappingSheet, MicroTerritory, Need, RecordId, Voice,
+    Id, InterlocutorCategory, Interview, InterviewStatus, MappingSheet, Need, RecordId, Voice,
 };
 use crate::insight::guide::giving::service_of;
 use crate::insight::mention::Mention;
+use crate::insight::numbered::OfTerritory;
 use crate::insight::reading::Reading;
 use crate::insight::searching::lexicon::{fold, haystack};
 use crate::workspace::Workspace;
@@ -43,8 +44,8 @@ pub struct InterviewRow {
 /// What is asked of the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct InterviewQuery {
-    /// In which territory; `Some(None)` asks for those in none.
-    pub territory: Option<Option<Id<MicroTerritory>>>,
+    /// In which territory.
+    pub territory: Option<OfTerritory>,
     /// How far they have come.
     pub status: Option<InterviewStatus>,
     /// Whom with.
@@ -54,10 +55,8 @@ pub struct InterviewQuery {
 impl InterviewQuery {
     /// Whether a conversation answers, words aside.
     pub fn holds(&self, row: &InterviewRow) -> bool {
-        let there = |wanted: &Option<Id<MicroTerritory>>| {
-            row.territory.as_ref().map(|it| &it.id) == wanted.as_ref().map(Id::record)
-        };
-        self.territory.as_ref().is_none_or(there)
+        let there = row.territory.as_ref().map(|it| &it.id);
+        self.territory.as_ref().is_none_or(|wanted| wanted.is(there))
             && self.status.is_none_or(|status| row.status == status)
             && self.interlocutor.is_none_or(|who| row.interlocutor == who)
     }

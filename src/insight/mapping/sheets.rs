@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Id, MappingSheet, MicroTerritory, RecordId, ResourceKind, SheetStatus};
+use crate::domain::{Id, MappingSheet, RecordId, ResourceKind, SheetStatus};
 use crate::insight::guide::giving::service_of;
 use crate::insight::mention::Mention;
+use crate::insight::numbered::OfTerritory;
 use crate::insight::reading::Reading;
 use crate::insight::searching::lexicon::{fold, haystack, needles};
 use crate::insight::today::due_since;
@@ -74,8 +75,8 @@ impl Age {
 /// What is asked of the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SheetQuery {
-    /// In which territory; `Some(None)` asks for those in none.
-    pub territory: Option<Option<Id<MicroTerritory>>>,
+    /// In which territory.
+    pub territory: Option<OfTerritory>,
     /// How far they have come.
     pub status: Option<SheetStatus>,
     /// How long ago they were checked.
@@ -141,10 +142,8 @@ pub fn sheet_texts(workspace: &Workspace) -> HashMap<RecordId, String> {
 impl SheetQuery {
     /// Whether a sheet answers, words aside.
     pub fn holds(&self, row: &SheetRow) -> bool {
-        let there = |wanted: &Option<Id<MicroTerritory>>| {
-            row.territory.as_ref().map(|it| &it.id) == wanted.as_ref().map(Id::record)
-        };
-        self.territory.as_ref().is_none_or(there)
+        let there = row.territory.as_ref().map(|it| &it.id);
+        self.territory.as_ref().is_none_or(|wanted| wanted.is(there))
             && self.status.is_none_or(|status| row.status == status)
             && self.age.is_none_or(|age| age.is_of(row))
             && self.kind.is_none_or(|kind| row.kind == kind)
@@ -314,7 +313,7 @@ mod tests {
         assert_eq!(asked(&of(Age::Old)), ["cucina"]);
         assert_eq!(asked(&of(Age::Due)), ["cucina", "dono"]);
         assert!(asked(&of(Age::Drifted)).is_empty());
-        assert_eq!(asked(&SheetQuery { territory: Some(None), ..none() }), ["avis"]);
+        assert_eq!(asked(&SheetQuery { territory: Some(OfTerritory::None), ..none() }), ["avis"]);
         assert_eq!(asked(&SheetQuery { formal: Some(true), ..none() }), ["avis"]);
         assert_eq!(asked(&SheetQuery { status: Some(SheetStatus::Archived), ..none() }), ["ex"]);
         assert!(asked(&SheetQuery { kind: Some(ResourceKind::Place), ..none() }).is_empty());

@@ -1,36 +1,19 @@
-//! What the lists have in common: the box of the filters, and what stands where nothing answers them.
+//! What the lists have in common: the question in the address, the box of the filters, and what stands where nothing answers
+//! them.
+
+mod pick;
+mod question;
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
-use crate::insight::{Standing, territories};
 use crate::session::page;
-use crate::ui::app::{session, store};
-use crate::ui::components::{Choice, Disclosure, EmptyState};
+use crate::ui::components::{Disclosure, EmptyState};
 use crate::ui::icons::Glyph;
-use crate::ui::pages::networks::filters::with_any;
 
-/// Leads to the address of a question, where the page stands.
-pub fn turning<Q: 'static>(href: fn(&Q) -> String) -> Callback<Q> {
-    let navigate = use_navigate();
-    Callback::new(move |asked: Q| {
-        let options = NavigateOptions { resolve: false, scroll: false, ..NavigateOptions::default() };
-        navigate(&href(&asked), options);
-    })
-}
-
-/// The territories of today as choices, after the one that asks nothing and before `last`.
-pub fn territory_choices(last: Option<Choice>) -> Memo<Vec<Choice>> {
-    let today = session().today();
-    store().select(move |workspace| {
-        let all = territories(workspace, today.get()).into_iter();
-        let in_force = all.filter(|row| row.standing == Standing::InForce);
-        let named =
-            in_force.map(|row| Choice::new(row.id.to_string(), format!("{}. {}", row.number, row.name)));
-        with_any("Ovunque", named.chain(last.clone()))
-    })
-}
+pub use pick::{Filter, code, territory_choices, with_any};
+pub use question::{
+    ListHead, Names, PageView, Question, Viewed, asked, away, tabs, territory_code, territory_of,
+};
 
 /// The box that holds the filters of a list, and the way out of them while one is on.
 #[component]

@@ -6,7 +6,7 @@ mod list;
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::hooks::use_navigate;
 
 use crate::domain::{Id, Kind, RecordId, SteeringGroup};
 use crate::insight::{GroupQuery, Mention, groups, waiting};
@@ -14,6 +14,7 @@ use crate::ui::app::{session, store};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::{numbers, sentence};
 use crate::ui::pages::Page;
+use crate::ui::pages::filtering::asked;
 use crate::ui::pages::group::setting_up::SetUp;
 use crate::ui::pages::rooms::{Room, RoomHead};
 use crate::ui::pages::territories::known::RecordLink;
@@ -21,7 +22,6 @@ use crate::ui::pages::territories::opened::Opened;
 use crate::ui::pages::territories::opened::group::AddGroup;
 use crate::ui::routes::Route;
 
-use asking::asked;
 use filters::Filters;
 use list::GroupList;
 pub use list::tone;
@@ -30,8 +30,7 @@ pub use list::tone;
 #[component]
 pub fn GroupsPage() -> impl IntoView {
     let (store, today) = (store(), session().today());
-    let query = use_query_map();
-    let asked: Memo<GroupQuery> = Memo::new(move |_| query.with(|query| asked(|name| query.get(name))));
+    let asked: Memo<GroupQuery> = asked();
     let rows = store.select(move |workspace| groups(workspace, &asked.read(), today.get()));
     let waiting = store.select(waiting);
     let adding = RwSignal::new(false);

@@ -7,14 +7,12 @@ mod interviews;
 mod sheets;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use crate::insight::{interviews as all_interviews, sheets as all_sheets};
 use crate::ui::app::{session, store};
-use crate::ui::components::{SearchBox, Tab, Views};
-use crate::ui::icons::{Glyph, Icon};
-use crate::ui::labels::numbers;
+use crate::ui::components::{SearchBox, Views};
 use crate::ui::pages::Page;
+use crate::ui::pages::filtering::{ListHead, PageView, asked, tabs};
 use crate::ui::pages::rooms::{Room, RoomHead};
 use crate::ui::pages::territories::opened::Opened;
 use crate::ui::pages::territories::opened::interview::AddInterview;
@@ -31,8 +29,7 @@ pub use sheets::tone;
 #[component]
 pub fn MappingPage() -> impl IntoView {
     let (store, today) = (store(), session().today());
-    let query = use_query_map();
-    let asked = Memo::new(move |_| query.with(|query| Asked::of(|name| query.get(name))));
+    let asked: Memo<Asked> = asked();
     let view = Memo::new(move |_| asked.with(|asked| asked.view));
     // Words stay out of the address: what somebody looks for is nobody's business.
     let words = RwSignal::new(String::new());
@@ -40,16 +37,9 @@ pub fn MappingPage() -> impl IntoView {
     let sheets = store.select(move |w| all_sheets(w, today.get()));
     let interviews = store.select(move |w| all_interviews(w, today.get()));
     let (adding_sheet, adding_interview) = (RwSignal::new(false), RwSignal::new(false));
-    let tabs = Signal::derive(move || {
-        let counts = [sheets.with(Vec::len), interviews.with(Vec::len)];
-        let tab = |(view, count): (View, usize)| Tab {
-            label: format!("{} ({})", view.words(), numbers::whole(count as u64)),
-            href: asked.with(|asked| asked.seen_as(view).href()),
-            current: asked.with(|asked| asked.view == view),
-        };
-        View::ALL.into_iter().zip(counts).map(tab).collect::<Vec<_>>()
-    });
-    let add = move |_| match view.get_untracked() {
+    let tabs = tabs(asked, move || [sheets.with(Vec::len), interviews.with(Vec::len)]);
+    let names = Signal::derive(move || view.get().names());
+    let add = move |()| match view.get_untracked() {
         View::Sheets => adding_sheet.set(true),
         View::Interviews => adding_interview.set(true),
     };
@@ -81,13 +71,7 @@ pub fn MappingPage() -> impl IntoView {
             />
             <section class="stack" aria-labelledby="elenco">
                 <Views label="Parti della mappatura" tabs />
-                <div class="spread">
-                    <h2 id="elenco">{move || view.get().question()}</h2>
-                    <button class="button" data-kind="main" type="button" on:click=add>
-                        <Icon glyph=Glyph::Plus />
-                        {move || view.get().add()}
-                    </button>
-                </div>
+                <ListHead names on_add=add />
                 {shown}
             </section>
             <AddSheet open=adding_sheet />

@@ -14,10 +14,9 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 use crate::domain::{Decision, Id, Meeting, RecordId, Task};
 use crate::insight::{calendar, decided, tasks as tasks_of};
 use crate::ui::app::{session, store};
-use crate::ui::components::{Tab, Views};
-use crate::ui::icons::{Glyph, Icon};
-use crate::ui::labels::numbers;
+use crate::ui::components::Views;
 use crate::ui::pages::Page;
+use crate::ui::pages::filtering::{ListHead, PageView, Question, asked, tabs};
 use crate::ui::pages::rooms::{Room, RoomHead};
 use crate::ui::pages::territories::opened::Opened;
 use crate::ui::pages::territories::opened::meeting::AddMeeting;
@@ -36,23 +35,16 @@ use tasks::Tasks;
 pub fn MeetingsPage() -> impl IntoView {
     let (store, today) = (store(), session().today());
     let query = use_query_map();
-    let asked = Memo::new(move |_| query.with(|query| Asked::of(|name| query.get(name))));
+    let asked: Memo<Asked> = asked();
     let view = Memo::new(move |_| asked.with(|asked| asked.view));
     // The address may ask for the form at once: the reason to meet was read elsewhere.
     let adding = RwSignal::new(query.with_untracked(|query| query.get_str(NEW).is_some()));
     let counts = store
-        .select(|w| (w.live::<Meeting>().count(), w.live::<Task>().count(), w.live::<Decision>().count()));
-    let tabs = Signal::derive(move || {
-        let (meetings, tasks, decisions) = counts.get();
-        let tab = |(view, count): (View, usize)| Tab {
-            label: format!("{} ({})", view.words(), numbers::whole(count as u64)),
-            href: asked.with(|asked| asked.seen_as(view).href()),
-            current: asked.with(|asked| asked.view == view),
-        };
-        View::ALL.into_iter().zip([meetings, tasks, decisions]).map(tab).collect::<Vec<_>>()
-    });
+        .select(|w| [w.live::<Meeting>().count(), w.live::<Task>().count(), w.live::<Decision>().count()]);
+    let tabs = tabs(asked, move || counts.get());
+    let names = Signal::derive(move || view.get().names());
     let giving = RwSignal::new(false);
-    let add = move |_| match view.get_untracked() {
+    let add = move |()| match view.get_untracked() {
         View::Tasks => giving.set(true),
         View::Meetings | View::Decisions => adding.set(true),
     };
@@ -71,34 +63,23 @@ pub fn MeetingsPage() -> impl IntoView {
         }
     };
     view! {
-            <Page title="Incontri">
-                <RoomHead
-                    here=Room::Meetings
-                    title="Quando ci si trova, e che cosa ne esce"
-                    lead="Ogni incontro con il suo ordine del giorno, chi c’era, il verbale, e quello che ne è uscito: decisioni, compiti, voci e bisogni."
-                />
-                <section class="stack" aria-labelledby="elenco">
-                    <Views label="Parti degli incontri" tabs />
-                    <div class="spread">
-                        <h2 id="elenco">{move || view.get().question()}</h2>
-                        <button
-                            class="button"
-                            data-kind="main"
-                            type="button"
-    on:click=add
-                        >
-                            <Icon glyph=Glyph::Plus />
-                            {move || view.get().add()}
-                        </button>
-                    </div>
-                    <Filters asked />
-                    {shown}
-                </section>
-                <Adding open=adding asked />
-                <Giving open=giving asked />
-                <Opened />
-            </Page>
-        }
+        <Page title="Incontri">
+            <RoomHead
+                here=Room::Meetings
+                title="Quando ci si trova, e che cosa ne esce"
+                lead="Ogni incontro con il suo ordine del giorno, chi c’era, il verbale, e quello che ne è uscito: decisioni, compiti, voci e bisogni."
+            />
+            <section class="stack" aria-labelledby="elenco">
+                <Views label="Parti degli incontri" tabs />
+            <ListHead names on_add=add />
+                <Filters asked />
+                {shown}
+            </section>
+            <Adding open=adding asked />
+            <Giving open=giving asked />
+            <Opened />
+        </Page>
+    }
 }
 
 /// The form of a new task, for the group that is asked.

@@ -16,15 +16,13 @@ pub mod tables;
 mod terms;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use crate::domain::{Agreement, Network, Organization};
 use crate::insight::{NetworkQuery, agreements, networks, organizations};
 use crate::ui::app::{session, store};
-use crate::ui::components::{Crumbs, SearchBox, Tab, Tabs};
-use crate::ui::icons::{Glyph, Icon};
-use crate::ui::labels::numbers;
+use crate::ui::components::{Crumbs, SearchBox, Tabs};
 use crate::ui::pages::Page;
+use crate::ui::pages::filtering::{ListHead, PageView, asked, tabs};
 use crate::ui::pages::territories::opened::Opened;
 use crate::ui::routes::Route;
 
@@ -37,27 +35,17 @@ use tables::{Agreements, Networks, Organizations};
 #[component]
 pub fn NetworksPage() -> impl IntoView {
     let (store, today) = (store(), session().today());
-    let query = use_query_map();
-    let asked = Memo::new(move |_| query.with(|query| Asked::of(|name| query.get(name))));
+    let asked: Memo<Asked> = asked();
     let view = Memo::new(move |_| asked.with(|asked| asked.view));
     // Words stay out of the address: what somebody looks for is nobody's business.
     let words = RwSignal::new(String::new());
     let question = Memo::new(move |_| asked.with(|asked| asked.question(&words.read())));
     let adding = RwSignal::new(false);
     let all = store.select(|w| {
-        let live = (w.live::<Organization>().count(), w.live::<Network>().count());
-        (live.0, live.1, w.live::<Agreement>().count())
+        [w.live::<Organization>().count(), w.live::<Network>().count(), w.live::<Agreement>().count()]
     });
-    let tabs = Signal::derive(move || {
-        let (organizations, networks, agreements) = all.get();
-        let counts = [organizations, networks, agreements];
-        let tab = |(view, count): (View, usize)| Tab {
-            label: format!("{} ({})", view.words(), numbers::whole(count as u64)),
-            href: asked.with(|asked| asked.seen_as(view).href()),
-            current: asked.with(|asked| asked.view == view),
-        };
-        View::ALL.into_iter().zip(counts).map(tab).collect::<Vec<_>>()
-    });
+    let tabs = tabs(asked, move || all.get());
+    let names = Signal::derive(move || view.get().names());
     let shown = move || {
         let question: Signal<NetworkQuery> = question.into();
         match view.get() {
@@ -86,13 +74,7 @@ pub fn NetworksPage() -> impl IntoView {
                 <Tabs label="Parti di questa pagina" tabs />
             </div>
             <section class="stack" aria-labelledby="elenco">
-                <div class="spread">
-                    <h2 id="elenco">{move || view.get().question()}</h2>
-                    <button class="button" type="button" on:click=move |_| adding.set(true)>
-                        <Icon glyph=Glyph::Plus />
-                        {move || view.get().add()}
-                    </button>
-                </div>
+                <ListHead names main=false on_add=move |()| adding.set(true) />
                 <SearchBox
                     label="Cerca in questo elenco"
                     value=words

@@ -1,7 +1,8 @@
 //! What is asked of the list of groups, as the address says it.
 
-use crate::domain::{GroupKind, GroupStatus, Id, MicroTerritory};
+use crate::domain::{GroupKind, GroupStatus, Id};
 use crate::insight::GroupQuery;
+use crate::ui::pages::filtering::Question;
 use crate::ui::routes::Route;
 
 /// The names of the query.
@@ -9,29 +10,23 @@ const STATUS: &str = "stato";
 const KIND: &str = "tipo";
 const TERRITORY: &str = "territorio";
 
-/// What an address asks, by the value of each name. Words that mean nothing ask nothing.
-pub fn asked(value: impl Fn(&str) -> Option<String>) -> GroupQuery {
-    let said = |name| value(name).unwrap_or_default();
-    let territory: Option<Id<MicroTerritory>> = said(TERRITORY).parse().ok();
-    GroupQuery {
-        status: GroupStatus::of_code(&said(STATUS)),
-        kind: GroupKind::of_code(&said(KIND)),
-        micro_territory: territory,
+impl Question for GroupQuery {
+    fn of(value: impl Fn(&str) -> Option<String>) -> GroupQuery {
+        let said = |name| value(name).unwrap_or_default();
+        GroupQuery {
+            status: GroupStatus::of_code(&said(STATUS)),
+            kind: GroupKind::of_code(&said(KIND)),
+            micro_territory: said(TERRITORY).parse().ok(),
+        }
     }
-}
 
-/// The address that asks this.
-pub fn href(query: &GroupQuery) -> String {
-    Route::Groups.href_with(&[
-        (STATUS, query.status.map(GroupStatus::code).unwrap_or_default()),
-        (KIND, query.kind.map(GroupKind::code).unwrap_or_default()),
-        (TERRITORY, query.micro_territory.as_ref().map_or("", Id::as_str)),
-    ])
-}
-
-/// The address of the same list without filters, while one is on.
-pub fn away(asked: &GroupQuery) -> Option<String> {
-    (*asked != GroupQuery::default()).then(|| href(&GroupQuery::default()))
+    fn href(&self) -> String {
+        Route::Groups.href_with(&[
+            (STATUS, self.status.map(GroupStatus::code).unwrap_or_default()),
+            (KIND, self.kind.map(GroupKind::code).unwrap_or_default()),
+            (TERRITORY, self.micro_territory.as_ref().map_or("", Id::as_str)),
+        ])
+    }
 }
 
 #[cfg(test)]
@@ -47,11 +42,14 @@ mod tests {
             kind: None,
             micro_territory: "micro-territory-bozzolo".parse().ok(),
         };
-        assert_eq!(href(&query), "/gruppi?stato=to_be_set_up&territorio=micro-territory-bozzolo");
+        assert_eq!(query.href(), "/gruppi?stato=to_be_set_up&territorio=micro-territory-bozzolo");
         let said = BTreeMap::from([("stato", "to_be_set_up"), ("territorio", "micro-territory-bozzolo")]);
-        assert_eq!(asked(|name| said.get(name).map(ToString::to_string)), query);
+        assert_eq!(GroupQuery::of(|name| said.get(name).map(ToString::to_string)), query);
         let senseless =
             BTreeMap::from([("stato", "boh"), ("tipo", "protocol"), ("territorio", "NON È UN CODICE")]);
-        assert_eq!(asked(|name| senseless.get(name).map(ToString::to_string)), GroupQuery::default());
+        assert_eq!(
+            GroupQuery::of(|name| senseless.get(name).map(ToString::to_string)),
+            GroupQuery::default()
+        );
     }
 }

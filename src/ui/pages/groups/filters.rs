@@ -2,16 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{GroupKind, GroupStatus, MicroTerritory};
+use crate::domain::MicroTerritory;
 use crate::insight::GroupQuery;
 use crate::insight::reading::Reading;
 use crate::ui::app::store;
 use crate::ui::components::Choice;
-use crate::ui::labels::{Label, sentence};
-use crate::ui::pages::filtering::{FilterBox, turning};
-use crate::ui::pages::networks::filters::{Pick, code, with_any};
-
-use super::asking::{away, href};
+use crate::ui::pages::filtering::{Filter, FilterBox, away, code, with_any};
 
 /// State, kind and territory.
 #[component]
@@ -19,11 +15,6 @@ pub fn Filters(
     /// What is asked.
     asked: Memo<GroupQuery>,
 ) -> impl IntoView {
-    let turn = turning(href);
-    let statuses = GroupStatus::ALL.iter().map(|it| Choice::new(it.code(), sentence(it.label())));
-    let statuses = Signal::stored(with_any("A ogni punto", statuses));
-    let kinds = GroupKind::ALL.iter().map(|it| Choice::new(it.code(), sentence(it.label())));
-    let kinds = Signal::stored(with_any("Di ogni tipo", kinds));
     // A group of today may span a territory that is over: every one that is here can be asked.
     let territories = store().select(|workspace| {
         let reading = Reading::of(workspace);
@@ -34,29 +25,19 @@ pub fn Filters(
         };
         with_any("Ovunque", all.iter().map(choice).collect::<Vec<_>>())
     });
-    let status = Signal::derive(move || asked.with(|it| code(it.status.map(GroupStatus::code))));
-    let kind = Signal::derive(move || asked.with(|it| code(it.kind.map(GroupKind::code))));
-    let territory = Signal::derive(move || asked.with(|it| code(it.micro_territory.as_ref())));
-    let pick_status = move |code: String| {
-        turn.run(GroupQuery { status: GroupStatus::of_code(&code), ..asked.get_untracked() });
-    };
-    let pick_kind = move |code: String| {
-        turn.run(GroupQuery { kind: GroupKind::of_code(&code), ..asked.get_untracked() });
-    };
-    let pick_territory = move |id: String| {
-        turn.run(GroupQuery { micro_territory: id.parse().ok(), ..asked.get_untracked() });
-    };
+    let status = Filter { id: "stato", label: "A che punto è" };
+    let kind = Filter { id: "tipo", label: "Che gruppo è" };
+    let territory = Filter { id: "territorio", label: "Micro-territorio" };
     view! {
-        <FilterBox away=Signal::derive(move || asked.with(away))>
-                    <Pick id="stato" label="A che punto è" chosen=status choices=statuses on_pick=pick_status />
-                    <Pick id="tipo" label="Che gruppo è" chosen=kind choices=kinds on_pick=pick_kind />
-                    <Pick
-                        id="territorio"
-                        label="Micro-territorio"
-                        chosen=territory
-                        choices=territories
-                        on_pick=pick_territory
-                    />
+        <FilterBox away=away(asked)>
+            {status.by_word(asked, "A ogni punto", |it| it.status, |it, status| it.status = status)}
+            {kind.by_word(asked, "Di ogni tipo", |it| it.kind, |it, kind| it.kind = kind)}
+            {territory.by(
+                asked,
+                territories,
+                |it| code(it.micro_territory.as_ref()),
+                |it, id| it.micro_territory = id.parse().ok(),
+            )}
         </FilterBox>
     }
 }

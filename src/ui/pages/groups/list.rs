@@ -8,13 +8,11 @@ use crate::ui::app::session;
 use crate::ui::components::{EmptyState, Seal, Status, Tag};
 use crate::ui::icons::Glyph;
 use crate::ui::labels::{self, Label, numbers, when};
-use crate::ui::pages::filtering::NoneSuch;
+use crate::ui::pages::filtering::{NoneSuch, away};
 use crate::ui::pages::paged::Paged;
 use crate::ui::pages::territories::known::{Missing, RecordLink};
 use crate::ui::pages::two_versions::Twofold;
 use crate::ui::routes::Route;
-
-use super::asking::away;
 
 /// How much of a name a card says.
 const LONGEST_NAME: usize = 120;
@@ -51,7 +49,7 @@ pub fn GroupList(
 /// What stands where no group is.
 #[component]
 fn Nothing(asked: Memo<GroupQuery>, adding: RwSignal<bool>) -> impl IntoView {
-    let away = Memo::new(move |_| asked.with(away));
+    let away = away(asked);
     let first = move || {
         view! {
             <EmptyState title="Ancora nessun gruppo" glyph=Glyph::People>

@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use crate::domain::{Id, SheetStatus};
 use crate::insight::mapping::sheets::counts;
-use crate::insight::{Mention, SheetCounts, SheetRow, Standing, territories};
+use crate::insight::{Mention, OfTerritory, SheetCounts, SheetRow, Standing, territories};
 use crate::session::page;
 use crate::ui::app::{session, store};
 use crate::ui::components::{Cell, Column, DataTable, Disclosure, Row, RowHead, Seal};
 use crate::ui::labels::{Label, numbers, sentence};
+
+use crate::ui::pages::filtering::Question;
 
 use super::asking::Asked;
 
@@ -56,7 +58,8 @@ pub fn Glance(
 }
 
 fn line(it: &SheetCounts, here: &Asked) -> AnyView {
-    let territory = it.territory.as_ref().map(|mention| Id::new(mention.id.clone()));
+    let one = |mention: &Mention| OfTerritory::One(Id::new(mention.id.clone()));
+    let territory = it.territory.as_ref().map_or(OfTerritory::None, one);
     let mine = Asked { territory: Some(territory), ..here.clone() };
     let number = it.number.and_then(|number| u16::try_from(number).ok()).unwrap_or(0);
     let title = it.territory.as_ref().map_or("In nessuno, per ora", |it| it.title.as_str()).to_owned();

@@ -10,7 +10,7 @@ use crate::ui::app::{session, store};
 use crate::ui::components::{Cell, Column, DataTable, EmptyState, Row, RowHead, Status, Tag};
 use crate::ui::icons::Glyph;
 use crate::ui::labels::{self, Label, numbers, sentence, when};
-use crate::ui::pages::filtering::NoneSuch;
+use crate::ui::pages::filtering::{NoneSuch, away};
 use crate::ui::pages::networks::tables::Nothing;
 use crate::ui::pages::paged::Paged;
 use crate::ui::pages::territories::known::RecordLink;
@@ -53,7 +53,7 @@ pub fn Interviews(
     let body = move || paged.shown().into_iter().map(|row| line(row, today.get())).collect_view();
     let none = move || match rows.with(Vec::is_empty) {
         true => view! { <NoneYet add /> }.into_any(),
-        false => view! { <NoneSuch away=Signal::derive(move || asked.with(Asked::away)) /> }.into_any(),
+        false => view! { <NoneSuch away=away(asked) /> }.into_any(),
     };
     view! {
         <Show when=move || paged.total() != 0 fallback=none>

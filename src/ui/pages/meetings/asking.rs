@@ -2,6 +2,7 @@
 
 use crate::domain::{Id, MeetingKind, MeetingStatus, MicroTerritory, SteeringGroup, TaskStatus};
 use crate::insight::{MeetingQuery, TaskOrder, TaskQuery};
+use crate::ui::pages::filtering::{Names, PageView, Question, Viewed};
 use crate::ui::routes::Route;
 
 /// The names of the query.
@@ -27,42 +28,29 @@ pub enum View {
     Decisions,
 }
 
-impl View {
-    /// The views, in the order of the tabs.
-    pub const ALL: [View; 3] = [View::Meetings, View::Tasks, View::Decisions];
+impl PageView for View {
+    const ALL: &'static [View] = &[View::Meetings, View::Tasks, View::Decisions];
 
-    /// The word in the address; the first has none.
-    pub fn code(self) -> &'static str {
+    fn names(self) -> Names {
         match self {
-            View::Meetings => "",
-            View::Tasks => "compiti",
-            View::Decisions => "decisioni",
-        }
-    }
-
-    /// The words of its tab.
-    pub fn words(self) -> &'static str {
-        match self {
-            View::Meetings => "Per data",
-            View::Tasks => "Compiti",
-            View::Decisions => "Decisioni",
-        }
-    }
-
-    /// Its heading.
-    pub fn question(self) -> &'static str {
-        match self {
-            View::Meetings => "Prima quelli in arrivo",
-            View::Tasks => "Chi fa che cosa",
-            View::Decisions => "Che cosa si è deciso",
-        }
-    }
-
-    /// The words of the button that adds: a decision is taken in a meeting, and is written there.
-    pub fn add(self) -> &'static str {
-        match self {
-            View::Tasks => "Aggiungi un compito",
-            View::Meetings | View::Decisions => "Aggiungi un incontro",
+            View::Meetings => Names {
+                code: "data",
+                tab: "Per data",
+                heading: "Prima quelli in arrivo",
+                add: "Aggiungi un incontro",
+            },
+            View::Tasks => Names {
+                code: "compiti",
+                tab: "Compiti",
+                heading: "Chi fa che cosa",
+                add: "Aggiungi un compito",
+            },
+            View::Decisions => Names {
+                code: "decisioni",
+                tab: "Decisioni",
+                heading: "Che cosa si è deciso",
+                add: "Aggiungi un incontro",
+            },
         }
     }
 }
@@ -90,13 +78,12 @@ pub struct Asked {
     pub order: TaskOrder,
 }
 
-impl Asked {
-    /// What an address asks, by the value of each name. Words that mean nothing ask nothing.
-    pub fn of(value: impl Fn(&str) -> Option<String>) -> Asked {
+impl Question for Asked {
+    fn of(value: impl Fn(&str) -> Option<String>) -> Asked {
         let said = |name| value(name).unwrap_or_default();
         let order = ORDERS.iter().find(|(code, _)| *code == said(ORDER));
         Asked {
-            view: View::ALL.into_iter().find(|view| view.code() == said(VIEW)).unwrap_or_default(),
+            view: View::of_code(&said(VIEW)),
             group: said(GROUP).parse().ok(),
             micro_territory: said(TERRITORY).parse().ok(),
             kind: MeetingKind::of_code(&said(KIND)),
@@ -107,26 +94,37 @@ impl Asked {
         .fitting()
     }
 
-    /// Another view of the same group.
-    pub fn seen_as(&self, view: View) -> Asked {
-        Asked { view, ..self.clone() }.fitting()
+    fn href(&self) -> String {
+        let status = self.status.map(MeetingStatus::code).or(self.task_status.map(TaskStatus::code));
+        let order = ORDERS.iter().find(|(_, order)| *order == self.order).map_or("", |(code, _)| code);
+        Route::Meetings.href_with(&[
+            (VIEW, self.view.code()),
+            (GROUP, self.group.as_ref().map_or("", Id::as_str)),
+            (TERRITORY, self.micro_territory.as_ref().map_or("", Id::as_str)),
+            (KIND, self.kind.map_or("", MeetingKind::code)),
+            (STATUS, status.unwrap_or_default()),
+            (ORDER, order),
+        ])
     }
 
-    /// The same view without filters.
-    pub fn without_filters(&self) -> Asked {
+    fn without_filters(&self) -> Asked {
         Asked { view: self.view, order: self.order, ..Asked::default() }
     }
+}
 
-    /// Whether any filter is on.
-    pub fn is_filtered(&self) -> bool {
-        *self != self.without_filters()
+impl Viewed for Asked {
+    type View = View;
+
+    fn view(&self) -> View {
+        self.view
     }
 
-    /// The address of the same list without filters, while one is on.
-    pub fn away(&self) -> Option<String> {
-        self.is_filtered().then(|| self.without_filters().href())
+    fn seen_as(&self, view: View) -> Asked {
+        Asked { view, ..self.clone() }.fitting()
     }
+}
 
+impl Asked {
     fn fitting(mut self) -> Asked {
         if self.view != View::Meetings {
             self.micro_territory = None;
@@ -138,20 +136,6 @@ impl Asked {
             self.order = TaskOrder::default();
         }
         self
-    }
-
-    /// The address that asks this.
-    pub fn href(&self) -> String {
-        let status = self.status.map(MeetingStatus::code).or(self.task_status.map(TaskStatus::code));
-        let order = ORDERS.iter().find(|(_, order)| *order == self.order).map_or("", |(code, _)| code);
-        Route::Meetings.href_with(&[
-            (VIEW, self.view.code()),
-            (GROUP, self.group.as_ref().map_or("", Id::as_str)),
-            (TERRITORY, self.micro_territory.as_ref().map_or("", Id::as_str)),
-            (KIND, self.kind.map_or("", MeetingKind::code)),
-            (STATUS, status.unwrap_or_default()),
-            (ORDER, order),
-        ])
     }
 
     /// The question to the meetings.

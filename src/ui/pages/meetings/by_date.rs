@@ -9,7 +9,7 @@ use crate::ui::app::session;
 use crate::ui::components::{EmptyState, More, Seal, Status, Tag};
 use crate::ui::icons::Glyph;
 use crate::ui::labels::{Label, numbers, sentence, when};
-use crate::ui::pages::filtering::NoneSuch;
+use crate::ui::pages::filtering::{NoneSuch, away};
 use crate::ui::pages::territories::known::RecordLink;
 
 use super::asking::Asked;
@@ -155,7 +155,7 @@ fn State(row: MeetingRow, today: chrono::NaiveDate) -> impl IntoView {
 /// What stands where there is no meeting: the first step, or the way out of the filters.
 #[component]
 fn Nothing(asked: Memo<Asked>, adding: RwSignal<bool>) -> impl IntoView {
-    let away = Memo::new(move |_| asked.with(Asked::away));
+    let away = away(asked);
     move || {
         if away.with(Option::is_some) {
             view! {

@@ -6,7 +6,7 @@ use crate::insight::DecisionRow;
 use crate::ui::components::{EmptyState, Status, Tag};
 use crate::ui::icons::Glyph;
 use crate::ui::labels::{numbers, when};
-use crate::ui::pages::filtering::NoneSuch;
+use crate::ui::pages::filtering::{NoneSuch, away};
 use crate::ui::pages::paged::Paged;
 use crate::ui::pages::territories::known::RecordLink;
 use crate::ui::pages::two_versions::Twofold;
@@ -59,7 +59,7 @@ fn line(row: DecisionRow) -> AnyView {
 /// What stands where there is no decision.
 #[component]
 fn Nothing(asked: Memo<Asked>) -> impl IntoView {
-    let away = Memo::new(move |_| asked.with(Asked::away));
+    let away = away(asked);
     let first = || {
         view! {
             <EmptyState title="Ancora nessuna decisione" glyph=Glyph::File>

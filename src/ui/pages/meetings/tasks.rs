@@ -8,7 +8,7 @@ use crate::ui::app::session;
 use crate::ui::components::{Cell, Column, DataTable, EmptyState, Row, RowHead, Sorting, Status, Tag};
 use crate::ui::icons::Glyph;
 use crate::ui::labels::{self, Label, sentence, when};
-use crate::ui::pages::filtering::NoneSuch;
+use crate::ui::pages::filtering::{NoneSuch, Question, away};
 use crate::ui::pages::paged::Paged;
 use crate::ui::pages::territories::known::RecordLink;
 use crate::ui::pages::two_versions::Twofold;
@@ -123,7 +123,7 @@ pub fn Due(
 /// What stands where there is no task.
 #[component]
 fn Nothing(asked: Memo<Asked>) -> impl IntoView {
-    let away = Memo::new(move |_| asked.with(Asked::away));
+    let away = away(asked);
     let first = || {
         view! {
             <EmptyState title="Ancora nessun compito" glyph=Glyph::Check>

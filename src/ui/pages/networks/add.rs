@@ -6,6 +6,7 @@ use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 
 use crate::domain::RecordId;
 use crate::ui::form::{FormDialog, Keeper};
+use crate::ui::pages::filtering::PageView;
 use crate::ui::pages::territories::known::opening;
 use crate::ui::pages::territories::opened::edit::create;
 
@@ -29,7 +30,7 @@ pub fn Add(
         navigate(&href, NavigateOptions { resolve: false, scroll: false, ..Default::default() });
     });
     let form = move |ways| {
-        let key = format!("nuovo:{}", view.get_untracked().code());
+        let key = format!("nuovo:{}", view.get_untracked().names().code);
         match view.get() {
             View::Organizations => {
                 let blank = organization::blank(session);
@@ -41,6 +42,6 @@ pub fn Add(
             }
         }
     };
-    let title = Signal::derive(move || view.get().add().to_owned());
+    let title = Signal::derive(move || view.get().names().add.to_owned());
     view! { <FormDialog open title form large=true /> }
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::{AgreementKind, Comune, Id, MicroTerritory, OrganizationKind};
 use crate::insight::NetworkQuery;
+use crate::ui::pages::filtering::{Names, PageView, Question, Viewed};
 use crate::ui::routes::Route;
 
 /// The names of the query.
@@ -10,6 +11,9 @@ const KIND: &str = "tipo";
 const COMUNE: &str = "comune";
 const TERRITORY: &str = "territorio";
 const FAMILIES: &str = "famiglie";
+
+/// The word of what is asked for.
+pub const YES: &str = "si";
 
 /// Which table is on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,43 +27,26 @@ pub enum View {
     Agreements,
 }
 
-impl View {
-    /// The tables, in the order of the tabs.
-    pub const ALL: [View; 3] = [View::Organizations, View::Networks, View::Agreements];
+impl PageView for View {
+    const ALL: &'static [View] = &[View::Organizations, View::Networks, View::Agreements];
 
-    /// The word in the address.
-    pub fn code(self) -> &'static str {
+    fn names(self) -> Names {
         match self {
-            View::Organizations => "organizzazioni",
-            View::Networks => "reti",
-            View::Agreements => "accordi",
-        }
-    }
-
-    /// The words of its tab.
-    pub fn words(self) -> &'static str {
-        match self {
-            View::Organizations => "Organizzazioni",
-            View::Networks => "Reti",
-            View::Agreements => "Accordi",
-        }
-    }
-
-    /// Its heading.
-    pub fn question(self) -> &'static str {
-        match self {
-            View::Organizations => "Chi c’è",
-            View::Networks => "Chi lavora insieme",
-            View::Agreements => "Che cosa è stato firmato",
-        }
-    }
-
-    /// The words of the button that adds to it.
-    pub fn add(self) -> &'static str {
-        match self {
-            View::Organizations => "Aggiungi un’organizzazione",
-            View::Networks => "Aggiungi una rete",
-            View::Agreements => "Aggiungi un accordo",
+            View::Organizations => Names {
+                code: "organizzazioni",
+                tab: "Organizzazioni",
+                heading: "Chi c’è",
+                add: "Aggiungi un’organizzazione",
+            },
+            View::Networks => {
+                Names { code: "reti", tab: "Reti", heading: "Chi lavora insieme", add: "Aggiungi una rete" }
+            }
+            View::Agreements => Names {
+                code: "accordi",
+                tab: "Accordi",
+                heading: "Che cosa è stato firmato",
+                add: "Aggiungi un accordo",
+            },
         }
     }
 }
@@ -81,42 +68,49 @@ pub struct Asked {
     pub useful_to_families: bool,
 }
 
-impl Asked {
-    /// What an address asks, by the value of each name. Words that mean nothing ask nothing.
-    pub fn of(value: impl Fn(&str) -> Option<String>) -> Asked {
+impl Question for Asked {
+    fn of(value: impl Fn(&str) -> Option<String>) -> Asked {
         let said = |name| value(name).unwrap_or_default();
-        let view = View::ALL.into_iter().find(|view| view.code() == said(VIEW)).unwrap_or_default();
         Asked {
-            view,
+            view: View::of_code(&said(VIEW)),
             kind: OrganizationKind::of_code(&said(KIND)),
             agreement_kind: AgreementKind::of_code(&said(KIND)),
             comune: said(COMUNE).parse().ok(),
             micro_territory: said(TERRITORY).parse().ok(),
-            useful_to_families: said(FAMILIES) == "si",
+            useful_to_families: said(FAMILIES) == YES,
         }
         .fitting()
     }
 
-    /// The same question to another table, without the filters that it has not.
-    pub fn seen_as(&self, view: View) -> Asked {
-        Asked { view, ..self.clone() }.fitting()
+    fn href(&self) -> String {
+        let kind = self.kind.map(OrganizationKind::code).or(self.agreement_kind.map(AgreementKind::code));
+        Route::Networks.href_with(&[
+            (VIEW, self.view.code()),
+            (KIND, kind.unwrap_or_default()),
+            (COMUNE, self.comune.as_ref().map_or("", Id::as_str)),
+            (TERRITORY, self.micro_territory.as_ref().map_or("", Id::as_str)),
+            (FAMILIES, if self.useful_to_families { YES } else { "" }),
+        ])
     }
 
-    /// The same table without filters.
-    pub fn without_filters(&self) -> Asked {
+    fn without_filters(&self) -> Asked {
         Asked { view: self.view, ..Asked::default() }
     }
+}
 
-    /// Whether any filter is on.
-    pub fn is_filtered(&self) -> bool {
-        *self != self.without_filters()
+impl Viewed for Asked {
+    type View = View;
+
+    fn view(&self) -> View {
+        self.view
     }
 
-    /// The address of the same list without filters, while one is on.
-    pub fn away(&self) -> Option<String> {
-        self.is_filtered().then(|| self.without_filters().href())
+    fn seen_as(&self, view: View) -> Asked {
+        Asked { view, ..self.clone() }.fitting()
     }
+}
 
+impl Asked {
     fn fitting(mut self) -> Asked {
         if self.view != View::Organizations {
             self.kind = None;
@@ -130,19 +124,6 @@ impl Asked {
             self.micro_territory = None;
         }
         self
-    }
-
-    /// The address that asks this.
-    pub fn href(&self) -> String {
-        let kind = self.kind.map(OrganizationKind::code).or(self.agreement_kind.map(AgreementKind::code));
-        let view = if self.view == View::default() { "" } else { self.view.code() };
-        Route::Networks.href_with(&[
-            (VIEW, view),
-            (KIND, kind.unwrap_or_default()),
-            (COMUNE, self.comune.as_ref().map_or("", Id::as_str)),
-            (TERRITORY, self.micro_territory.as_ref().map_or("", Id::as_str)),
-            (FAMILIES, if self.useful_to_families { "si" } else { "" }),
-        ])
     }
 
     /// The question, with the words that were typed.
@@ -177,7 +158,8 @@ mod tests {
         assert_eq!(Asked::of(|name| query.get(name).map(ToString::to_string)), asked);
         assert_eq!(asked.seen_as(View::Networks), Asked { view: View::Networks, ..Asked::default() });
         assert_eq!(asked.seen_as(View::Agreements).href(), "/reti?vista=accordi&comune=comune-bozzolo");
-        assert!(asked.is_filtered() && !asked.without_filters().is_filtered());
+        assert_eq!(asked.away().as_deref(), Some("/reti"));
+        assert_eq!(asked.without_filters().away(), None);
     }
 
     #[test]

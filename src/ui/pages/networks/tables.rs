@@ -10,7 +10,7 @@ use crate::domain::{Agreement, Network, Organization};
 use crate::ui::app::store;
 use crate::ui::components::EmptyState;
 use crate::ui::icons::Glyph;
-use crate::ui::pages::filtering::NoneSuch;
+use crate::ui::pages::filtering::{NoneSuch, away};
 
 use super::asking::{Asked, View};
 
@@ -39,7 +39,7 @@ fn NothingFound(
     };
     view! {
         <Show when=move || !none.get() fallback=nothing_yet>
-            <NoneSuch away=Signal::derive(move || asked.with(Asked::away)) />
+            <NoneSuch away=away(asked) />
         </Show>
     }
 }

@@ -6,16 +6,17 @@ use crate::domain::{
 };
 use crate::insight::observatory::priority_rows::PriorityQuery;
 use crate::insight::{NeedQuery, OfTerritory, VoiceQuery};
+use crate::ui::pages::filtering::{Names, PageView, Question, Viewed, territory_code, territory_of};
 use crate::ui::routes::Route;
 
 /// The name, in the address, of the list that is on.
-pub const VIEW: &str = "vista";
+const VIEW: &str = "vista";
 /// Of the territory, for links from elsewhere.
-pub const TERRITORY: &str = "territorio";
+const TERRITORY: &str = "territorio";
 /// Of whether something answers it.
 const COVERAGE: &str = "risposta";
 /// Of the level or the transversal need.
-pub const CATEGORY: &str = "categoria";
+const CATEGORY: &str = "categoria";
 /// Of the others.
 const PHASE: &str = "fase";
 const AREA: &str = "area";
@@ -23,9 +24,6 @@ const CONCERNS: &str = "chi";
 const STATUS: &str = "stato";
 const CONSENT: &str = "consenso";
 const VALENCE: &str = "riguarda";
-
-/// Of no territory in particular.
-pub const NOWHERE: &str = "nessuno";
 
 /// Which list is on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,43 +37,29 @@ pub enum View {
     Priorities,
 }
 
-impl View {
-    /// The lists, in the order of the tabs.
-    pub const ALL: [View; 3] = [View::Needs, View::Voices, View::Priorities];
+impl PageView for View {
+    const ALL: &'static [View] = &[View::Needs, View::Voices, View::Priorities];
 
-    /// The word in the address.
-    pub fn code(self) -> &'static str {
+    fn names(self) -> Names {
         match self {
-            View::Needs => "bisogni",
-            View::Voices => "voci",
-            View::Priorities => "priorita",
-        }
-    }
-
-    /// The words of its tab.
-    pub fn words(self) -> &'static str {
-        match self {
-            View::Needs => "Bisogni",
-            View::Voices => "Voci",
-            View::Priorities => "Priorità",
-        }
-    }
-
-    /// Its heading.
-    pub fn question(self) -> &'static str {
-        match self {
-            View::Needs => "Prima quelli senza risposta",
-            View::Voices => "Che cosa hanno detto le persone",
-            View::Priorities => "Che cosa viene prima",
-        }
-    }
-
-    /// The words of the button that adds to it.
-    pub fn add(self) -> &'static str {
-        match self {
-            View::Needs => "Aggiungi un bisogno",
-            View::Voices => "Aggiungi una voce",
-            View::Priorities => "Aggiungi una priorità",
+            View::Needs => Names {
+                code: "bisogni",
+                tab: "Bisogni",
+                heading: "Prima quelli senza risposta",
+                add: "Aggiungi un bisogno",
+            },
+            View::Voices => Names {
+                code: "voci",
+                tab: "Voci",
+                heading: "Che cosa hanno detto le persone",
+                add: "Aggiungi una voce",
+            },
+            View::Priorities => Names {
+                code: "priorita",
+                tab: "Priorità",
+                heading: "Che cosa viene prima",
+                add: "Aggiungi una priorità",
+            },
         }
     }
 }
@@ -107,12 +91,11 @@ pub struct Asked {
     pub valence: Option<Valence>,
 }
 
-impl Asked {
-    /// What an address asks, by the value of each name. Words that mean nothing ask nothing.
-    pub fn of(value: impl Fn(&str) -> Option<String>) -> Asked {
+impl Question for Asked {
+    fn of(value: impl Fn(&str) -> Option<String>) -> Asked {
         let said = |name| value(name).unwrap_or_default();
         Asked {
-            view: View::ALL.into_iter().find(|view| view.code() == said(VIEW)).unwrap_or_default(),
+            view: View::of_code(&said(VIEW)),
             territory: territory_of(&said(TERRITORY)),
             coverage: Coverage::of_code(&said(COVERAGE)),
             category: said(CATEGORY).parse().ok(),
@@ -127,42 +110,11 @@ impl Asked {
         .fitting()
     }
 
-    /// The same question to another list, without the filters that it has not.
-    pub fn seen_as(&self, view: View) -> Asked {
-        Asked { view, ..self.clone() }.fitting()
-    }
-
-    /// The same list without filters.
-    pub fn without_filters(&self) -> Asked {
-        Asked { view: self.view, ..Asked::default() }
-    }
-
-    /// Whether any filter is on.
-    pub fn is_filtered(&self) -> bool {
-        *self != self.without_filters()
-    }
-
-    /// The address of the same list without filters, while one is on.
-    pub fn away(&self) -> Option<String> {
-        self.is_filtered().then(|| self.without_filters().href())
-    }
-
-    fn fitting(self) -> Asked {
-        let own = Asked { view: self.view, territory: self.territory.clone(), ..Asked::default() };
-        match self.view {
-            View::Needs => Asked { voice_status: None, consent: None, valence: None, ..self },
-            View::Voices => Asked { voice_status: self.voice_status, consent: self.consent, ..own },
-            View::Priorities => Asked { valence: self.valence, ..own },
-        }
-    }
-
-    /// The address that asks this.
-    pub fn href(&self) -> String {
-        let view = if self.view == View::default() { "" } else { self.view.code() };
+    fn href(&self) -> String {
         let status = self.need_status.map(NeedStatus::code).or(self.voice_status.map(VoiceStatus::code));
         Route::Observatory.href_with(&[
-            (VIEW, view),
-            (TERRITORY, code_of(self.territory.as_ref())),
+            (VIEW, self.view.code()),
+            (TERRITORY, territory_code(self.territory.as_ref())),
             (COVERAGE, self.coverage.map_or("", Coverage::code)),
             (CATEGORY, self.category.as_ref().map_or("", Id::as_str)),
             (PHASE, self.phase.map_or("", LifePhase::code)),
@@ -172,6 +124,33 @@ impl Asked {
             (CONSENT, self.consent.map_or("", Consent::code)),
             (VALENCE, self.valence.map_or("", Valence::code)),
         ])
+    }
+
+    fn without_filters(&self) -> Asked {
+        Asked { view: self.view, ..Asked::default() }
+    }
+}
+
+impl Viewed for Asked {
+    type View = View;
+
+    fn view(&self) -> View {
+        self.view
+    }
+
+    fn seen_as(&self, view: View) -> Asked {
+        Asked { view, ..self.clone() }.fitting()
+    }
+}
+
+impl Asked {
+    fn fitting(self) -> Asked {
+        let own = Asked { view: self.view, territory: self.territory.clone(), ..Asked::default() };
+        match self.view {
+            View::Needs => Asked { voice_status: None, consent: None, valence: None, ..self },
+            View::Voices => Asked { voice_status: self.voice_status, consent: self.consent, ..own },
+            View::Priorities => Asked { valence: self.valence, ..own },
+        }
     }
 
     /// The question to the needs, with the words that were typed.
@@ -204,20 +183,6 @@ impl Asked {
     }
 }
 
-/// The territory that a code asks for.
-pub fn territory_of(code: &str) -> Option<OfTerritory> {
-    if code == NOWHERE { Some(OfTerritory::None) } else { code.parse().ok().map(OfTerritory::One) }
-}
-
-/// The code of a territory that is asked for.
-pub fn code_of(territory: Option<&OfTerritory>) -> &str {
-    match territory {
-        None => "",
-        Some(OfTerritory::None) => NOWHERE,
-        Some(OfTerritory::One(id)) => id.as_str(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
@@ -237,7 +202,8 @@ mod tests {
             BTreeMap::from([("territorio", "nessuno"), ("risposta", "unmet"), ("stato", "confirmed")]);
         assert_eq!(Asked::of(|name| query.get(name).map(ToString::to_string)), asked);
         assert_eq!(asked.seen_as(View::Voices).href(), "/osservatorio?vista=voci&territorio=nessuno");
-        assert!(asked.is_filtered() && !asked.without_filters().is_filtered());
+        assert_eq!(asked.away().as_deref(), Some("/osservatorio"));
+        assert_eq!(asked.without_filters().away(), None);
     }
 
     #[test]

@@ -11,6 +11,8 @@ use crate::ui::components::{Cell, Column, DataTable, Disclosure, Row, RowHead, S
 use crate::ui::labels::{Label, numbers, sentence};
 use crate::ui::pages::territories::opened::need::tone;
 
+use crate::ui::pages::filtering::Question;
+
 use super::asking::Asked;
 
 /// The columns, the most pressing first.

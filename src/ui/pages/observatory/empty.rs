@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::components::EmptyState;
 use crate::ui::icons::Glyph;
-use crate::ui::pages::filtering::NoneSuch;
+use crate::ui::pages::filtering::{NoneSuch, away};
 
 use super::asking::{Asked, View};
 
@@ -16,7 +16,7 @@ pub fn Nothing(
     /// Whether there is anything at all.
     any: Memo<bool>,
 ) -> impl IntoView {
-    let away = Signal::derive(move || asked.with(Asked::away));
+    let away = away(asked);
     move || if any.get() { view! { <NoneSuch away /> }.into_any() } else { first_step(asked.read().view) }
 }
 

@@ -8,10 +8,10 @@ use crate::ui::app::store;
 use crate::ui::components::{EmptyState, Tag};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::{Label, numbers};
-use crate::ui::pages::observatory::{TERRITORY, VIEW, View};
+use crate::ui::pages::filtering::{Question, Viewed};
+use crate::ui::pages::observatory::{Asked, View};
 use crate::ui::pages::territories::known::RecordLink;
 use crate::ui::pages::territories::opened::need::{AddNeed, tone};
-use crate::ui::routes::Route;
 
 use super::Facts;
 
@@ -46,7 +46,7 @@ pub fn NeedsHere(
             </li>
         }
     };
-    let all = move || Route::Observatory.href_with(&[(TERRITORY, facts.id.get_value().as_str())]);
+    let all = move || asked_of(facts).href();
     let shown = move || {
         let (tally, rows) = found.get();
         if tally.total() == 0 {
@@ -86,16 +86,20 @@ pub fn NeedsHere(
     }
 }
 
+/// The observatory of this territory.
+fn asked_of(facts: Facts) -> Asked {
+    Asked { territory: Some(OfTerritory::One(facts.id.get_value())), ..Asked::default() }
+}
+
 /// The ways to the priorities of this territory, and to those of the Plan for all.
 #[component]
 pub fn ToTheObservatory(
     /// What is known.
     facts: Facts,
 ) -> impl IntoView {
-    let of = |view: View| {
-        Route::Observatory.href_with(&[(VIEW, view.code()), (TERRITORY, facts.id.get_value().as_str())])
-    };
-    let plan = Route::Observatory.href_with(&[(VIEW, View::Priorities.code())]);
+    let there = asked_of(facts);
+    let of = |view| there.seen_as(view).href();
+    let plan = Asked::default().seen_as(View::Priorities).href();
     view! {
         <ul class="cluster no-print">
             <li><a href=of(View::Voices)>"Le voci di qui, con il consenso"</a></li>

@@ -8,9 +8,9 @@ use crate::insight::{Mention, NeedRow, needs_of_category};
 use crate::ui::components::Tag;
 use crate::ui::form::{Asked, Parse, Sourcing, Ways};
 use crate::ui::labels::{Label, numbers, sentence};
-use crate::ui::pages::observatory::CATEGORY;
+use crate::ui::pages::filtering::Question;
+use crate::ui::pages::observatory;
 use crate::ui::pages::territories::known::{Line, RecordLink, known, list, of_field, row, text};
-use crate::ui::routes::Route;
 use crate::workspace::Workspace;
 
 use super::edit::{Drawing, edit, typed};
@@ -47,7 +47,7 @@ fn collected(workspace: &Workspace, id: &Id<NeedCategory>) -> AnyView {
     if rows.is_empty() {
         return "Nessuno, per ora: qui si leggeranno quelli scritti nell’osservatorio.".into_any();
     }
-    let all = Route::Observatory.href_with(&[(CATEGORY, id.as_str())]);
+    let all = observatory::Asked { category: Some(id.clone()), ..Default::default() }.href();
     let words = format!("Tutti, con i filtri ({})", numbers::whole(rows.len() as u64));
     let line = |row: NeedRow| {
         let mention =
