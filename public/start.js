@@ -28,8 +28,12 @@ const trapped = (error) => {
 addEventListener("error", (event) => trapped(event.error));
 addEventListener("unhandledrejection", (event) => trapped(event.reason));
 
+/** Shows what stands until the app takes it away, as soon as it has something to show. */
+const showWaiting = () => document.getElementById("avvio")?.removeAttribute("hidden");
+
 /** The files did not arrive: nothing is broken, and trying again is all there is to do. */
 function sayNotDownloaded() {
+  showWaiting();
   document.getElementById("avvio-attesa").hidden = true;
   document.getElementById("avvio-mancato").hidden = false;
   document.getElementById("avvio-riprova").addEventListener("click", () => location.reload());
@@ -48,8 +52,8 @@ async function start() {
   // Heard below: until then nobody waits for it.
   coming.catch(() => {});
   await body;
-  const waiting = document.getElementById("avvio");
-  waiting.hidden = false;
+  // Most starts are over before anybody wonders.
+  setTimeout(showWaiting, 400);
   let parts;
   try {
     parts = await Promise.all([coming, window.filoCode]);
@@ -60,7 +64,6 @@ async function start() {
   try {
     const [{ default: initialise }, module] = parts;
     await initialise({ module_or_path: module });
-    waiting.remove();
     leaveWord();
   } catch (error) {
     window.filoPanic(error.stack ?? error);

@@ -116,7 +116,14 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// Tells the start page and the tests that the app is there: `<html data-ready="…">`.
+/// Takes away what the page shows while the app starts.
+pub fn end_start() {
+    if let Some(waiting) = document().get_element_by_id("avvio") {
+        waiting.remove();
+    }
+}
+
+/// Tells the tests that the app is there: `<html data-ready="…">`.
 pub fn mark_ready(how: &str) {
     mark("ready", how);
 }

@@ -3,7 +3,7 @@
 pub use crate::browser::clock::{Debounce, Timer, drawn, hour, minutes_ahead_of_utc, pause, timer};
 pub use crate::browser::crypto::available as can_seal;
 pub use crate::browser::device::{
-    focus, is_narrow, leave, let_go, looks_mobile, mark, mark_ready, prefers_dark, print, reload,
+    end_start, focus, is_narrow, leave, let_go, looks_mobile, mark, mark_ready, prefers_dark, print, reload,
     scroll_to_top, secure, set_title,
 };
 pub use crate::browser::files::{

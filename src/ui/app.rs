@@ -18,11 +18,14 @@ pub fn App() -> impl IntoView {
     routes::set_base(&session::page::base_path());
     screens::fetch_ahead(&session::page::path());
     let opening: RwSignal<Option<Opening>, LocalStorage> = RwSignal::new_local(None);
-    leptos::task::spawn_local(async move { opening.set(Some(session::open().await)) });
+    leptos::task::spawn_local(async move {
+        let opened = session::open().await;
+        session::page::end_start();
+        opening.set(Some(opened));
+    });
     move || {
         opening.with(|opening| match opening {
-            None => view! { <main class="wrap stack"><p role="status">"Filò si apre…"</p></main> }.into_any(),
-            Some(Opening::Rescue) => ().into_any(),
+            None | Some(Opening::Rescue) => ().into_any(),
             Some(Opening::Ready(session, store)) => {
                 view! { <Notebook session=*session store=*store /> }.into_any()
             }

@@ -88,7 +88,9 @@ test("a browser that never opens the database is waited for, then told about; th
   // A storage that has crashed answers nothing, not even an error.
   await crashed.addInitScript(() => {
     const real = IDBFactory.prototype.open;
+    window.asked = 0;
     IDBFactory.prototype.open = function () {
+      window.asked += 1;
       const request = real.call(this, "another");
       for (const answer of ["success", "error", "upgradeneeded", "blocked"]) {
         request.addEventListener(answer, (event) => event.stopImmediatePropagation());
@@ -97,7 +99,11 @@ test("a browser that never opens the database is waited for, then told about; th
     };
   });
   await visit(crashed, site, "/", { ready: false });
-  await crashed.waitForFunction(() => !document.getElementById("avvio"));
+  // The start page has asked, and the app.
+  await crashed.waitForFunction(() => window.asked === 2);
+  assert.equal(await crashed.getByText("Filò si apre…").isVisible(), false, "nobody wonders yet");
+  await crashed.clock.fastForward(400);
+  assert.equal(await crashed.getByText("Filò si apre…").isVisible(), true);
   await crashed.clock.fastForward(20_000);
   await crashed.getByRole("heading", { level: 1, name: "Il browser non apre il quaderno" }).waitFor();
   await crashed.getByText("Quello che avevi scritto non è stato toccato.").waitFor();

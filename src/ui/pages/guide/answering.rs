@@ -13,8 +13,8 @@ use super::visit;
 /// How many cards are shown at first, and how many more each time.
 const STEP: usize = 30;
 
-/// How many are drawn before anything is seen: more than fit on a screen. The others follow at once.
-const FIRST: usize = 8;
+/// How many are drawn before anything is seen: what fits on a screen. The others follow at once.
+const FIRST: usize = 4;
 
 /// The question and its answers. A copy is the same.
 #[derive(Clone, Copy)]
