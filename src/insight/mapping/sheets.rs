@@ -274,7 +274,7 @@ pub fn to_collect(sheet: &MappingSheet) -> Vec<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Area;
+    use crate::domain::{Area, MicroTerritory};
     use crate::insight::builders::*;
 
     const TODAY: &str = "2026-11-23";

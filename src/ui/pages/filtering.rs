@@ -10,7 +10,7 @@ use crate::session::page;
 use crate::ui::components::{Disclosure, EmptyState};
 use crate::ui::icons::Glyph;
 
-pub use pick::{Filter, code, territory_choices, with_any};
+pub use pick::{Filter, Pick, code, territory_choices, with_any};
 pub use question::{
     ListHead, Names, PageView, Question, Viewed, asked, away, tabs, territory_code, territory_of,
 };

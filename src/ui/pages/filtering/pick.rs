@@ -73,11 +73,18 @@ impl Filter {
 
 /// One list to choose from. It shows what is asked, never what it was told last.
 #[component]
-fn Pick(
-    id: &'static str,
+pub fn Pick(
+    /// The id of the list.
+    #[prop(into)]
+    id: String,
+    /// The words above it.
     label: &'static str,
+    /// The value that is asked.
     chosen: Signal<String>,
+    /// What can be chosen.
     choices: Signal<Vec<Choice>>,
+    /// Told the value that was picked.
+    #[prop(into)]
     on_pick: Callback<String>,
 ) -> impl IntoView {
     let options = move || {
@@ -90,7 +97,7 @@ fn Pick(
     };
     view! {
         <div class="field">
-            <label for=id>{label}</label>
+            <label for=id.clone()>{label}</label>
             <select id=id on:change=move |event| on_pick.run(event_target_value(&event))>
                 {options}
             </select>

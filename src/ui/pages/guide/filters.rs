@@ -9,6 +9,7 @@ use crate::domain::{Comune, Id, MicroTerritory};
 use crate::insight::Counts;
 use crate::ui::app::store;
 use crate::ui::components::Choice;
+use crate::ui::pages::filtering::{Pick, code, with_any};
 use crate::ui::routes::base;
 use crate::ui::words::guide as say;
 
@@ -63,50 +64,9 @@ pub fn Filters(
     }
 }
 
-/// One list to choose from. It shows what is asked, never what it was told last.
-#[component]
-pub fn Pick(
-    /// The id of the list.
-    id: String,
-    /// The words above it.
-    #[prop(into)]
-    label: String,
-    /// The value that is asked.
-    #[prop(into)]
-    chosen: Signal<String>,
-    /// What can be chosen.
-    #[prop(into)]
-    choices: Signal<Vec<Choice>>,
-    /// Told the value that was picked.
-    #[prop(into)]
-    on_pick: Callback<String>,
-) -> impl IntoView {
-    let options = move || {
-        let option = |Choice { value, label, .. }: Choice| {
-            let mine = value.clone();
-            let selected = move || chosen.with(|chosen| *chosen == mine);
-            view! { <option value=value prop:selected=selected>{label}</option> }
-        };
-        choices.get().into_iter().map(option).collect_view()
-    };
-    view! {
-        <div class="field">
-            <label for=id.clone()>{label}</label>
-            <select id=id on:change=move |event| on_pick.run(event_target_value(&event))>
-                {options}
-            </select>
-        </div>
-    }
-}
-
 /// A choice with its count.
 pub fn counted(value: impl ToString, label: &str, count: usize) -> Choice {
     Choice::new(value.to_string(), format!("{label} ({count})"))
-}
-
-/// The choice that asks nothing.
-pub fn any(words: &str) -> Choice {
-    Choice::new("", words)
 }
 
 /// Where: the comune and the micro-territory.
@@ -116,19 +76,18 @@ fn Places(answering: Answering, prefix: &'static str, counts: Memo<Counts>) -> i
     let comuni = store().select(move |workspace| {
         let of =
             |(id, count): &(Id<Comune>, usize)| Some(counted(id, workspace.get(id)?.name.as_str(), *count));
-        let listed = counts.with(|counts| counts.comuni.iter().filter_map(of).collect::<Vec<_>>());
-        [vec![any(say::ANY_COMUNE)], listed].concat()
+        counts.with(|counts| with_any(say::ANY_COMUNE, counts.comuni.iter().filter_map(of)))
     });
     let territories = store().select(move |workspace| {
         let of = |(id, count): &(Id<MicroTerritory>, usize)| {
             let territory = workspace.get(id)?;
             Some(counted(id, &format!("{}. {}", territory.number, territory.name), *count))
         };
-        let listed = counts.with(|counts| counts.micro_territories.iter().filter_map(of).collect::<Vec<_>>());
-        [vec![any("Tutti i micro-territori")], listed].concat()
+        let any = "Tutti i micro-territori";
+        counts.with(|counts| with_any(any, counts.micro_territories.iter().filter_map(of)))
     });
-    let comune = move || asked.with(|it| said(it.query.comune.as_ref()));
-    let territory = move || asked.with(|it| said(it.query.micro_territory.as_ref()));
+    let comune = move || asked.with(|it| code(it.query.comune.as_ref()));
+    let territory = move || asked.with(|it| code(it.query.micro_territory.as_ref()));
     let pick_comune = move |id: String| {
         let mut next = asked.get_untracked();
         next.query.comune = id.parse().ok();
@@ -144,20 +103,15 @@ fn Places(answering: Answering, prefix: &'static str, counts: Memo<Counts>) -> i
             id=format!("{prefix}-comune")
             label=say::WHERE_YOU_LIVE
             chosen=Signal::derive(comune)
-            choices=comuni
+            choices=comuni.into()
             on_pick=pick_comune
         />
         <Pick
             id=format!("{prefix}-territorio")
             label="Micro-territorio"
             chosen=Signal::derive(territory)
-            choices=territories
+            choices=territories.into()
             on_pick=pick_territory
         />
     }
-}
-
-/// The text of what is asked, or none.
-pub fn said(value: Option<impl ToString>) -> String {
-    value.map(|value| value.to_string()).unwrap_or_default()
 }

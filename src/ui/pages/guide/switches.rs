@@ -5,11 +5,12 @@ use leptos::prelude::*;
 
 use crate::insight::Counts;
 use crate::ui::labels::when;
+use crate::ui::pages::filtering::code;
 use crate::ui::words::guide as say;
 
 use super::answering::Answering;
 use super::asking::Asked;
-use super::filters::{Turn, said};
+use super::filters::Turn;
 
 /// What can only be on or off.
 #[component]
@@ -82,7 +83,7 @@ pub fn OpenOn(
         next.query.open_on = when::parse_day(&event_target_value(&event));
         turn.to(next);
     };
-    let value = move || asked.with(|asked| said(asked.query.open_on));
+    let value = move || asked.with(|asked| code(asked.query.open_on));
     view! {
         <div class="field">
             <label for=id.clone()>"Aperto in un giorno"</label>

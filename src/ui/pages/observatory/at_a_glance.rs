@@ -9,9 +9,8 @@ use crate::session::page;
 use crate::ui::app::{session, store};
 use crate::ui::components::{Cell, Column, DataTable, Disclosure, Row, RowHead, Seal};
 use crate::ui::labels::{Label, numbers, sentence};
-use crate::ui::pages::territories::opened::need::tone;
-
 use crate::ui::pages::filtering::Question;
+use crate::ui::pages::territories::opened::need::tone;
 
 use super::asking::Asked;
 
