@@ -7,6 +7,8 @@
   var DATABASE = "filo";
   var ORDER = "filo.rescue";
   var WAIT = 8000;
+  // A store with years of restore points takes its time on a phone.
+  var WAIT_FOR_STORE = 60000;
   var byId = function (id) { return document.getElementById(id); };
   var say = function (id, text) { byId(id).textContent = text; };
 
@@ -65,28 +67,36 @@
     });
   }
 
+  /** What was promised, or an error when it does not come in time: a storage that has crashed answers nothing, ever. */
+  function inTime(wait, promise) {
+    return new Promise(function (resolve, reject) {
+      var late = setTimeout(function () { reject(new Error("The database does not answer.")); }, wait);
+      var end = function (how) {
+        return function (outcome) { clearTimeout(late); how(outcome); };
+      };
+      promise.then(end(resolve), end(reject));
+    });
+  }
+
   /** The database as it is, or null where there is none. Opening must never create it: an empty one would look like ours. */
   function open() {
-    return new Promise(function (resolve, reject) {
+    return inTime(WAIT, new Promise(function (resolve, reject) {
       var absent = false;
       var request = indexedDB.open(DATABASE);
-      var late = setTimeout(function () { reject(new Error("The database does not answer.")); }, WAIT);
       request.onupgradeneeded = function () {
         absent = true;
         request.transaction.abort();
       };
       request.onsuccess = function () {
-        clearTimeout(late);
         var database = request.result;
         database.onversionchange = function () { database.close(); };
         resolve(database);
       };
       request.onerror = function (event) {
-        clearTimeout(late);
         event.preventDefault();
         if (absent) resolve(null); else reject(request.error);
       };
-    });
+    }));
   }
 
   function names(list) { return Array.prototype.slice.call(list); }
@@ -118,7 +128,7 @@
       var whole = { name: DATABASE, version: database.version, stores: {} };
       return names(database.objectStoreNames).reduce(function (before, name) {
         return before.then(function () {
-          return rows(database, name).then(
+          return inTime(WAIT_FOR_STORE, rows(database, name)).then(
             function (found) { whole.stores[name] = found; },
             function (error) { whole.stores[name] = { error: String(error) }; }
           );
@@ -269,7 +279,7 @@
   function listPoints() {
     if (!window.indexedDB) return say("points-said", "Questo browser non tiene punti di ripristino.");
     open().then(function (database) {
-      return points(database).then(function (found) {
+      return inTime(WAIT, points(database)).then(function (found) {
         if (database) database.close();
         found.forEach(function (point) { byId("points").appendChild(pointLine(point)); });
         say("points-said", found.length

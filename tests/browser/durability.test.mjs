@@ -1,5 +1,6 @@
 // What the browser keeps: nothing that was written is lost, whatever becomes of the tab, the disk or the checkpoints.
 import { strict as assert } from "node:assert";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { exportFile, lookAt, nameDevice, open, retitle, saveSign, saved, stored, titled, visit } from "./harness.mjs";
 
@@ -188,6 +189,31 @@ test("with both checkpoints damaged the rescue page opens and overwrites nothing
   await again(page);
   await titled(page, "Sub-ambito di prova").waitFor();
   await saved(page);
+});
+
+test("a storage that falls silent does not keep the rescue page waiting: what came before is given out", async (t) => {
+  const page = await settings(t);
+  const rescue = await page.context().newPage();
+  await rescue.clock.install();
+  await rescue.addInitScript(() => {
+    const real = IDBObjectStore.prototype.getAllKeys;
+    IDBObjectStore.prototype.getAllKeys = function () {
+      const request = real.call(this);
+      const silent = this.name === "journal";
+      if (silent) request.addEventListener("success", (event) => event.stopImmediatePropagation());
+      window.silent ||= silent;
+      return request;
+    };
+  });
+  await visit(rescue, page.context().site, "/rescue.html", { ready: false });
+  const coming = rescue.waitForEvent("download");
+  await rescue.getByRole("button", { name: "Scarica tutto quello che c’è" }).click();
+  await rescue.waitForFunction(() => window.silent);
+  await rescue.clock.fastForward(60_000);
+  const { database } = JSON.parse(await readFile(await (await coming).path(), "utf8"));
+  assert.match(database.stores.journal.error, /does not answer/);
+  assert.ok(database.stores.checkpoints.length > 0);
+  await rescue.getByText("Una parte non si è lasciata leggere").waitFor();
 });
 
 test("a full disk says so, lets a copy out, and recovers as soon as there is room", async (t) => {
