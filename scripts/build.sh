@@ -18,7 +18,8 @@ mkdir -p target/stamps
 rm -f "$stamp"
 FILO_WASM_BINDGEN=$(command -v wasm-bindgen)
 export FILO_WASM_BINDGEN FILO_CHUNKS=$ROOT/target/chunks
-export RUSTFLAGS="--cfg erase_components --cfg chunks -Clink-args=--emit-relocs"
+# Where this machine keeps the sources of libraries is nobody's business, and would make the same app another one elsewhere.
+export RUSTFLAGS="--cfg erase_components --cfg chunks -Clink-args=--emit-relocs --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src="
 PATH=$ROOT/scripts/chunks:$PATH trunk --skip-version-check --log warn build --release --dist "$ROOT/$out" --public-url "$base" \
   || stop "The app could not be built: the reason is above."
 # Written last, so that a build cut short is made again.
