@@ -7,7 +7,7 @@ use crate::insight::passing::passed::{
     PassedOrganization, PassedSheet, passed_organization, passed_sheet, quotable,
 };
 use crate::insight::{MeetingSheet, TaskRow, meeting_sheet};
-use crate::ui::labels::{Label, numbers, sentence, when};
+use crate::ui::labels::{Label, numbers, sentence, unquoted, when};
 use crate::workspace::Workspace;
 use chrono::NaiveDate;
 
@@ -92,7 +92,7 @@ fn meeting(sheet: &MeetingSheet, quotes: &[String]) -> Message {
         listed("Decisioni", sheet.decisions.iter().map(|it| it.title.clone())),
         listed("Chi fa che cosa", sheet.tasks.iter().map(task)),
         listed("Bisogni ascoltati", sheet.needs.iter().map(|it| it.need.title.clone())),
-        listed("Voci", quotes.iter().map(|quote| format!("«{quote}»"))),
+        listed("Voci", quotes.iter().map(|quote| format!("«{}»", unquoted(quote)))),
         next(sheet).into_iter().collect(),
     ];
     joined(title, parts)

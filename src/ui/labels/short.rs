@@ -13,6 +13,17 @@ pub fn short(text: &str, most: usize) -> String {
     format!("{}…", kept.trim_end_matches(|c: char| c.is_whitespace() || c == ','))
 }
 
+/// What somebody said, without the quotation marks that were typed around all of it: where it is shown it has its own.
+pub fn unquoted(words: &str) -> &str {
+    let words = words.trim();
+    let inside = |(open, close): (char, char)| {
+        let inside = words.strip_prefix(open)?.strip_suffix(close)?;
+        // «Sì» e «no» are two quotations.
+        (!inside.contains([open, close])).then_some(inside)
+    };
+    [('«', '»'), ('“', '”'), ('"', '"')].into_iter().find_map(inside).unwrap_or(words)
+}
+
 /// The same words with a capital letter, as they begin a line.
 pub fn sentence(words: &str) -> String {
     let mut letters = words.chars();
@@ -21,7 +32,7 @@ pub fn sentence(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{sentence, short};
+    use super::{sentence, short, unquoted};
 
     #[test]
     fn a_text_is_cut_between_words_and_a_word_without_end_is_cut_too() {
@@ -30,6 +41,21 @@ mod tests {
         assert_eq!(short(&"a".repeat(10_000), 10), format!("{}…", "a".repeat(9)));
         assert_eq!(short("👩‍👩‍👧 casa", 30), "👩‍👩‍👧 casa");
         assert_eq!(short("", 5), "");
+    }
+
+    #[test]
+    fn what_was_said_is_quoted_once() {
+        for typed in [
+            "«Non c’è la corriera»",
+            "“Non c’è la corriera”",
+            "\"Non c’è la corriera\"",
+            " Non c’è la corriera ",
+        ] {
+            assert_eq!(unquoted(typed), "Non c’è la corriera");
+        }
+        for kept in ["«Sì» e «no»", "Ha detto «no»", "«Aperta", "«"] {
+            assert_eq!(unquoted(kept), kept);
+        }
     }
 
     #[test]

@@ -63,7 +63,7 @@ fn card(row: VoiceRow) -> AnyView {
     let said: Vec<String> = said.chain(row.said_on.map(when::day)).collect();
     view! {
         <li class="card" data-kind="quote">
-            <p>{format!("«{}»", labels::short(row.text.as_str(), LONGEST))} " " {twofold.mark("text")}</p>
+            <p>{format!("«{}»", labels::short(labels::unquoted(row.text.as_str()), LONGEST))} " " {twofold.mark("text")}</p>
             {(!said.is_empty()).then(|| view! { <p class="small">{labels::short(&said.join(" · "), LONGEST)}</p> })}
             <p class="cluster" data-gap="s2">
                 {seals(row.territory.into_iter().collect())}

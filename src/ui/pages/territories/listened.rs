@@ -9,7 +9,7 @@ use crate::insight::{Listened, Mention, listened};
 use crate::ui::app::store;
 use crate::ui::components::{EmptyState, Tag};
 use crate::ui::icons::Glyph;
-use crate::ui::labels::{Label, sentence};
+use crate::ui::labels::{Label, sentence, unquoted};
 use crate::ui::routes::Route;
 
 use super::known::{RecordLink, SourceOf};
@@ -83,7 +83,7 @@ pub fn VoiceCard(
     let source = voice.provenance.clone();
     view! {
         <li class="card" data-kind="quote">
-            <p>{format!("«{}»", voice.text)}</p>
+            <p>{format!("«{}»", unquoted(voice.text.as_str()))}</p>
             <p class="small">{place}</p>
             <p class="cluster">
                 <RecordLink mention />

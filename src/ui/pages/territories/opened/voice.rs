@@ -10,7 +10,7 @@ use crate::insight::need_ties;
 use crate::insight::observatory::voice_rows::{is_allowed, is_withdrawn};
 use crate::insight::reading::Reading;
 use crate::ui::form::{Asked, NameWarning, Parse, Sourcing, Ways};
-use crate::ui::labels::{Label, sentence, when};
+use crate::ui::labels::{Label, sentence, unquoted, when};
 use crate::ui::pages::territories::known::{Line, field, known, link, of_field, row, text};
 use crate::workspace::Workspace;
 
@@ -31,7 +31,7 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
     let Some(voice) = reading.get::<Voice>(&typed(id)) else { return Vec::new() };
     let mention = voice.micro_territory.as_ref().and_then(|id| reading.mention(id));
     let mut rows = vec![
-        field(KIND, "text", Some(format!("«{}»", voice.text))),
+        field(KIND, "text", Some(format!("«{}»", unquoted(voice.text.as_str())))),
         text(KIND, "theme", voice.theme.as_ref()),
         text(KIND, "speaker", voice.speaker.as_ref()),
         text(KIND, "origin", voice.origin.as_ref()),

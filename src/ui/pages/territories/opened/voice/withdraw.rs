@@ -40,7 +40,7 @@ pub fn Withdraw(
         <div class="cluster">
             <button class="button" data-kind=if told { "danger" } else { "quiet" } type="button" on:click=press>
                 "Ritira"
-                <span class="vh">{format!("questa voce: «{}»", labels::short(&voice, LONGEST))}</span>
+                <span class="vh">{format!("questa voce: «{}»", labels::short(labels::unquoted(&voice), LONGEST))}</span>
             </button>
         </div>
     }
