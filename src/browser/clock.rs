@@ -83,23 +83,26 @@ impl Drop for Timer {
     }
 }
 
-/// Runs an action once things have been quiet for a while, such as 300 ms after the last key.
+/// Runs an action soon after it was asked for, such as 300 ms after a key, and once for all that is asked meanwhile.
 /// A clone is the same; dropping the last calls off what is pending.
 #[derive(Clone)]
-pub struct Debounce {
+pub struct Soon {
     milliseconds: u32,
     action: Rc<dyn Fn()>,
     pending: Rc<RefCell<Option<Timer>>>,
 }
 
-impl Debounce {
+impl Soon {
     /// Quiet until touched.
-    pub fn new(milliseconds: u32, action: impl Fn() + 'static) -> Debounce {
-        Debounce { milliseconds, action: Rc::new(action), pending: Rc::default() }
+    pub fn new(milliseconds: u32, action: impl Fn() + 'static) -> Soon {
+        Soon { milliseconds, action: Rc::new(action), pending: Rc::default() }
     }
 
-    /// Starts waiting again.
+    /// Starts waiting, unless it waits already.
     pub fn touch(&self) {
+        if self.pending.borrow().is_some() {
+            return;
+        }
         // Weak, or the pending timer would keep itself alive after the last handle is gone.
         let (action, pending) = (Rc::clone(&self.action), Rc::downgrade(&self.pending));
         let later = timer(self.milliseconds, move || {

@@ -1,6 +1,6 @@
 //! What pages ask of the browser without any record in it: the title, printing, copying, leaving.
 
-pub use crate::browser::clock::{Debounce, Timer, drawn, hour, minutes_ahead_of_utc, pause, timer};
+pub use crate::browser::clock::{Soon, Timer, drawn, hour, minutes_ahead_of_utc, pause, timer};
 pub use crate::browser::crypto::available as can_seal;
 pub use crate::browser::device::{
     end_start, focus, is_narrow, leave, let_go, looks_mobile, mark, mark_ready, prefers_dark, print, reload,

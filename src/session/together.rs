@@ -26,7 +26,7 @@ impl Incoming {
                 if said
                     && (keep != Keep::Theirs || self.says(kind, id, field) == before.says(kind, id, field))
                 {
-                    after.keep(id, field, keep);
+                    after.keep_as(id, field, choices);
                 }
             }
         }

@@ -22,7 +22,8 @@ pub mod when;
 mod wording;
 
 pub use arriving::{
-    after_joining, ask_a_decision, by_hand_news, headline, join, joins_what_is_looked_at, tables_wait,
+    after_joining, ask_a_decision, by_hand_news, headline, join, joins_what_is_looked_at, more_versions,
+    tables_wait,
 };
 pub use fields::{field, field_anywhere};
 pub use groups::{first_meeting, presence, turned};

@@ -26,12 +26,27 @@ pub enum Keep {
     Both,
 }
 
+/// What a person said of a field, and of which values: whatever else there turns out to be, nobody has decided about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Said {
+    keep: Keep,
+    /// The values that were shown; without them all that there are.
+    shown: Option<Vec<Value>>,
+}
+
+impl Said {
+    /// Whether a value was there to be seen when this was said.
+    fn saw(&self, value: &Value) -> bool {
+        self.shown.as_ref().is_none_or(|shown| shown.contains(value))
+    }
+}
+
 /// What a person decided about another workspace. Everything is taken that nobody leaves, but erasures: each of
 /// them waits for a tick of its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
     left: BTreeSet<RecordId>,
-    fields: BTreeMap<RecordId, BTreeMap<&'static str, Keep>>,
+    fields: BTreeMap<RecordId, BTreeMap<&'static str, Said>>,
     erased: BTreeSet<RecordId>,
 }
 
@@ -50,14 +65,36 @@ impl Choices {
         self.left.contains(id)
     }
 
-    /// Says which value of a field stays.
+    /// Says which value of a field stays, whatever others there are.
     pub fn keep(&mut self, id: &RecordId, field: &'static str, keep: Keep) {
-        self.fields.entry(id.clone()).or_default().insert(field, keep);
+        self.fields.entry(id.clone()).or_default().insert(field, Said { keep, shown: None });
+    }
+
+    /// Says which of the values that were shown stays. A value that was not, because a third person wrote it or because
+    /// it came later, stays beside it.
+    pub fn keep_of(&mut self, id: &RecordId, field: &'static str, keep: Keep, shown: Vec<Value>) {
+        self.fields.entry(id.clone()).or_default().insert(field, Said { keep, shown: Some(shown) });
+    }
+
+    /// Takes back what was said of the fields of a record.
+    pub fn ask_again(&mut self, id: &RecordId) {
+        self.fields.remove(id);
+    }
+
+    /// Takes over what was said of a field elsewhere.
+    pub fn keep_as(&mut self, id: &RecordId, field: &'static str, other: &Choices) {
+        if let Some(said) = other.said(id, field) {
+            self.fields.entry(id.clone()).or_default().insert(field, said.clone());
+        }
     }
 
     /// Which value of a field stays.
     pub fn kept(&self, id: &RecordId, field: &str) -> Keep {
-        self.fields.get(id).and_then(|fields| fields.get(field)).copied().unwrap_or_default()
+        self.said(id, field).map(|said| said.keep).unwrap_or_default()
+    }
+
+    fn said(&self, id: &RecordId, field: &str) -> Option<&Said> {
+        self.fields.get(id)?.get(field)
     }
 
     /// Erases here for ever what the other workspace has erased, or does not after all.
@@ -160,15 +197,15 @@ impl Workspace {
 
     fn settled_by(
         &self,
-        fields: &BTreeMap<&'static str, Keep>,
+        fields: &BTreeMap<&'static str, Said>,
         ours: Option<&Entry>,
         theirs: &Entry,
         stamp: &Stamp,
     ) -> Option<Entry> {
         let merged = self.table(theirs.record.kind()).get(theirs.record.id())?;
         let touched = written(merged, stamp, |field, register, dot| {
-            let keep = fields.get(field).copied().unwrap_or_default();
-            let side = match keep {
+            let said = fields.get(field)?;
+            let side = match said.keep {
                 Keep::Merged => return None,
                 Keep::Ours | Keep::Both => ours?,
                 Keep::Theirs => theirs,
@@ -176,11 +213,14 @@ impl Workspace {
             // A mark of the bin that a person chooses has seen all that there is to see.
             let value = side.record.fields().field(field)?;
             let value = bin::seeing(field, &value, &merged.revision.seen);
-            let mut values = match (keep, register.values.as_slice()) {
+            let mut values: Vec<Written> = match (said.keep, register.values.as_slice()) {
                 (Keep::Both, [_, _, ..]) => return None,
                 (Keep::Both, values) => values.to_vec(),
                 (_, [only]) if only.value == value => return None,
-                _ => Vec::new(),
+                (_, values) => {
+                    let unseen = values.iter().filter(|one| one.value != value && !said.saw(&one.value));
+                    unseen.cloned().collect()
+                }
             };
             if values.iter().any(|written| written.value == value) {
                 return None;
@@ -231,7 +271,10 @@ impl Workspace {
             let shown = known.values[0].clone();
             let replaced = |written: &Written| match (keep, revision) {
                 (Keep::Both, _) => false,
-                (Keep::Theirs, _) => known.values.contains(written),
+                (Keep::Theirs, _) => {
+                    let said = choices.said(id, field);
+                    known.values.contains(written) && said.is_none_or(|said| said.saw(&written.value))
+                }
                 (_, None) => *written == shown,
                 (_, Some(revision)) => {
                     known.values.contains(written) && stands_on(written, revision.dots(field))
@@ -340,6 +383,34 @@ mod tests {
             assert_eq!(names(&theirs.merged(&after)), [name]);
             assert_eq!(after.differences(&theirs)[0].news, News::Older);
         }
+    }
+
+    #[test]
+    fn a_version_that_nobody_was_shown_stays_beside_the_one_that_was_chosen() {
+        let (ours, theirs) = parted();
+        let shown = |keep, values: [&str; 2]| {
+            let mut choices = Choices::default();
+            choices.keep_of(&id(), "name", keep, values.map(Value::from).to_vec());
+            choices
+        };
+        let after = |ours: &Workspace, theirs: &Workspace, choices: &Choices| {
+            let mut names = names(&ours.taking(theirs, choices, &stamp("c.c", 9)));
+            names.sort();
+            names
+        };
+        assert_eq!(after(&ours, &theirs, &shown(Keep::Theirs, ["Mio", "Suo"])), ["Suo"]);
+        // Their file holds a third version.
+        let both = theirs.merged(&renamed(&first(), "Di un altro", &stamp("d.d", 4)));
+        let theirs_shown = both.entry(&id()).unwrap().register("name").shown().as_str().unwrap().to_owned();
+        let hidden = if theirs_shown == "Suo" { "Di un altro" } else { "Suo" };
+        let kept = after(&ours, &both, &shown(Keep::Theirs, ["Mio", &theirs_shown]));
+        assert_eq!((kept.len(), kept.contains(&hidden.to_owned())), (2, true));
+        let kept = after(&ours, &both, &shown(Keep::Ours, ["Mio", &theirs_shown]));
+        assert_eq!((kept.len(), kept.contains(&hidden.to_owned())), (2, true));
+        // What is here has changed since.
+        let later = renamed(&ours, "Mio, dopo", &stamp("a.b", 5));
+        assert_eq!(after(&later, &theirs, &shown(Keep::Theirs, ["Mio", "Suo"])), ["Mio, dopo", "Suo"]);
+        assert_eq!(after(&later, &theirs, &shown(Keep::Ours, ["Mio", "Suo"])), ["Mio, dopo"]);
     }
 
     #[test]

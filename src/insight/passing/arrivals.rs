@@ -151,6 +151,8 @@ pub struct Facing {
     pub theirs: Side,
     /// What would stay.
     pub stays: Stays,
+    /// How many versions there are beside these two, written by others.
+    pub more: usize,
 }
 
 /// The fields of a record of another workspace that differ from here, both sides next to each other; of a new
@@ -168,7 +170,13 @@ pub fn facing(now: &Workspace, other: &Workspace, theirs: &Entry) -> Vec<Facing>
             let coming = side(other, theirs, field);
             let (Some(ours), Some(merged)) = (ours, &merged) else {
                 let holds = !is_empty(&coming.value);
-                return holds.then_some(Facing { field, ours: None, theirs: coming, stays: Stays::Theirs });
+                return holds.then_some(Facing {
+                    field,
+                    ours: None,
+                    theirs: coming,
+                    stays: Stays::Theirs,
+                    more: 0,
+                });
             };
             let here = side(now, ours, field);
             let register = merged.register(field);
@@ -178,7 +186,9 @@ pub fn facing(now: &Workspace, other: &Workspace, theirs: &Entry) -> Vec<Facing>
                 [only] if only.value == here.value => Stays::Ours,
                 _ => Stays::Theirs,
             };
-            (!same).then_some(Facing { field, ours: Some(here), theirs: coming, stays })
+            let third = |value: &Value| *value != here.value && *value != coming.value;
+            let more = register.values.iter().filter(|written| third(&written.value)).count();
+            (!same).then_some(Facing { field, ours: Some(here), theirs: coming, stays, more })
         })
         .collect()
 }
@@ -197,7 +207,7 @@ pub fn facing_by_hand(
             let theirs = Side { value: record.fields().field(field)?, by: None };
             let Some(ours) = ours else {
                 let holds = !is_empty(&theirs.value);
-                return holds.then_some(Facing { field, ours: None, theirs, stays: Stays::Theirs });
+                return holds.then_some(Facing { field, ours: None, theirs, stays: Stays::Theirs, more: 0 });
             };
             let stays = match offer(ours, record, revision, field)? {
                 Offer::Edit => Stays::Theirs,
@@ -206,7 +216,7 @@ pub fn facing_by_hand(
             };
             let here =
                 Side { value: ours.register(field).shown().clone(), by: latest(now, now, ours, field) };
-            Some(Facing { field, ours: Some(here), theirs, stays })
+            Some(Facing { field, ours: Some(here), theirs, stays, more: 0 })
         })
         .collect()
 }

@@ -1,6 +1,8 @@
 //! The draft of an open form: what was typed, what the form had seen, and how both are kept.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use leptos::prelude::*;
 use serde_json::{Map, Value, json};
@@ -13,7 +15,7 @@ use crate::ui::components::{Fault, Rows};
 
 use super::parse::Parse;
 
-/// How long after the last key a draft is kept, in milliseconds.
+/// How long after a key the draft is kept at the latest, in milliseconds.
 const PAUSE: u32 = 300;
 
 /// The cells of one row of a repeated group: telephones, opening hours.
@@ -63,6 +65,8 @@ pub struct Form {
     errors: RwSignal<BTreeMap<String, String>>,
     attempt: RwSignal<u32>,
     resumed: RwSignal<bool>,
+    /// What was typed since the draft was kept last.
+    waiting: StoredValue<Option<page::Soon>, LocalStorage>,
 }
 
 impl Form {
@@ -91,6 +95,7 @@ impl Form {
             errors: RwSignal::default(),
             attempt: RwSignal::new(0),
             resumed: RwSignal::new(resumed),
+            waiting: StoredValue::new_local(None),
         }
     }
 
@@ -172,20 +177,27 @@ impl Form {
         });
     }
 
-    /// Begins to keep what is typed. Call it once, after the last field was made.
+    /// Begins to keep what is typed, also what was typed right before the form goes. Call it once, after the last field was
+    /// made.
     pub fn keep(&self) {
-        let form = *self;
-        let waiting = StoredValue::new_local(page::Debounce::new(PAUSE, move || {
-            let text = untrack(|| form.to_text());
-            form.key.with_value(|key| form.session.keep_draft(key, &text));
-        }));
+        let (form, key) = (*self, self.key.get_value());
+        let typed = Rc::new(RefCell::new(String::new()));
+        let last = Rc::clone(&typed);
+        let keep = move || form.session.keep_draft(&key, &last.borrow());
+        self.waiting.set_value(Some(page::Soon::new(PAUSE, keep)));
         Effect::new(move |before: Option<String>| {
             let now = form.to_text();
             if before.is_some_and(|before| before != now) {
-                waiting.with_value(page::Debounce::touch);
+                typed.replace(now.clone());
+                form.with_waiting(page::Soon::touch);
             }
             now
         });
+        on_cleanup(move || form.with_waiting(page::Soon::flush));
+    }
+
+    fn with_waiting(self, then: fn(&page::Soon)) {
+        self.waiting.try_with_value(|waiting| waiting.iter().for_each(then));
     }
 
     /// The id of a field's control, to which errors point.
@@ -236,6 +248,7 @@ impl Form {
 
     /// Drops the draft: the form was saved or thrown away.
     pub fn done(&self) {
+        self.with_waiting(page::Soon::cancel);
         self.key.with_value(|key| self.session.drop_draft(key));
     }
 

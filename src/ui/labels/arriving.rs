@@ -24,6 +24,17 @@ pub fn ask_a_decision(count: usize) -> String {
     format!("{} chiedono una decisione", sentence(&numbers::few(count as u64)))
 }
 
+/// The versions of a field beside the two that are shown.
+pub fn more_versions(count: usize) -> String {
+    if count == 1 {
+        return "C’è anche una terza versione, di qualcun altro: resta accanto a quella che scegli, e si decide dopo.".to_owned();
+    }
+    format!(
+        "Ci sono altre {} versioni, di altre persone: restano accanto a quella che scegli, e si decide dopo.",
+        numbers::few(count as u64)
+    )
+}
+
 /// Files that came while others were looked at.
 pub fn joins_what_is_looked_at(names: &[String]) -> String {
     match names {

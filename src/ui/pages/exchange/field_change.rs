@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::{Kind, RecordId};
 use crate::insight::{Facing, Piece, Side, Stays, rewording};
 use crate::ui::app::store;
-use crate::ui::labels::{field, sentence, value};
+use crate::ui::labels::{field, more_versions, sentence, value};
 use crate::ui::pages::who_wrote::who_and_when;
 use crate::workspace::Keep;
 
@@ -39,7 +39,7 @@ pub fn marked(pieces: Vec<Piece>) -> impl IntoView {
 /// A field of a record that is here already: both versions, and which one stays.
 #[component]
 pub fn FieldChoice(looking: Looking, of: Kind, id: RecordId, facing: Facing) -> impl IntoView {
-    let Facing { field: name, ours, theirs, stays } = facing;
+    let Facing { field: name, ours, theirs, stays, more } = facing;
     let open = looking.file.with_value(|file| file.open_fields(&id).contains(&name));
     let stays = if open { Stays::Both } else { stays };
     let Some(ours) = ours else {
@@ -60,9 +60,11 @@ pub fn FieldChoice(looking: Looking, of: Kind, id: RecordId, facing: Facing) -> 
         })
     };
     let group = format!("{id}-{name}");
+    let shown = StoredValue::new(vec![ours.value.clone(), theirs.value.clone()]);
     let radio = move |keep: Keep, text: AnyView, note: String| {
         let id = id.clone();
-        let pick = move |_| looking.choices.update(|choices| choices.keep(&id, name, keep));
+        let pick =
+            move |_| looking.choices.update(|choices| choices.keep_of(&id, name, keep, shown.get_value()));
         view! {
             <label class="check">
                 <input type="radio" name=group.clone() prop:checked=move || kept.get() == keep on:change=pick />
@@ -77,6 +79,7 @@ pub fn FieldChoice(looking: Looking, of: Kind, id: RecordId, facing: Facing) -> 
             {radio(Keep::Ours, marked(mine).into_any(), by_us)}
             {radio(Keep::Theirs, marked(coming).into_any(), by_them)}
             {(name != BIN || open).then(|| radio(Keep::Both, "Decido dopo".into_any(), later))}
+            {(more > 0).then(|| view! { <p class="small">{more_versions(more)}</p> })}
         </fieldset>
     }
     .into_any()

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::{Kind, RecordId};
 use crate::insight::facing;
 use crate::ui::app::store;
 use crate::ui::components::{CheckField, More, Status, Tag};
@@ -46,10 +47,27 @@ pub fn ToDecide(looking: Looking, only: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// One record: the fields that wait, then the others that came with it.
+/// One record, drawn anew when it changes here meanwhile, in another tab or by somebody else: what was said of its fields was
+/// said of other words, and is asked again.
 #[component]
 fn Card(looking: Looking, difference: Difference) -> impl IntoView {
-    let Difference { kind: of, id, .. } = difference;
+    let id = StoredValue::new(difference.id);
+    let here = store().select(move |w| id.with_value(|id| w.entry(id).cloned()));
+    Effect::new(move |before: Option<()>| {
+        here.track();
+        if before.is_some() {
+            looking.choices.update(|choices| id.with_value(|id| choices.ask_again(id)));
+        }
+    });
+    move || {
+        here.track();
+        view! { <Fields looking of=difference.kind id=id.get_value() /> }
+    }
+}
+
+/// The fields of a record that wait, then the others that came with it.
+#[component]
+fn Fields(looking: Looking, of: Kind, id: RecordId) -> impl IntoView {
     let (title, open, fields) = looking.file.with_value(|file| {
         let theirs = file.reading.workspace.entry(&id);
         let fields = theirs.map(|theirs| facing(&store().now(), &file.reading.workspace, theirs));
@@ -63,7 +81,7 @@ fn Card(looking: Looking, difference: Difference) -> impl IntoView {
     let (waiting, others): (Vec<_>, Vec<_>) = fields.into_iter().partition(|one| open.contains(&one.field));
     let others = StoredValue::new(others);
     let opened = RwSignal::new(false);
-    let drawn = move |id: crate::domain::RecordId, all: Vec<crate::insight::Facing>| {
+    let drawn = move |id: RecordId, all: Vec<crate::insight::Facing>| {
         let one = move |facing| view! { <FieldChoice looking of id=id.clone() facing /> };
         all.into_iter().map(one).collect_view()
     };
