@@ -6,7 +6,8 @@ mod meetings;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::domain::{
-    Coverage, GroupStatus, Kind, MappingSheet, Need, NeedStatus, SheetStatus, SteeringGroup, TimeOfDay,
+    Coverage, GroupStatus, Kind, MappingSheet, MicroTerritory, Need, NeedStatus, SheetStatus, SteeringGroup,
+    TimeOfDay,
 };
 use crate::insight::mention::Mention;
 use crate::insight::reading::Reading;
@@ -269,14 +270,24 @@ fn boundary(reading: &Reading, today: NaiveDate) -> Option<Todo> {
     if unclear.is_empty() {
         return None;
     }
-    let touched = |it| comuni_touched(reading, it, today).into_iter().map(|c| Mention::of(c.as_ref()));
+    let touched =
+        |it: &MicroTerritory| comuni_touched(reading, it, today).into_iter().map(|c| Mention::of(c.as_ref()));
     let mut times = std::collections::BTreeMap::<Mention, usize>::new();
     for comune in in_force(reading, today).into_iter().flat_map(|it| touched(it.as_ref())) {
         *times.entry(comune).or_default() += 1;
     }
-    Some(Todo::DrawBoundary {
-        comuni: times.into_iter().filter(|(_, times)| *times > 1).map(|(comune, _)| comune).collect(),
-        territories: unclear.iter().map(|it| Mention::of(it.as_ref())).collect(),
+    let shared: Vec<Mention> =
+        times.into_iter().filter(|(_, times)| *times > 1).map(|(comune, _)| comune).collect();
+    let divide: Vec<Mention> = unclear
+        .iter()
+        .filter(|it| touched(it.as_ref()).any(|comune| shared.contains(&comune)))
+        .map(|it| Mention::of(it.as_ref()))
+        .collect();
+    Some(if divide.is_empty() {
+        let territories = unclear.iter().map(|it| Mention::of(it.as_ref())).collect();
+        Todo::DrawBoundary { comuni: Vec::new(), territories }
+    } else {
+        Todo::DrawBoundary { comuni: shared, territories: divide }
     })
 }
 
@@ -309,7 +320,7 @@ impl Todo {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{AnyRecord, MicroTerritory, Service};
+    use crate::domain::{AnyRecord, Area, Service};
     use crate::insight::builders::*;
     use crate::workspace::{Edit, Stamp};
 
@@ -333,6 +344,28 @@ mod tests {
     #[test]
     fn nothing_to_do_is_nothing() {
         assert!(now(&Workspace::new()).is_empty());
+    }
+
+    #[test]
+    fn a_boundary_is_asked_of_those_that_share_a_comune_and_else_of_who_has_none() {
+        let asked = |filling: &Filling| {
+            let found = boundary(&Reading::of(&filling.0), day(TODAY));
+            let Some(Todo::DrawBoundary { comuni, territories }) = found else { return None };
+            let titles =
+                |all: Vec<Mention>| all.into_iter().map(|it| it.title).collect::<Vec<_>>().join(", ");
+            Some((titles(comuni), titles(territories)))
+        };
+        let unclear = |number, name| {
+            let mut it = territory(number, name, vec![whole("comune-viadana")]);
+            it.boundary_note = Some(text("non si sa"));
+            it
+        };
+        let mut filling = Filling::default().with(territory(6, "Nuovo", Vec::new()));
+        assert_eq!(asked(&filling), Some((String::new(), "Nuovo".to_owned())));
+        filling.put(comune("viadana", "Viadana", Area::Viadanese));
+        filling.put(unclear(4, "Parazzi"));
+        filling.put(unclear(5, "Vanoni"));
+        assert_eq!(asked(&filling), Some(("Viadana".to_owned(), "Parazzi, Vanoni".to_owned())));
     }
 
     #[test]

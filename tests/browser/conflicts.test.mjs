@@ -109,6 +109,45 @@ test("what two wrote differently is decided on one, and the other agrees after t
   });
 });
 
+test("a choice in a preview is about what stood there: no other version is lost", async (t) => {
+  const site = await serveSite(t);
+  const people = {};
+  for (const name of ["Anna", "Bruno", "Carla"]) people[name] = await person(t, site, `Di ${name}`, `Quaderno di ${name}`);
+  const versions = async (page) => {
+    await page.goto(new URL("/scambio/conflitti", page.url()).href);
+    const kept = page.getByRole("button", { name: /^Tieni questo/ });
+    await kept.first().waitFor();
+    return (await kept.evaluateAll((all) => all.map((one) => /Tieni questo: (.*) \(/.exec(one.getAttribute("aria-label"))[1]))).sort();
+  };
+  const look = async (page, file) => {
+    await door(page).click();
+    await bring(page, file.name, file.text);
+    await page.getByRole("radio", { name: /quella ricevuta/ }).check();
+  };
+
+  // A third version comes with the second, and is not on screen.
+  await receive(people.Bruno, await fileOf(people.Anna));
+  await look(people.Carla, await fileOf(people.Bruno));
+  await people.Carla.getByText("C’è anche una terza versione").waitFor();
+  await take(people.Carla);
+  await saved(people.Carla);
+  assert.deepEqual(await versions(people.Carla), ["Quaderno di Anna", "Quaderno di Bruno"]);
+
+  // What is here changes while the file is looked at.
+  const dora = await person(t, site, "Di Dora", "Quaderno di Dora");
+  await look(dora, await fileOf(people.Anna));
+  const tab = await open(t, { context: dora.context(), path: "/impostazioni" });
+  await retitle(tab, "Scritto dopo");
+  await saved(tab);
+  await dora.getByText("Scritto dopo").first().waitFor();
+  await dora.locator("label:has(:checked)", { hasText: "Decido dopo" }).waitFor();
+  // The turn to write comes back.
+  await tab.close();
+  await take(dora);
+  await saved(dora);
+  assert.deepEqual(await versions(dora), ["Quaderno di Anna", "Scritto dopo"]);
+});
+
 test("nothing waits: the page says so, on a phone too", async (t) => {
   const page = await open(t, { path: "/scambio/conflitti", width: 360, height: 740 });
   await page.getByRole("heading", { level: 1, name: "Niente da decidere" }).waitFor();

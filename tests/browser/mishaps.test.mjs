@@ -75,6 +75,23 @@ test("what was binned by mistake comes back from the bin with all its links", as
   });
 });
 
+test("what is corrected while its meeting is in the bin stays tied to it", async (t) => {
+  const page = await afterWork(t, { width: 1280, height: 900 });
+  await go(page, meeting);
+  await press(main(page).getByRole("button", { name: /^Altr/ }));
+  await bin(page);
+  await go(page, `/incontri?vista=decisioni&apri=${worked("decisions", STORY.decision)}`);
+  const panel = dialog(page, STORY.decision);
+  await press(panel.getByRole("button", { name: "Modifica" }));
+  await panel.getByRole("combobox", { name: /Incontro/i }).getByRole("option", { name: `${MEETING} (nel cestino)` }).waitFor({ state: "attached" });
+  await panel.getByRole("textbox").first().fill("Corretta");
+  await press(panel.getByRole("button", { name: "Salva" }));
+  await saved(page);
+  await restore(page, MEETING);
+  await go(page, meeting);
+  await link(main(page), "Corretta").waitFor();
+});
+
 /** Ten thousand characters as somebody pastes them: emoji, Arabic from right to left, a word without end. */
 const PASTED = `Chi torna la sera 🚌👨‍👩‍👧 لا توجد حافلة بعد السادسة ${"perché ".repeat(1200)}${"a".repeat(2000)}`.slice(0, 10_000).trim();
 

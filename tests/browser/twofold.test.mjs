@@ -116,7 +116,7 @@ test("a field with two values is marked beside it, on every page that shows it",
     const card = page.getByRole("article").filter({ hasText: "ogni due mesi" });
     await card.waitFor();
     await givenFocus(page, page.locator(`[id="decidi-${GROUP}-rhythm"]`));
-    await page.getByRole("button", { name: /^Tieni questo: ogni due mesi, per/ }).click();
+    await page.getByRole("button", { name: /^Tieni questo: ogni due mesi \(/ }).click();
     await page.getByText("Deciso.").waitFor();
     await saved(page);
     await visit(page, site, `/gruppi/${GROUP}`);

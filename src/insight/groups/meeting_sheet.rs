@@ -10,6 +10,7 @@ use crate::domain::{
 };
 use crate::insight::guide::giving::service_of;
 use crate::insight::mention::Mention;
+use crate::insight::observatory::voice_rows::is_withdrawn;
 use crate::insight::reading::Reading;
 use crate::workspace::{Entry, Workspace};
 
@@ -46,6 +47,8 @@ pub struct MeetingSheet {
     pub needs: Vec<NeedHeard>,
     /// The voices that were heard.
     pub voices: Vec<Mention>,
+    /// Voices that were heard and taken back since: never on paper.
+    pub withdrawn: Vec<Mention>,
     /// The resources that were mapped.
     pub sheets: Vec<Mention>,
     /// The services that came of them.
@@ -83,6 +86,7 @@ pub fn meeting_sheet(workspace: &Workspace, id: &Id<Meeting>, today: NaiveDate) 
         tasks: Vec::new(),
         needs: Vec::new(),
         voices: Vec::new(),
+        withdrawn: Vec::new(),
         sheets: Vec::new(),
         services: Vec::new(),
         elsewhere: Vec::new(),
@@ -124,6 +128,7 @@ impl MeetingSheet {
             AnyRecord::Need(it) => {
                 self.needs.push(NeedHeard { need: mention, times_heard: it.times_heard });
             }
+            AnyRecord::Voice(voice) if is_withdrawn(voice) => self.withdrawn.push(mention),
             AnyRecord::Voice(_) => self.voices.push(mention),
             AnyRecord::MappingSheet(sheet) => {
                 let service = service_of(reading, sheet).map(Mention::of);

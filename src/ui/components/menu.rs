@@ -60,6 +60,7 @@ pub fn Menu(
     let id = anchor(String::new(), "menu");
     let place = Place::new();
     let node: NodeRef<leptos::html::Div> = NodeRef::new();
+    // Before what was chosen is done: a dialog that it opens gives the keyboard back to the button, not to a hidden line.
     let close = move |_| {
         if let Some(menu) = node.get_untracked() {
             // A menu already closed by the browser refuses: then there is nothing left to do.
@@ -83,7 +84,7 @@ pub fn Menu(
             data-above=move || place.above()
             style:--x=move || place.x()
             style:--y=move || place.y()
-            on:click=close
+            on:click:capture=close
         >
             {children()}
         </div>

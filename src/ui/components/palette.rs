@@ -25,6 +25,9 @@ pub fn Palette(
     /// What was found, best first.
     #[prop(into)]
     results: Signal<Vec<PaletteEntry>>,
+    /// How many were found, those that are not shown counted too.
+    #[prop(into)]
+    total: Signal<usize>,
     /// Goes to this address. The palette closes first.
     #[prop(into)]
     on_pick: Callback<String>,
@@ -93,6 +96,9 @@ pub fn Palette(
         }
         0 => "Niente con questo nome. Prova con una parola sola.".to_owned(),
         1 => "Un risultato".to_owned(),
+        shown if total.get() > shown => {
+            format!("I primi {shown} di {}. Con una parola in più sono meno.", total.get())
+        }
         many => format!("{many} risultati"),
     };
     view! {

@@ -22,7 +22,7 @@ pub fn Provenance(
     view! {
         <button class="src" type="button" popovertarget=id.clone() on:click=move |event| place.under(&event)>
             {move || badge.get()}
-            {(!of.is_empty()).then(|| view! { <span class="vh">{format!(": fonte di {of}")}</span> })}
+            {(!of.is_empty()).then(|| view! { <span class="vh">{format!(", per {of}")}</span> })}
         </button>
         <div
             class="source"

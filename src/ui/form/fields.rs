@@ -6,6 +6,7 @@ use std::fmt::Display;
 use leptos::prelude::*;
 
 use crate::domain::{Kind, RecordId};
+use crate::ui::app::store;
 use crate::ui::components::{
     CheckField, ChipsField, Choice, ChooseRecords, Field, FieldKind, RepeatedRows, SelectField,
 };
@@ -179,7 +180,19 @@ impl Fields {
         initial: Option<&RecordId>,
         asked: Asked,
     ) -> AnyView {
-        self.choice(name, choices, said(initial), asked)
+        let initial = said(initial);
+        self.choice(name, with_held(choices, std::slice::from_ref(&initial)), initial, asked)
+    }
+
+    /// The same where there is something to choose from, or something chosen.
+    pub fn record_if_any(
+        &self,
+        name: &'static str,
+        choices: Vec<Choice>,
+        initial: Option<&RecordId>,
+    ) -> Option<AnyView> {
+        let any = !choices.is_empty() || initial.is_some();
+        any.then(|| self.record(name, choices, initial, Asked::May))
     }
 
     /// One of some choices, by the value that the draft keeps.
@@ -246,6 +259,8 @@ impl Fields {
         initial: impl IntoIterator<Item = String>,
     ) -> AnyView {
         let form = self.form;
+        let initial: Vec<String> = initial.into_iter().collect();
+        let choices = with_held(choices, &initial);
         let value = form.chosen(name, initial);
         view! {
             <ChooseRecords
@@ -260,6 +275,18 @@ impl Fields {
             />
         }
         .into_any()
+    }
+
+    /// The same where there is something to choose from, or something chosen.
+    pub fn choose_if_any(
+        &self,
+        name: &'static str,
+        choices: Vec<Choice>,
+        initial: impl IntoIterator<Item = String>,
+    ) -> Option<AnyView> {
+        let initial: Vec<String> = initial.into_iter().collect();
+        let any = !choices.is_empty() || !initial.is_empty();
+        any.then(|| self.choose(name, choices, initial))
     }
 
     /// Several short texts.
@@ -341,6 +368,25 @@ fn draw_cell(cell: &RowCell, value: RwSignal<String>) -> AnyView {
         let choices = Signal::stored(cell.choices.clone());
         view! { <SelectField label=cell.label value choices /> }.into_any()
     }
+}
+
+/// The choices, and after them what is chosen already though nobody could choose it now, because it is in the bin or never
+/// came: a form takes away only what a person takes away.
+fn with_held(mut choices: Vec<Choice>, held: &[String]) -> Vec<Choice> {
+    let now = store().now();
+    for value in held {
+        let Ok(id) = value.parse::<RecordId>() else { continue };
+        if choices.iter().any(|choice| choice.value == *value) {
+            continue;
+        }
+        let label = match now.entry(&id).map(|entry| &entry.record) {
+            Some(record) if record.binned().is_some() => format!("{} (nel cestino)", record.title()),
+            Some(record) => record.title(),
+            None => "qualcosa che qui non c’è".to_owned(),
+        };
+        choices.push(Choice::new(value.clone(), label));
+    }
+    choices
 }
 
 fn said(value: Option<impl Display>) -> String {

@@ -100,7 +100,7 @@ fn own(kind: Kind, name: &str) -> Option<&'static str> {
 fn ground(name: &str) -> Option<&'static str> {
     Some(match name {
         "istat_code" => "codice ISTAT",
-        "area_hectares" => "superficie",
+        "area_hectares" => "superficie in ettari",
         "citizenship" => "cittadinanza",
         "ages" => "abitanti per età",
         "number" => "numero",

@@ -27,10 +27,12 @@ pub fn SearchEverywhere(
     let index = Memo::new(move |_| {
         open.get().then(|| Found(std::sync::Arc::new(Index::of(&store.now(), Audience::Everything))))
     });
-    let results = Memo::new(move |_| {
+    let found = Memo::new(move |_| {
         let typed = query.get();
         let Some(Found(index)) = index.get() else { return Vec::new() };
-        let hits = index.search(&typed).map(|found| found.hits).unwrap_or_default();
+        index.search(&typed).map(|found| found.hits).unwrap_or_default()
+    });
+    let results = Memo::new(move |_| {
         let workspace = store.now();
         let entry = |hit: &crate::insight::Hit| {
             let entry = workspace.entry(&hit.id)?;
@@ -42,7 +44,7 @@ pub fn SearchEverywhere(
                 href: Route::of_record(hit.kind, &hit.id),
             })
         };
-        hits.iter().filter_map(entry).take(SHOWN).collect::<Vec<_>>()
+        found.with(|hits| hits.iter().filter_map(entry).take(SHOWN).collect::<Vec<_>>())
     });
     let navigate = use_navigate();
     let pick = move |href: String| {
@@ -50,7 +52,8 @@ pub fn SearchEverywhere(
         // The router adds the base again.
         navigate(href.strip_prefix(base()).unwrap_or(&href), Default::default());
     };
-    view! { <Palette open query results on_pick=pick /> }
+    let total = Signal::derive(move || found.with(Vec::len));
+    view! { <Palette open query results total on_pick=pick /> }
 }
 
 /// An index, equal only to itself.

@@ -40,10 +40,14 @@ pub fn TodayPage() -> impl IntoView {
         let counted = residents
             .get()
             .map_or_else(String::new, |people| format!(", {} persone", numbers::whole(people)));
+        let few = |count: usize, one: &str, many: &str| match count {
+            1 => one.to_owned(),
+            _ => format!("{} {many}", numbers::few(count as u64)),
+        };
         format!(
-            "{} micro-territori, {} comuni{counted}. Quello che un gruppo impara resta qui, e passa agli altri con un file.",
-            sentence(&numbers::few(territories as u64)),
-            numbers::few(comuni as u64),
+            "{}, {}{counted}. Quello che un gruppo impara resta qui, e passa agli altri con un file.",
+            sentence(&few(territories, "un micro-territorio", "micro-territori")),
+            few(comuni, "un comune", "comuni"),
         )
     };
     let shared = move || ground.with(|ground| ground.iter().any(|comune| comune.is_shared()));

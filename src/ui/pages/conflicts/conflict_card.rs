@@ -62,7 +62,7 @@ fn ConflictField(of: Kind, id: RecordId, seen: Seen, open: OpenField) -> impl In
                 <p>
                     {pieces} <small>{author}{(n == 0).then_some(" · per ora si vede questo")}</small>
                 </p>
-                <button class="button" type="button" aria-label=format!("Tieni questo: {words}, per {label}") on:click=keep>
+                <button class="button" type="button" aria-label=format!("Tieni questo: {words} ({label})") on:click=keep>
                     "Tieni questo"
                 </button>
             </div>

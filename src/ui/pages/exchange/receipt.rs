@@ -67,6 +67,7 @@ pub fn ReceiptCard(stage: Stage, receipt: Receipt) -> impl IntoView {
     let forget = move |_| {
         session.forget_import();
         stage.receipt.set(None);
+        focus_soon("scambio");
     };
     let refusing = RwSignal::new(false);
     let refuse = move |()| match session.refuse_import() {

@@ -54,13 +54,13 @@ fn Card(looking: Looking, difference: Difference) -> impl IntoView {
     let id = StoredValue::new(difference.id);
     let here = store().select(move |w| id.with_value(|id| w.entry(id).cloned()));
     Effect::new(move |before: Option<()>| {
-        here.track();
+        here.with(|_| ());
         if before.is_some() {
             looking.choices.update(|choices| id.with_value(|id| choices.ask_again(id)));
         }
     });
     move || {
-        here.track();
+        here.with(|_| ());
         view! { <Fields looking of=difference.kind id=id.get_value() /> }
     }
 }

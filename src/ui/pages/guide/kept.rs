@@ -51,7 +51,12 @@ pub fn Kept() -> impl IntoView {
     let list = RwSignal::new(kept());
     let cards = store.select(move |workspace| {
         let of = |id: &Id<Service>| card(workspace, id, session.today().get());
-        list.with(|list| list.iter().filter_map(of).collect::<Vec<_>>())
+        list.with(|list| list.iter().filter_map(of).filter(|card| !card.protected).collect::<Vec<_>>())
+    });
+    // Whoever looks at this device must not find a card that was protected after it was kept; nor the mark of one that is gone.
+    let gone = store.select(move |workspace| {
+        let hidden = |id: &&Id<Service>| workspace.get(*id).is_none_or(|service| service.protected);
+        list.with(|list| list.iter().filter(hidden).cloned().collect::<Vec<_>>())
     });
     let forget = move |ids: Vec<Id<Service>>| {
         for id in &ids {
@@ -61,6 +66,12 @@ pub fn Kept() -> impl IntoView {
         }
         list.set(kept());
     };
+    Effect::new(move |_| {
+        let gone = gone.get();
+        if !gone.is_empty() {
+            forget(gone);
+        }
+    });
     let row = move |card: crate::insight::Card| {
         let mine = card.service.clone();
         let stale = !matches!(card.check, Check::Fresh { .. });

@@ -66,12 +66,18 @@ fn Feed(facts: Facts) -> impl IntoView {
     let tasks = facts.part(|sheet| sheet.tasks.clone());
     let needs = facts.part(|sheet| sheet.needs.clone());
     let voices = facts.part(|sheet| sheet.voices.clone());
+    let withdrawn = facts.part(|sheet| sheet.withdrawn.clone());
     let sheets = facts.part(|sheet| sheet.sheets.clone());
     let services = facts.part(|sheet| sheet.services.clone());
     let elsewhere = facts.part(|sheet| sheet.elsewhere.clone());
     let none = move || {
         let many = [decisions.with(Vec::len), tasks.with(Vec::len), needs.with(Vec::len)];
-        let more = [voices.with(Vec::len), sheets.with(Vec::len), elsewhere.with(Vec::len)];
+        let more = [
+            voices.with(Vec::len),
+            withdrawn.with(Vec::len),
+            sheets.with(Vec::len),
+            elsewhere.with(Vec::len),
+        ];
         many.iter().chain(&more).sum::<usize>() == 0
     };
     let plain = |status: Status, word: &'static str| {
@@ -123,6 +129,7 @@ fn Feed(facts: Facts) -> impl IntoView {
             <For each=move || tasks.get() key=|row| format!("{row:?}") children=task />
             {move || needs.get().into_iter().map(need).collect_view()}
             {move || voices.get().into_iter().map(plain(Status::Info, "voce")).collect_view()}
+            {move || withdrawn.get().into_iter().map(plain(Status::Bad, "voce ritirata")).collect_view()}
             {move || sheets.get().into_iter().map(plain(Status::Info, "risorsa")).collect_view()}
             {move || services.get().into_iter().map(plain(Status::Good, "servizio")).collect_view()}
             {move || elsewhere.get().into_iter().map(other).collect_view()}

@@ -11,11 +11,15 @@ use crate::ui::components::{EmptyState, More, Notice, Status};
 use crate::ui::icons::Glyph;
 use crate::ui::labels::{errors, kind, numbers};
 use crate::ui::pages::who_wrote::who_wrote;
+use crate::ui::pages::working::focus_soon;
 
 use super::sure::Sure;
 
 /// How many are shown at a time.
 const STEP: usize = 30;
+
+/// The heading, which takes the keyboard when the row under it goes.
+const HEADING: &str = "cestino";
 
 const FOR_EVER: &str = "Non si torna indietro: spariscono anche dalle copie di sicurezza di questo browser. Nei file già mandati invece restano, e chi li ha può ancora leggerli.";
 
@@ -38,7 +42,10 @@ pub fn BinPart() -> impl IntoView {
     let erase = move |()| {
         let Some(row) = asked.get_untracked() else { return };
         match store.dispatch(Command::Erase(row.id)) {
-            Ok(_) => session.tell(Tone::Good, format!("«{}» è cancellato per sempre.", row.title)),
+            Ok(_) => {
+                session.tell(Tone::Good, format!("«{}» è cancellato per sempre.", row.title));
+                focus_soon(HEADING);
+            }
             Err(error) => session.tell(Tone::Bad, errors::command(&error)),
         }
     };
@@ -47,6 +54,7 @@ pub fn BinPart() -> impl IntoView {
             let gone =
                 numbers::counted_words(applied.erased.len(), "elemento cancellato", "elementi cancellati");
             session.tell(Tone::Good, format!("Il cestino è vuoto: {gone} per sempre."));
+            focus_soon(HEADING);
         }
         Err(error) => session.tell(Tone::Bad, errors::command(&error)),
     };
@@ -61,8 +69,8 @@ pub fn BinPart() -> impl IntoView {
         })
     };
     view! {
-        <section class="stack" aria-labelledby="cestino">
-            <h2 id="cestino" tabindex="-1">"Nel cestino"</h2>
+        <section class="stack" aria-labelledby=HEADING>
+            <h2 id=HEADING tabindex="-1">"Nel cestino"</h2>
             <Show when=move || { long.get() > 0 }>
                 <Notice status=Status::Info>
                     <p>
@@ -131,7 +139,10 @@ fn BinLine(row: BinRow, on_erase: Callback<BinRow>) -> impl IntoView {
         .map(|(who, at)| format!(", eliminato da {}, {}", who_wrote(who), clock::spoken(*at)));
     let (restored, id) = (row.title.clone(), row.id.clone());
     let restore = move |_| match store.dispatch(Command::Restore(id.clone())) {
-        Ok(_) => session.tell_undoable(format!("«{restored}» è di nuovo nel quaderno.")),
+        Ok(_) => {
+            session.tell_undoable(format!("«{restored}» è di nuovo nel quaderno."));
+            focus_soon(HEADING);
+        }
         Err(error) => session.tell(Tone::Bad, errors::command(&error)),
     };
     let (kind, label) = (kind(row.kind), title.clone());

@@ -197,6 +197,14 @@ fn said(todo: &Todo, today: chrono::NaiveDate) -> Said {
             "Si comincia dalle persone dei tavoli del 2021.".to_owned(),
             "Guarda i gruppi",
         ),
+        Todo::DrawBoundary { comuni, territories } if comuni.is_empty() => make(
+            format!("I confini di {} sono da completare", titles(territories)),
+            territories.first().map_or_else(|| Route::Territories.href(), link),
+            Status::Info,
+            "da completare",
+            "Manca quali comuni, o quali parti di un comune, ne fanno parte.".to_owned(),
+            "Completa i confini",
+        ),
         Todo::DrawBoundary { comuni, territories } => make(
             format!("I confini dentro {} sono da completare", titles(comuni)),
             comuni.first().map_or_else(|| Route::Territories.href(), link),

@@ -66,15 +66,10 @@ fn draw(drawing: &Drawing<Decision>) -> Vec<AnyView> {
         fields.hint(NO_NAMES).long("text", drawing.seen(&decision.text), Asked::Must),
         fields.day("decided_on", decision.decided_on, Asked::May),
     ];
-    // Lists that would be empty are not asked.
-    let (meetings, needs) = (drawing.choices::<Meeting>(), drawing.choices::<Need>());
-    if !meetings.is_empty() {
-        let chosen = decision.meeting.as_ref().map(|id| id.record());
-        drawn.push(fields.record("meeting", meetings, chosen, Asked::May));
-    }
-    if !needs.is_empty() {
-        drawn.push(fields.choose("needs", needs, decision.needs.iter().map(ToString::to_string)));
-    }
+    let meeting = decision.meeting.as_ref().map(|id| id.record());
+    drawn.extend(fields.record_if_any("meeting", drawing.choices::<Meeting>(), meeting));
+    let needs = decision.needs.iter().map(ToString::to_string);
+    drawn.extend(fields.choose_if_any("needs", drawing.choices::<Need>(), needs));
     drawn
 }
 

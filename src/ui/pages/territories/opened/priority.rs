@@ -78,16 +78,11 @@ pub fn draw(drawing: &Drawing<Priority>) -> Vec<AnyView> {
         fields.long("rationale", priority.rationale.as_ref(), Asked::May),
         fields.day("decided_on", priority.decided_on, Asked::May),
     ];
-    // Lists that would be empty are not asked.
-    if !meetings.is_empty() {
-        let chosen = priority.meeting.as_ref().map(|id| id.record());
-        drawn.push(fields.record("meeting", meetings, chosen, Asked::May));
-    }
-    if !needs.is_empty() {
-        let line = |it: Choice| Choice { label: labels::short(&it.label, LONGEST_CHOICE), ..it };
-        let needs = needs.into_iter().map(line).collect();
-        drawn.push(fields.choose("needs", needs, priority.needs.iter().map(ToString::to_string)));
-    }
+    let meeting = priority.meeting.as_ref().map(|id| id.record());
+    drawn.extend(fields.record_if_any("meeting", meetings, meeting));
+    let line = |it: Choice| Choice { label: labels::short(&it.label, LONGEST_CHOICE), ..it };
+    let needs = needs.into_iter().map(line).collect();
+    drawn.extend(fields.choose_if_any("needs", needs, priority.needs.iter().map(ToString::to_string)));
     drawn
 }
 

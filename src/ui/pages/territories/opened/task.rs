@@ -83,20 +83,21 @@ fn draw(drawing: &Drawing<Task>) -> Vec<AnyView> {
     }
     let group = task.group.as_ref().map(|id| id.record());
     drawn.push(fields.record("group", drawing.choices::<SteeringGroup>(), group, Asked::May));
-    // Lists that would be empty are not asked.
     let one = [
         ("meeting", drawing.choices::<Meeting>(), task.meeting.as_ref().map(|id| id.record())),
         ("decision", drawing.choices::<Decision>(), task.decision.as_ref().map(|id| id.record())),
     ];
-    let asked = one.into_iter().filter(|(_, choices, _)| !choices.is_empty());
-    drawn.extend(asked.map(|(name, choices, chosen)| fields.record(name, choices, chosen, Asked::May)));
+    drawn.extend(
+        one.into_iter().filter_map(|(name, choices, chosen)| fields.record_if_any(name, choices, chosen)),
+    );
     let many = [
         ("needs", drawing.choices::<Need>(), task.needs.iter().map(ToString::to_string).collect::<Vec<_>>()),
         ("voices", drawing.choices::<Voice>(), task.voices.iter().map(ToString::to_string).collect()),
         ("services", drawing.choices::<Service>(), task.services.iter().map(ToString::to_string).collect()),
     ];
-    let asked = many.into_iter().filter(|(_, choices, _)| !choices.is_empty());
-    drawn.extend(asked.map(|(name, choices, chosen)| fields.choose(name, choices, chosen)));
+    drawn.extend(
+        many.into_iter().filter_map(|(name, choices, chosen)| fields.choose_if_any(name, choices, chosen)),
+    );
     drawn.push(fields.long("note", task.note.as_ref(), Asked::May));
     drawn
 }

@@ -103,19 +103,10 @@ pub fn draw(drawing: &Drawing<Voice>) -> Vec<AnyView> {
         fields.word("consent", Consent::ALL, Consent::code, Some(voice.consent), Asked::Must),
         fields.word("status", VoiceStatus::ALL, VoiceStatus::code, Some(voice.status), Asked::Must),
     ];
-    // Lists that would be empty are not asked.
-    if !meetings.is_empty() {
-        drawn.push(fields.record(
-            "meeting",
-            meetings,
-            voice.meeting.as_ref().map(|it| it.record()),
-            Asked::May,
-        ));
-    }
-    if !interviews.is_empty() {
-        let chosen = voice.interview.as_ref().map(|it| it.record());
-        drawn.push(fields.record("interview", interviews, chosen, Asked::May));
-    }
+    let meeting = voice.meeting.as_ref().map(|it| it.record());
+    drawn.extend(fields.record_if_any("meeting", meetings, meeting));
+    let interview = voice.interview.as_ref().map(|it| it.record());
+    drawn.extend(fields.record_if_any("interview", interviews, interview));
     drawn
 }
 

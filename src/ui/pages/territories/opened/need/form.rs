@@ -111,9 +111,7 @@ fn named<R: Record>(drawing: &Drawing<Need>) -> Vec<Choice> {
 
 /// Several of some records; a list that would be empty is not asked.
 fn some<R: Record>(drawing: &Drawing<Need>, name: &'static str, chosen: &BTreeSet<Id<R>>) -> Option<AnyView> {
-    let all = named::<R>(drawing);
-    let asked = !all.is_empty() || !chosen.is_empty();
-    asked.then(|| drawing.fields.choose(name, all, chosen.iter().map(ToString::to_string)))
+    drawing.fields.choose_if_any(name, named::<R>(drawing), chosen.iter().map(ToString::to_string))
 }
 
 /// Reads a need.
