@@ -97,16 +97,20 @@ pub fn tasks(workspace: &Workspace, query: &TaskQuery, today: NaiveDate) -> Vec<
     rows
 }
 
-/// The open tasks of a group, the latest due first; without those that a meeting itself left.
+/// The open tasks of a group, the latest due first; seen from a meeting, without those that it left itself, and that a later
+/// one did.
 pub fn open_of_group(
     reading: &Reading,
     group: &Id<SteeringGroup>,
     but: Option<&Id<Meeting>>,
     today: NaiveDate,
 ) -> Vec<TaskRow> {
+    let here = but.and_then(|id| reading.get(id)?.held_on);
     let mine = |task: &Task| {
         let own = but.zip(task.meeting.as_ref()).is_some_and(|(but, from)| reading.same(but, from));
-        !own && group_of(reading, task).is_some_and(|it| reading.same(&it, group))
+        let there = task.meeting.as_ref().and_then(|id| reading.get(id)?.held_on);
+        let later = here.zip(there).is_some_and(|(here, there)| there > here);
+        !own && !later && group_of(reading, task).is_some_and(|it| reading.same(&it, group))
     };
     let open = reading.live::<Task>().filter(|task| is_open(task) && mine(task));
     let mut rows: Vec<TaskRow> = open.map(|task| row(reading, task, today)).collect();
@@ -248,6 +252,8 @@ mod tests {
         let reading = Reading::of(&workspace);
         let left = open_of_group(&reading, &id(GROUP), Some(&id("meeting-ora")), day(TODAY));
         assert_eq!(titles(&left), ["del-gruppo", "di-prima"]);
+        let before = open_of_group(&reading, &id(GROUP), Some(&id("meeting-prima")), day(TODAY));
+        assert_eq!(titles(&before), ["del-gruppo"], "what came later was not open then");
     }
 
     #[test]
