@@ -292,8 +292,9 @@ pub fn knowing_next(before: &Meeting, next: &Meeting) -> Option<Meeting> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::GroupStatus;
+    use crate::domain::{GroupStatus, Voice};
     use crate::insight::builders::*;
+    use crate::insight::territories::territory_samples::sample;
 
     const TODAY: &str = "2026-11-25";
     const GROUP: &str = "steering-group-g";
@@ -345,6 +346,25 @@ mod tests {
         assert_eq!(sheet.step, Step::Tell);
         assert!(sheet.elsewhere.is_empty() && sheet.following.is_none());
         assert_eq!(meeting_sheet(&workspace, &id("meeting-mai"), day(TODAY)), None);
+    }
+
+    #[test]
+    fn a_voice_that_was_taken_back_stands_apart_from_those_that_may_be_printed() {
+        let voice = |slug: &str, consent: &str, status: &str| -> Voice {
+            sample(serde_json::json!({
+                "id": format!("voice-{slug}"), "text": slug, "consent": consent, "status": status,
+                "meeting": "meeting-prima",
+            }))
+        };
+        let workspace = held()
+            .with(voice("resta", "given", "collected"))
+            .with(voice("ripensata", "withdrawn", "collected"))
+            .with(voice("ritirata", "given", "withdrawn"))
+            .0;
+        let sheet = meeting_sheet(&workspace, &id("meeting-prima"), day(TODAY)).unwrap();
+        let titles = |all: &[Mention]| all.iter().map(|it| it.title.clone()).collect::<Vec<_>>();
+        assert_eq!(titles(&sheet.voices), ["resta"]);
+        assert_eq!(titles(&sheet.withdrawn), ["ripensata", "ritirata"]);
     }
 
     #[test]
