@@ -15,10 +15,11 @@ pub mod searching;
 pub mod territories;
 pub mod today;
 
+pub use groups::decisions::{DecisionRow, decided};
 pub use groups::founding::{FirstMeeting, Founding};
 pub use groups::group_sheet::{GroupSheet, MeetingLine, TaskLine, group_sheet};
 pub use groups::list::{GroupQuery, GroupRow, MeetingDay, groups, waiting};
-pub use groups::meeting_sheet::{DecisionRow, MeetingSheet, decided, meeting_sheet};
+pub use groups::meeting_sheet::{MeetingSheet, meeting_sheet};
 pub use groups::meetings::{Calendar, MeetingQuery, MeetingRow, calendar};
 pub use groups::seats::{Attended, Presence, Seat};
 pub use groups::tasks::{TaskOrder, TaskQuery, TaskRow, tasks};

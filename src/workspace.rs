@@ -12,6 +12,7 @@ pub mod merge;
 pub mod register;
 pub mod revision;
 mod shelf;
+pub mod taking;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,13 +22,14 @@ use chrono::NaiveDate;
 use crate::domain::{AnyRecord, Id, Kind, Record, RecordId, Reference, Seen};
 
 pub use bin::BinState;
-pub use choices::{Choices, Keep, Offer, offer, written_after};
+pub use choices::{Choices, Keep};
 pub use differences::{Difference, News};
 pub use edit::{Edit, EditError, Stamp, Touched};
 pub use findings::{Finding, findings};
 pub use register::{Register, Written};
 pub use revision::{Dots, Revision, Sibling};
 use shelf::Shelf;
+pub use taking::{Offer, offer, written_after};
 
 /// A record and its revision.
 #[derive(Clone, Debug, PartialEq, Eq)]

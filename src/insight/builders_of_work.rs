@@ -71,6 +71,17 @@ pub fn meeting(slug: &str, on: &str, group: Option<&str>) -> Meeting {
     }
 }
 
+pub fn decision(slug: &str, of: Option<&str>, on: Option<&str>) -> Decision {
+    Decision {
+        id: id(&format!("decision-{slug}")),
+        text: text(slug),
+        meeting: of.map(id),
+        decided_on: on.map(day),
+        needs: Default::default(),
+        binned: None,
+    }
+}
+
 pub fn task(slug: &str, due_on: Option<&str>, group: Option<&str>) -> Task {
     Task {
         id: id(&format!("task-{slug}")),

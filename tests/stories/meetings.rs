@@ -5,9 +5,8 @@ use filo::domain::{
     AgendaItem, Decision, GroupStatus, Headcount, Meeting, MeetingStatus, Minutes, ParticipantCategory,
     Record, RecordId, SteeringGroup, Task, TaskStatus,
 };
-use filo::insight::groups::meeting_sheet::{
-    carried_over, decision_begun, knowing_next, meeting_begun, meeting_sheet,
-};
+use filo::insight::groups::decisions::decision_begun;
+use filo::insight::groups::meeting_sheet::{carried_over, knowing_next, meeting_begun, meeting_sheet};
 use filo::insight::groups::meetings::{Step, counting, people};
 use filo::insight::groups::tasks::begun;
 use filo::insight::{DeviceFacts, MeetingQuery, Todo, calendar, what_now};

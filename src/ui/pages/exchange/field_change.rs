@@ -79,7 +79,7 @@ pub fn FieldChoice(looking: Looking, of: Kind, id: RecordId, facing: Facing) -> 
             {radio(Keep::Ours, marked(mine).into_any(), by_us)}
             {radio(Keep::Theirs, marked(coming).into_any(), by_them)}
             {(name != BIN || open).then(|| radio(Keep::Both, "Decido dopo".into_any(), later))}
-            {(more > 0).then(|| view! { <p class="small">{more_versions(more)}</p> })}
+            {(more > 0).then(|| view! { <p class="hint">{more_versions(more)}</p> })}
         </fieldset>
     }
     .into_any()

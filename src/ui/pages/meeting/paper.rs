@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::MeetingStatus;
 use crate::insight::groups::meetings::people;
 use crate::insight::{MeetingSheet, Mention, TaskRow};
-use crate::ui::labels::{Label, numbers, sentence, when};
+use crate::ui::labels::{Label, numbers, sentence, unquoted, when};
 use crate::ui::pages::territories::known::paragraphs;
 use crate::ui::pages::territories::opened::meeting::{heads, point};
 
@@ -53,7 +53,7 @@ fn written(sheet: &MeetingSheet) -> AnyView {
         {left}
         {minutes}
         {listed("Bisogni ascoltati", titles(&needs), "bulleted")}
-        {listed("Voci", sheet.voices.iter().map(|it| format!("«{}»", it.title)).collect(), "bulleted")}
+        {listed("Voci", sheet.voices.iter().map(|it| format!("«{}»", unquoted(&it.title))).collect(), "bulleted")}
         {listed("Risorse trovate", titles(&sheet.sheets), "bulleted")}
         {listed("Materiali", materials, "bulleted")}
         {next(sheet).map(|next| view! { <h2>"La prossima volta"</h2><p>{next}</p> })}

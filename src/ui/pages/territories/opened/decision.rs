@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Decision, Kind, Meeting, Need, RecordId, Task};
 use crate::insight::Mention;
-use crate::insight::groups::meeting_sheet::decision_begun;
+use crate::insight::groups::decisions::decision_begun;
 use crate::insight::reading::Reading;
 use crate::ui::form::{Asked, Keeper, Parse, Sourcing, Ways};
 use crate::ui::icons::{Glyph, Icon};
