@@ -84,7 +84,9 @@ test("a browser that never opens the database is waited for, then told about; th
   const page = await open(t, { path: "/rescue.html", ready: false });
   const { site } = page.context();
   const crashed = await page.context().newPage();
-  await crashed.clock.install();
+  // Time stands still until the test moves it on.
+  await crashed.clock.install({ time: 0 });
+  await crashed.clock.pauseAt(1_000);
   // A storage that has crashed answers nothing, not even an error.
   await crashed.addInitScript(() => {
     const real = IDBFactory.prototype.open;
@@ -107,6 +109,7 @@ test("a browser that never opens the database is waited for, then told about; th
   await crashed.clock.fastForward(20_000);
   await crashed.getByRole("heading", { level: 1, name: "Il browser non apre il quaderno" }).waitFor();
   await crashed.getByText("Quello che avevi scritto non è stato toccato.").waitFor();
+  await crashed.clock.resume();
   await axe(crashed);
   await crashed.close();
 
