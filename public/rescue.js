@@ -142,7 +142,7 @@
     try {
       for (var index = 0; index < localStorage.length; index += 1) {
         var key = localStorage.key(index);
-        if (key.indexOf("filo") === 0) found[key] = localStorage.getItem(key);
+        if (key.indexOf("filo") === 0 && key.indexOf("filo.still.") !== 0) found[key] = localStorage.getItem(key);
       }
     } catch (error) {
       found = { error: String(error) };

@@ -28,11 +28,31 @@ const trapped = (error) => {
 addEventListener("error", (event) => trapped(event.error));
 addEventListener("unhandledrejection", (event) => trapped(event.reason));
 
+/** Shows the screen as it was when it was last opened, where the app has kept it for today (src/browser/still.rs), until
+ * the app has drawn the same anew. Whether there is one. */
+function showStill() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(`filo.still.${location.pathname}`));
+    const [release, now] = [document.querySelector('meta[name="filo-version"]')?.content, new Date()];
+    const today = `${now.getFullYear()}-${now.getMonth() + 1}-${now.getDate()}`;
+    if (kept?.of !== `${release} ${today}` || location.search) return false;
+    const still = document.createElement("div");
+    still.id = "fermo";
+    still.innerHTML = kept.html;
+    document.getElementById("avvio").after(still);
+    return true;
+  } catch {
+    // Without storage, or with something else in its place, the app draws the first thing that is seen.
+    return false;
+  }
+}
+
 /** Shows what stands until the app takes it away, as soon as it has something to show. */
 const showWaiting = () => document.getElementById("avvio")?.removeAttribute("hidden");
 
 /** The files did not arrive: nothing is broken, and trying again is all there is to do. */
 function sayNotDownloaded() {
+  document.getElementById("fermo")?.remove();
   showWaiting();
   document.getElementById("avvio-attesa").hidden = true;
   document.getElementById("avvio-mancato").hidden = false;
@@ -52,8 +72,8 @@ async function start() {
   // Heard below: until then nobody waits for it.
   coming.catch(() => {});
   await body;
-  // Most starts are over before anybody wonders.
-  setTimeout(showWaiting, 400);
+  // Most starts are over before anybody wonders; later still where there is something to read meanwhile.
+  setTimeout(showWaiting, showStill() ? 2_000 : 400);
   let parts;
   try {
     parts = await Promise.all([coming, window.filoCode]);

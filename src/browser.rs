@@ -20,6 +20,7 @@ pub mod random;
 pub mod site;
 mod rows;
 pub mod sharing;
+pub mod still;
 mod storage_error;
 pub mod tabs;
 mod transaction;

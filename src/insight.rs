@@ -72,7 +72,7 @@ pub use territories::comparison::{Comparison, ComuneRow, TerritoryColumn, compar
 pub use territories::figures::{Figure, Figures, Knowledge, Why};
 pub use territories::ground::{Ground, Holder, ground};
 pub use territories::holdings::{
-    HoldingRow, Moment, PlaceRow, free_number, held_from_start, holdings, places,
+    HoldingRow, Moment, PlaceRow, free_number, held_from_start, holdings, number_holder, places,
 };
 pub use territories::listened::{Listened, listened};
 pub use territories::lives::Lives;

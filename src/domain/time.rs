@@ -23,6 +23,13 @@ impl Period {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
     }
 
+    /// Whether some day belongs to both.
+    pub fn meets(&self, other: &Period) -> bool {
+        let ends_before =
+            |a: &Period, b: &Period| a.until.zip(b.from).is_some_and(|(until, from)| until < from);
+        !ends_before(self, other) && !ends_before(other, self)
+    }
+
     /// Whether its ends are in order. A file may hold one that is not: that is a finding, not a refusal.
     pub fn is_in_order(&self) -> bool {
         self.from.zip(self.until).is_none_or(|(from, until)| from <= until)
@@ -39,6 +46,8 @@ mod tests {
         let period = Period { from: Some(day(1)), until: Some(day(10)) };
         assert!(period.holds_on(day(1)) && period.holds_on(day(10)) && !period.holds_on(day(11)));
         assert!(Period::ALWAYS.holds_on(day(5)));
+        let after = |d| Period { from: Some(day(d)), until: None };
+        assert!(period.meets(&after(10)) && !period.meets(&after(11)) && !after(11).meets(&period));
         assert!(!Period { from: Some(day(2)), until: Some(day(1)) }.is_in_order());
     }
 }

@@ -62,6 +62,15 @@ pub enum Todo {
         /// Open tasks of its group.
         open_tasks: usize,
     },
+    /// The day of meetings has gone by and nobody has said how they went.
+    TellMeeting {
+        /// How many.
+        meetings: usize,
+        /// The oldest.
+        oldest: Mention,
+        /// Its day.
+        on: NaiveDate,
+    },
     /// Tasks are past their day.
     OverdueTasks {
         /// How many.
@@ -171,6 +180,7 @@ pub fn everything(workspace: &Workspace, today: NaiveDate, device: &DeviceFacts)
         conflicts(workspace),
         contested(workspace),
         soon,
+        meetings::untold(&reading, today),
         meetings::overdue(&reading, today),
         file_due(workspace, today, device),
         guide::check_again(&reading, today),
@@ -302,9 +312,10 @@ impl Todo {
     pub fn kind(&self) -> Option<Kind> {
         match self {
             Todo::SettleConflicts { .. } | Todo::DecideBin { .. } | Todo::ExportFile { .. } => None,
-            Todo::PrepareMeeting { .. } | Todo::NextMeeting { .. } | Todo::CallMeeting { .. } => {
-                Some(Kind::Meeting)
-            }
+            Todo::PrepareMeeting { .. }
+            | Todo::TellMeeting { .. }
+            | Todo::NextMeeting { .. }
+            | Todo::CallMeeting { .. } => Some(Kind::Meeting),
             Todo::OverdueTasks { .. } => Some(Kind::Task),
             Todo::CheckAgain { .. } | Todo::CheckFirst { .. } | Todo::CompleteCards { .. } => {
                 Some(Kind::Service)

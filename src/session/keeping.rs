@@ -6,7 +6,9 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::{Database, Guard, Held, Kept, Scrub, StorageError, StoredEntry, clock, emergency};
+use crate::browser::{
+    Database, Guard, Held, Kept, Scrub, StorageError, StoredEntry, clock, emergency, still,
+};
 use crate::exchange::{Edition, Layout, Scope, Trust, read, write};
 use crate::store::{Change, Refusal};
 use crate::workspace::Workspace;
@@ -95,6 +97,7 @@ impl Session {
         if inner.database.is_none() {
             return;
         }
+        still::forget();
         let text = inner.whole(part);
         let n = inner.entries_named.get() + 1;
         inner.entries_named.set(n);

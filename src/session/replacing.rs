@@ -6,7 +6,7 @@ use std::rc::Rc;
 use serde::Deserialize;
 
 use crate::browser::site::FetchError;
-use crate::browser::{Database, StorageError, emergency, preferences};
+use crate::browser::{Database, StorageError, emergency, preferences, still};
 use crate::domain::Notebook;
 use crate::exchange::{FORMAT, ReadError, Trust, read};
 use crate::store::Refusal;
@@ -118,6 +118,7 @@ impl Session {
                 leptos::logging::warn!("the former journal stays, to be offered: {error}");
             }
         }
+        still::forget();
         inner.redraw();
         inner.since_checkpoint.set(0);
         inner.store().replace(state);

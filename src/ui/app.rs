@@ -21,6 +21,9 @@ pub fn App() -> impl IntoView {
     leptos::task::spawn_local(async move {
         let opened = session::open().await;
         session::page::end_start();
+        if !matches!(opened, Opening::Ready(..)) {
+            session::page::still::end();
+        }
         opening.set(Some(opened));
     });
     move || {

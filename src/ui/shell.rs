@@ -52,7 +52,27 @@ pub fn Shell(children: Children) -> impl IntoView {
         <Notes />
         <SearchEverywhere open=searching />
         <Landing />
+        <Still />
     }
+}
+
+/// The screens by which people come in, whose stills are kept.
+const ENTRANCES: [Route; 2] = [Route::Today, Route::Guide];
+
+/// After how many milliseconds a screen is taken for what it is when it has just been opened.
+const SETTLED: u32 = 1_000;
+
+/// Keeps stills of the screens by which people come in, as they are when nothing is asked of them.
+#[component]
+fn Still() -> impl IntoView {
+    let (saving, location) = (session().saving(), use_location());
+    let soon = StoredValue::new_local(None);
+    Effect::new(move |_| {
+        let asks = location.search.with(|search| !search.is_empty());
+        let enters = location.pathname.with(|path| ENTRANCES.iter().any(|entrance| entrance.href() == *path));
+        let keeps = enters && !asks && saving.get() == Saving::Saved;
+        soon.set_value(keeps.then(|| page::timer(SETTLED, page::still::keep)));
+    });
 }
 
 /// The doors that are there: those whose screens come later are not shown.

@@ -8,14 +8,16 @@ use chrono::NaiveDate;
 
 use crate::domain::{
     Id, Meeting, MeetingStatus, Member, Need, NonEmptyText, Priority, RecordId, SteeringGroup, Task,
-    TaskStatus, TimeOfDay, Voice, VoiceStatus, folded,
+    TimeOfDay, Voice, VoiceStatus, folded,
 };
 use crate::insight::mention::Mention;
 use crate::insight::reading::Reading;
 use crate::workspace::Workspace;
 
 use super::list::{MeetingDay, next, territories_of};
+use super::meetings::{Standing, is_untold, standing};
 use super::seats::{Attended, Seat, growth, meetings_of, seats, total};
+use super::tasks::{is_late, is_open};
 
 /// A meeting in the list of a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +32,8 @@ pub struct MeetingLine {
     pub status: MeetingStatus,
     /// How many came; `None` if nobody was counted.
     pub people: Option<u32>,
+    /// Whether its day has gone by and nobody has said how it went.
+    pub untold: bool,
     /// Whether its day comes before the group was set up.
     pub before_the_group: bool,
 }
@@ -64,7 +68,7 @@ pub struct GroupSheet {
     pub growth: Vec<Attended>,
     /// The next time it meets.
     pub next: Option<MeetingDay>,
-    /// Meetings to come or to be moved, the nearest first.
+    /// Meetings to come or without a day that holds, the nearest first.
     pub to_come: Vec<MeetingLine>,
     /// All other meetings, the latest first.
     pub past: Vec<MeetingLine>,
@@ -87,12 +91,8 @@ pub fn group_sheet(workspace: &Workspace, id: &Id<SteeringGroup>, today: NaiveDa
     let meetings = meetings_of(&reading, &group.id);
     let ids: BTreeSet<&RecordId> = meetings.iter().map(|meeting| meeting.id.record()).collect();
     let at_table = |id: &Id<Meeting>| ids.contains(reading.shown(id.record()));
-    let line = |meeting: &&Arc<Meeting>| meeting_line(group, meeting);
-    let is_to_come = |meeting: &&&Arc<Meeting>| match meeting.status {
-        MeetingStatus::Planned => meeting.held_on.is_none_or(|on| on >= today),
-        MeetingStatus::Postponed => true,
-        _ => false,
-    };
+    let line = |meeting: &&Arc<Meeting>| meeting_line(group, meeting, today);
+    let is_past = |meeting: &&&Arc<Meeting>| matches!(standing(meeting, today), Standing::Past(_));
     Some(GroupSheet {
         territories: territories_of(&reading, group),
         tables: group.origin_tables.iter().filter_map(|id| reading.mention(id)).collect(),
@@ -101,8 +101,8 @@ pub fn group_sheet(workspace: &Workspace, id: &Id<SteeringGroup>, today: NaiveDa
         growth: growth(&meetings),
         next: next(&meetings, today),
         // Those without a day come last in both lists.
-        to_come: nearest_first(meetings.iter().filter(is_to_come).map(line).collect()),
-        past: meetings.iter().filter(|it| !is_to_come(it)).map(line).collect(),
+        to_come: nearest_first(meetings.iter().filter(|it| !is_past(it)).map(line).collect()),
+        past: meetings.iter().filter(is_past).map(line).collect(),
         tasks: tasks(&reading, group, &at_table, today),
         members: members(&reading, group),
         priorities: priorities(&reading, group),
@@ -112,13 +112,14 @@ pub fn group_sheet(workspace: &Workspace, id: &Id<SteeringGroup>, today: NaiveDa
     })
 }
 
-fn meeting_line(group: &SteeringGroup, meeting: &Meeting) -> MeetingLine {
+fn meeting_line(group: &SteeringGroup, meeting: &Meeting, today: NaiveDate) -> MeetingLine {
     MeetingLine {
         meeting: Mention::of(meeting),
         on: meeting.held_on,
         starts_at: meeting.starts_at.clone(),
         status: meeting.status,
         people: total(&meeting.attendance),
+        untold: is_untold(meeting, today),
         before_the_group: meeting.held_on.zip(group.set_up_on).is_some_and(|(on, born)| on < born),
     }
 }
@@ -143,7 +144,6 @@ fn tasks(
         Some(id) => reading.same(id, &group.id),
         None => task.meeting.as_ref().is_some_and(at_table),
     };
-    let is_open = |task: &Task| matches!(task.status, TaskStatus::ToDo | TaskStatus::Doing);
     let mut open: Vec<&Arc<Task>> =
         reading.live::<Task>().filter(|task| is_open(task) && is_own(task)).collect();
     open.sort_by_key(|task| (task.due_on.is_none(), task.due_on, &task.id));
@@ -151,7 +151,7 @@ fn tasks(
         task: Mention::of(task.as_ref()),
         role: task.role.clone(),
         due_on: task.due_on,
-        overdue: task.due_on.is_some_and(|due| due < today),
+        overdue: is_late(task, today),
     };
     open.into_iter().map(line).collect()
 }
@@ -220,8 +220,26 @@ mod tests {
         };
         assert_eq!(titles(&sheet.to_come), ["moved", "near", "far", "some-day"]);
         assert_eq!(titles(&sheet.past), ["old"]);
+        assert!(sheet.past[0].untold, "nobody said how it went");
         assert!(sheet.past[0].before_the_group && !sheet.to_come[0].before_the_group);
         assert_eq!(sheet.next.unwrap().meeting.title, "near");
+    }
+
+    #[test]
+    fn what_runs_today_is_not_past_and_what_was_called_off_keeps_its_place() {
+        let on = |slug: &str, on: &str, status| Meeting { status, ..meeting(slug, on, GROUP) };
+        let filling = sample()
+            .with(on("runs", "2026-06-01", MeetingStatus::Running))
+            .with(on("off", "2026-07-01", MeetingStatus::Cancelled))
+            .with(on("was-off", "2026-05-02", MeetingStatus::Cancelled))
+            .with(on("still-runs", "2026-05-01", MeetingStatus::Running));
+        let sheet = sheet(&filling);
+        let said = |lines: &[MeetingLine]| -> Vec<(String, bool)> {
+            lines.iter().map(|line| (line.meeting.title.clone(), line.untold)).collect()
+        };
+        assert_eq!(said(&sheet.to_come), [("runs".to_owned(), false), ("off".to_owned(), false)]);
+        assert_eq!(said(&sheet.past), [("was-off".to_owned(), false), ("still-runs".to_owned(), true)]);
+        assert_eq!(sheet.next.unwrap().meeting.title, "runs");
     }
 
     #[test]

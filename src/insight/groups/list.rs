@@ -6,13 +6,14 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::domain::{
-    GroupKind, GroupStatus, Id, Meeting, MeetingStatus, MicroTerritory, NonEmptyText, ParticipantCategory,
-    RecordId, SteeringGroup, TimeOfDay, folded,
+    GroupKind, GroupStatus, Id, Meeting, MicroTerritory, NonEmptyText, ParticipantCategory, RecordId,
+    SteeringGroup, TimeOfDay, folded,
 };
 use crate::insight::mention::Mention;
 use crate::insight::reading::Reading;
 use crate::workspace::Workspace;
 
+use super::meetings::is_ahead;
 use super::seats::{latest_first, missing, seats, total, was_held};
 
 /// What is asked of the list.
@@ -158,8 +159,8 @@ pub fn last(meetings: &[&Arc<Meeting>]) -> Option<MeetingDay> {
 
 /// The next time a group meets. The latest meeting comes first.
 pub fn next(meetings: &[&Arc<Meeting>], today: NaiveDate) -> Option<MeetingDay> {
-    let planned = meetings.iter().filter(|meeting| meeting.status == MeetingStatus::Planned);
-    planned.rev().filter_map(|meeting| MeetingDay::of(meeting)).find(|day| day.on >= today)
+    let ahead = meetings.iter().filter(|meeting| is_ahead(meeting));
+    ahead.rev().filter_map(|meeting| MeetingDay::of(meeting)).find(|day| day.on >= today)
 }
 
 #[cfg(test)]

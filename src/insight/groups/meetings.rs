@@ -100,11 +100,10 @@ pub fn calendar(workspace: &Workspace, query: &MeetingQuery, today: NaiveDate) -
     let mut past = Vec::new();
     for meeting in reading.live::<Meeting>().filter(|it| answers(&reading, it, query)) {
         let row = row(&reading, meeting, open.get(meeting.id.as_str()).copied().unwrap_or(0), today);
-        match meeting.held_on {
-            Some(_) if meeting.status == MeetingStatus::Postponed => calendar.undated.push(row),
-            None => calendar.undated.push(row),
-            Some(on) if on >= today && !was_held(meeting.status) => calendar.to_come.push(row),
-            Some(on) => past.push((on, row)),
+        match standing(meeting, today) {
+            Standing::Undated => calendar.undated.push(row),
+            Standing::ToCome => calendar.to_come.push(row),
+            Standing::Past(on) => past.push((on, row)),
         }
     }
     calendar.to_come.sort_by(|a, b| by_time(a).cmp(&by_time(b)));
@@ -152,8 +151,39 @@ fn row(reading: &Reading, meeting: &Meeting, open_tasks: usize, today: NaiveDate
         place: meeting.place.as_ref().map(ToString::to_string),
         people: people(&meeting.attendance),
         open_tasks,
-        untold: next_step(meeting, today) == Step::Tell,
+        untold: is_untold(meeting, today),
     }
+}
+
+/// Where a meeting stands among the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Today or after, and not held yet; called off ones stay where they would have been.
+    ToCome,
+    /// Without a day that holds.
+    Undated,
+    /// Behind us, on this day.
+    Past(NaiveDate),
+}
+
+/// Where a meeting stands, as of a day.
+pub fn standing(meeting: &Meeting, today: NaiveDate) -> Standing {
+    match meeting.held_on {
+        Some(_) if meeting.status == MeetingStatus::Postponed => Standing::Undated,
+        None => Standing::Undated,
+        Some(on) if on >= today && !was_held(meeting.status) => Standing::ToCome,
+        Some(on) => Standing::Past(on),
+    }
+}
+
+/// Whether it will be held, or is being held, as far as anybody has said.
+pub fn is_ahead(meeting: &Meeting) -> bool {
+    matches!(meeting.status, MeetingStatus::Planned | MeetingStatus::Running)
+}
+
+/// Whether its day has gone by and nobody has said how it went.
+pub fn is_untold(meeting: &Meeting, today: NaiveDate) -> bool {
+    is_ahead(meeting) && meeting.held_on.is_some_and(|on| on < today)
 }
 
 /// Whether it took place, whatever its day says.

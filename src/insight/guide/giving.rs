@@ -52,6 +52,13 @@ pub fn service_of<'a>(reading: &Reading<'a>, sheet: &MappingSheet) -> Option<&'a
     sheet.service.as_ref().and_then(|id| reading.get(id)).map(|service| service.as_ref())
 }
 
+/// The service that a sheet became, if it is in the bin: from there it comes back, so that it is not made twice.
+pub fn binned_service(reading: &Reading, sheet: &MappingSheet) -> Option<Id<Service>> {
+    let id = reading.shown_id(sheet.service.as_ref()?);
+    let is_binned = reading.workspace().entry(id.record()).is_some_and(|entry| !entry.is_live());
+    is_binned.then_some(id)
+}
+
 /// What a sheet gives to its service, or to a new one. `fresh` names what may have to be made. A fact that
 /// already says the same keeps its source; of a protected service the sheet says neither where nor when.
 pub fn given(
@@ -260,7 +267,7 @@ pub fn checklist(reading: &Reading, sheet: &MappingSheet, asking: &Asking) -> Ve
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Area;
+    use crate::domain::{Area, Binned, Seen};
     use crate::insight::builders::*;
 
     fn ground() -> Filling {
@@ -304,6 +311,19 @@ mod tests {
             (Some(text("via Roma 1")), Some(id("comune-commessaggio")))
         );
         assert_eq!(service.locations, [id("location-nuova")].into());
+    }
+
+    #[test]
+    fn a_service_in_the_bin_is_told_from_one_that_never_was() {
+        let sheet = MappingSheet { service: Some(id("service-auto")), ..checked_sheet() };
+        let of = |filling: Filling| binned_service(&Reading::of(&filling.0), &sheet);
+        let known = || service("auto", "Auto");
+        assert_eq!(of(ground()), None, "erased");
+        assert_eq!(of(ground().with(known())), None, "at work");
+        let mark =
+            Binned { at: chrono::DateTime::UNIX_EPOCH, by: "plan".parse().unwrap(), seen: Seen::default() };
+        let binned = Service { binned: Some(mark), ..known() };
+        assert_eq!(of(ground().with(binned)), Some(known().id));
     }
 
     #[test]

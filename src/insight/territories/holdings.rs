@@ -142,6 +142,22 @@ pub fn free_number(workspace: &Workspace, day: NaiveDate) -> u32 {
     (1..).find(|number| !taken.contains(number)).unwrap_or(1)
 }
 
+/// Who has a number already in a period, other than the territory that asks.
+pub fn number_holder(
+    workspace: &Workspace,
+    number: u32,
+    validity: &Period,
+    asking: Option<&Id<MicroTerritory>>,
+) -> Option<Mention> {
+    let reading = Reading::of(workspace);
+    let other = reading.live::<MicroTerritory>().find(|it| {
+        it.number == number
+            && it.validity.meets(validity)
+            && asking.is_none_or(|asking| !reading.same(asking, &it.id))
+    });
+    other.map(|it| Mention::of(it.as_ref()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,6 +190,22 @@ mod tests {
             held_from_start(&workspace, &id).into_iter().map(|mention| mention.title).collect();
         assert_eq!(start, ["a", "c"]);
         assert_eq!(free_number(&workspace, day(2026, 11, 23)), 3);
+    }
+
+    #[test]
+    fn a_number_is_one_territorys_at_a_time() {
+        let mut workspace = Workspace::new();
+        let mut closed = territory("closed", 1);
+        closed.validity.until = Some(day(2025, 8, 31));
+        put(&mut workspace, closed.clone());
+        let since = |y, m, d| Period { from: Some(day(y, m, d)), until: None };
+        let holder = |number, validity: &Period, asking| {
+            number_holder(&workspace, number, validity, asking).map(|it| it.id.to_string())
+        };
+        assert_eq!(holder(1, &since(2025, 8, 31), None).as_deref(), Some("micro-territory-closed"));
+        assert_eq!(holder(1, &since(2025, 9, 1), None), None, "its successor may have it");
+        assert_eq!(holder(2, &Period::ALWAYS, None), None);
+        assert_eq!(holder(1, &Period::ALWAYS, Some(&closed.id)), None, "its own");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 
 use crate::domain::{GroupStatus, Id, Meeting, MeetingStatus, MicroTerritory, SteeringGroup, Task};
-use crate::insight::groups::meetings::reach;
+use crate::insight::groups::meetings::{is_ahead, is_untold, reach};
 use crate::insight::groups::tasks::{group_of, is_late, is_open};
 use crate::insight::mention::Mention;
 use crate::insight::reading::Reading;
@@ -36,8 +36,12 @@ pub(super) fn next(reading: &Reading, today: NaiveDate) -> (Option<Todo>, Option
     (Some(Todo::PrepareMeeting { meeting, on, starts_at: next.starts_at.clone(), days, open_tasks }), None)
 }
 
-fn is_ahead(meeting: &Meeting) -> bool {
-    matches!(meeting.status, MeetingStatus::Planned | MeetingStatus::Running)
+/// The meetings whose day has gone by and of which nobody has said how they went.
+pub(super) fn untold(reading: &Reading, today: NaiveDate) -> Option<Todo> {
+    let untold = reading.live::<Meeting>().filter(|meeting| is_untold(meeting, today));
+    let dated = untold.filter_map(|meeting| Some((meeting.held_on?, Mention::of(meeting.as_ref()))));
+    let (meetings, (on, oldest)) = count_and_first(dated)?;
+    Some(Todo::TellMeeting { meetings, oldest, on })
 }
 
 pub(super) fn overdue(reading: &Reading, today: NaiveDate) -> Option<Todo> {
@@ -155,6 +159,22 @@ mod tests {
         };
         assert!(set_up("2026-11-01").is_empty());
         assert_eq!(set_up("2026-01-01"), ["Uno"]);
+    }
+
+    #[test]
+    fn a_meeting_of_which_nobody_has_told_is_not_forgotten() {
+        let on = |slug: &str, on: &str, status| Meeting { status, ..meeting(slug, on, None) };
+        let workspace = Filling::default()
+            .with(on("in-corso", "2026-11-20", MeetingStatus::Running))
+            .with(on("in-programma", "2026-11-10", MeetingStatus::Planned))
+            .with(on("annullato", "2026-11-01", MeetingStatus::Cancelled))
+            .with(on("oggi", TODAY, MeetingStatus::Running))
+            .0;
+        let Some(Todo::TellMeeting { meetings, oldest, .. }) = untold(&Reading::of(&workspace), day(TODAY))
+        else {
+            panic!("two wait to be told")
+        };
+        assert_eq!((meetings, oldest.title.as_str()), (2, "in-programma"));
     }
 
     #[test]

@@ -101,7 +101,7 @@ pub fn SaveState(
     place: Signal<String>,
 ) -> impl IntoView {
     view! {
-        <p class="saved" role="status" data-state=move || state.get().as_str()>
+        <p class="saved" role="status" data-state=move || state.get().as_str() data-still="never">
             {move || view! { <Icon glyph=state.get().glyph() size=18 /> }}
             <span>{move || text.get()}<span class="wide">{move || place.get()}</span></span>
         </p>

@@ -69,7 +69,7 @@ fn Guide() -> impl IntoView {
             </Show>
             <p class="paper-only">{move || paper(answering)}</p>
             <Question answering />
-            <div class="no-print">
+            <div class="no-print" data-still="never">
                 <Kept />
             </div>
             <div class="aside">

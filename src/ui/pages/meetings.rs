@@ -25,7 +25,7 @@ use crate::ui::routes::Route;
 
 use asking::{Asked, NEW, View};
 use by_date::ByDate;
-pub use by_date::tone;
+pub use by_date::{State, tone};
 use decisions::Decisions;
 use filters::Filters;
 use tasks::Tasks;

@@ -33,6 +33,7 @@ pub fn Page(
             return;
         }
         // Only now can the app be used: the file of the screen may have come after everything else.
+        page::still::end();
         page::mark_ready("si");
         if VISITED.swap(true, Ordering::Relaxed) {
             page::scroll_to_top();

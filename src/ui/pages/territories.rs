@@ -17,6 +17,7 @@ mod tables;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
+use crate::insight::Mention;
 use crate::ui::components::{Tab, Tabs};
 use crate::ui::form::Parse;
 use crate::ui::icons::{Glyph, Icon};
@@ -62,10 +63,17 @@ pub fn tabs(views: &'static [(&'static str, &'static str)], route: &Route, now: 
     views.iter().map(tab).collect()
 }
 
-/// The number of a territory as a form holds it: from 1.
-pub fn number(parse: &mut Parse) -> Option<u32> {
+/// The number of a territory as a form holds it: from 1, and nobody else's. `holder` says whose it is.
+pub fn number(parse: &mut Parse, holder: impl Fn(u32) -> Option<Mention>) -> Option<u32> {
     match parse.count("number") {
-        Some(number) if number > 0 => Some(number),
+        Some(number) if number > 0 => match holder(number) {
+            None => Some(number),
+            Some(other) => {
+                let said = format!("Numero: il {number} è già di «{}». Scegline un altro.", other.title);
+                parse.wrong("number", said);
+                None
+            }
+        },
         _ => {
             parse.wrong("number", "Numero: scrivi un numero da 1 in su. È quello che sta sulla mappa.");
             None

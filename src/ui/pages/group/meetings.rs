@@ -1,5 +1,6 @@
 //! The meetings of a group: the one to prepare, those to come, those held.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::GroupStatus;
@@ -7,8 +8,8 @@ use crate::insight::{GroupSheet, MeetingDay, MeetingLine};
 use crate::ui::app::session;
 use crate::ui::components::{More, Status, Tag};
 use crate::ui::icons::{Glyph, Icon};
-use crate::ui::labels::{Label, numbers, when};
-use crate::ui::pages::meetings::tone;
+use crate::ui::labels::{numbers, when};
+use crate::ui::pages::meetings::State;
 use crate::ui::pages::territories::known::RecordLink;
 use crate::ui::routes::Route;
 
@@ -103,18 +104,19 @@ pub fn Meetings(
     /// What is known.
     facts: Facts,
 ) -> impl IntoView {
+    let today = session().today();
     let lists = facts.part(|sheet: &GroupSheet| (sheet.to_come.clone(), sheet.past.clone()));
     let steps = RwSignal::new(1_usize);
     let total = Memo::new(move |_| lists.with(|(_, past)| past.len()));
     let count = Memo::new(move |_| (steps.get() * STEP).min(total.get()));
     let to_come = move || {
         let lines = lists.with(|(to_come, _)| to_come.clone());
-        (!lines.is_empty()).then(|| view! { <h3>"In programma"</h3> {list(lines)} })
+        (!lines.is_empty()).then(|| view! { <h3>"In programma"</h3> {list(lines, today.get())} })
     };
     let past = move || {
         let lines = lists.with(|(_, past)| past[..count.get()].to_vec());
         (!lines.is_empty()).then(|| {
-            view! { <h3>{format!("Già passati ({})", numbers::whole(total.get() as u64))}</h3> {list(lines)} }
+            view! { <h3>{format!("Già passati ({})", numbers::whole(total.get() as u64))}</h3> {list(lines, today.get())} }
         })
     };
     let none = move || lists.with(|(to_come, past)| to_come.is_empty() && past.is_empty());
@@ -137,11 +139,12 @@ pub fn Meetings(
     }
 }
 
-fn list(lines: Vec<MeetingLine>) -> AnyView {
-    view! { <ul class="stack" data-gap="s3">{lines.into_iter().map(line).collect_view()}</ul> }.into_any()
+fn list(lines: Vec<MeetingLine>, today: NaiveDate) -> AnyView {
+    let lines = lines.into_iter().map(|it| line(it, today)).collect_view();
+    view! { <ul class="stack" data-gap="s3">{lines}</ul> }.into_any()
 }
 
-fn line(line: MeetingLine) -> AnyView {
+fn line(line: MeetingLine, today: NaiveDate) -> AnyView {
     let day = line.on.map_or_else(|| "giorno da trovare".to_owned(), when::weekday_day_year);
     let people = line.people.map(|people| match people {
         1 => ", una persona".to_owned(),
@@ -154,7 +157,7 @@ fn line(line: MeetingLine) -> AnyView {
             <br />
             <small>{day} {people} {early}</small>
             " "
-            <Tag status=tone(line.status)>{line.status.label()}</Tag>
+            <State status=line.status untold=line.untold on=line.on today />
         </li>
     }
     .into_any()

@@ -71,7 +71,7 @@ fn draw(shown: &Shown, reach: Reach, today: chrono::NaiveDate) -> impl IntoView 
                     .then(|| view! { <dt>{say::CALL}</dt> <dd><b>{NATIONAL_NUMBERS.join(", ")}</b></dd> })}
             </dl>
             <p class="cluster" data-gap="s2">
-                {open.map(|(status, words)| view! { <Tag status>{words}</Tag> })}
+                {open.map(|(status, words)| view! { <span data-still="never"><Tag status>{words}</Tag></span> })}
                 {free.then(|| view! { <Tag>{words::cost(crate::domain::Cost::Free)}</Tag> })}
                 {working.map(|words| view! { <Tag status=Status::Info>{words}</Tag> })}
                 <Tag status glyph>{checked}</Tag>

@@ -6,7 +6,7 @@ mod missing;
 use leptos::prelude::*;
 
 use crate::domain::{Id, MappingSheet, Record, Service, SheetStatus};
-use crate::insight::guide::giving::service_of;
+use crate::insight::guide::giving::{binned_service, service_of};
 use crate::insight::mapping::drift::published;
 use crate::insight::mapping::sheets::{NextStep, next_step};
 use crate::insight::reading::Reading;
@@ -16,6 +16,7 @@ use crate::store::Command;
 use crate::ui::app::{session, store};
 use crate::ui::components::{CheckField, Field, FieldKind, Status, Tag};
 use crate::ui::form::{Form, Keeper};
+use crate::ui::icons::{Glyph, Icon};
 use crate::ui::routes::Route;
 
 use super::check::Checking;
@@ -45,10 +46,41 @@ pub fn Publish(
     let shown = Memo::new(move |_| {
         now.with(|it| it.as_ref().is_some_and(|sheet| sheet.status != SheetStatus::Archived))
     });
+    let binned =
+        store().select(move |workspace| binned_service(&Reading::of(workspace), now.get()?.as_ref()));
     let id = StoredValue::new(id);
     move || {
-        let said = said.get();
-        shown.get().then(|| view! { <Panel id=id.get_value() now checking said /> })
+        let (said, binned) = (said.get(), binned.get());
+        shown.get().then(|| match binned {
+            Some(service) => view! { <InTheBin service /> }.into_any(),
+            None => view! { <Panel id=id.get_value() now checking said /> }.into_any(),
+        })
+    }
+}
+
+/// What it became is in the bin: it comes back as it was, and is not made a second time.
+#[component]
+fn InTheBin(service: Id<Service>) -> impl IntoView {
+    let keeper = Keeper::here();
+    let restore = move |_| {
+        keeper.dispatch(Command::Restore(service.record().clone()), "La sua pagina è tornata al suo posto.");
+    };
+    view! {
+        <aside class="stack" aria-label="Nella guida">
+            <section class="card no-print" aria-labelledby=PUBLISHING>
+                <h2 id=PUBLISHING tabindex="-1">"Nella guida"</h2>
+                <p><Tag status=Status::Warn>"nel cestino"</Tag></p>
+                <p>
+                    "Questa scheda ha già una pagina nella guida, ma è nel cestino: le famiglie non la trovano. Rimessa al suo posto torna com’era, e da qui si può aggiornare."
+                </p>
+                <div class="cluster">
+                    <button class="button" type="button" on:click=restore>
+                        <Icon glyph=Glyph::Restore />
+                        "Rimettila al suo posto"
+                    </button>
+                </div>
+            </section>
+        </aside>
     }
 }
 

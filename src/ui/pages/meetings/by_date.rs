@@ -117,7 +117,7 @@ fn Rows(rows: Vec<MeetingRow>) -> impl IntoView {
                     <small>{format!("{}{hour}", sentence(&when))}</small>
                     <small>{more.join(" · ")}</small>
                 </span>
-                <State row today />
+                <State status=row.status untold=row.untold on=row.held_on today />
             </li>
         }
     };
@@ -136,18 +136,21 @@ pub fn tone(status: MeetingStatus) -> Option<Status> {
 
 /// How far a meeting has come; one to come says how near it is.
 #[component]
-fn State(row: MeetingRow, today: chrono::NaiveDate) -> impl IntoView {
-    use MeetingStatus as It;
-    let (status, words) = match row.status {
-        It::Planned if row.untold => (Some(Status::Warn), "da raccontare".to_owned()),
-        It::Planned => {
-            let near = row.held_on.filter(|on| (*on - today).num_days() <= 7);
-            (
-                tone(row.status),
-                near.map_or_else(|| row.status.label().to_owned(), |on| when::spoken(on, today)),
-            )
-        }
-        other => (tone(other), other.label().to_owned()),
+pub fn State(
+    /// How far it has come.
+    status: MeetingStatus,
+    /// Whether its day has gone by and nobody has said how it went.
+    untold: bool,
+    /// Its day, if it has one.
+    on: Option<chrono::NaiveDate>,
+    /// Today.
+    today: chrono::NaiveDate,
+) -> impl IntoView {
+    let near = on.filter(|on| status == MeetingStatus::Planned && (*on - today).num_days() <= 7);
+    let (status, words) = match near {
+        _ if untold => (Some(Status::Warn), "da raccontare".to_owned()),
+        Some(on) => (tone(status), when::spoken(on, today)),
+        None => (tone(status), status.label().to_owned()),
     };
     view! { <Tag status>{words}</Tag> }
 }

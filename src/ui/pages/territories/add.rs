@@ -5,8 +5,8 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
 use crate::domain::{Kind, MicroTerritory, NonEmptyText, Organization, OrganizationKind, Period};
-use crate::insight::free_number;
 use crate::insight::reading::Reading;
+use crate::insight::{free_number, number_holder};
 use crate::ui::components::FieldKind;
 use crate::ui::form::{Asked, Fields, Form, FormDialog, FormFrame, Keeper, SourceFields, Sourcing, Ways};
 use crate::ui::routes::Route;
@@ -50,9 +50,10 @@ fn form(ways: Ways, go: Callback<String>) -> AnyView {
     let save = move |()| {
         let mut parse = form.parse();
         let sourcing = Sourcing::read(&mut parse);
-        let number = super::number(&mut parse);
+        let validity = Period { from: parse.day("from"), until: None };
+        let holder = |number| number_holder(&keeper.store().now(), number, &validity, None);
+        let number = super::number(&mut parse, holder);
         let name = parse.required("name");
-        let from = parse.day("from");
         let school = parse.chosen_record("school");
         let made = number.zip(name).map(|(number, name)| MicroTerritory {
             id: session.fresh_id(),
@@ -61,7 +62,7 @@ fn form(ways: Ways, go: Callback<String>) -> AnyView {
             school,
             holdings: Vec::new(),
             table: None,
-            validity: Period { from, until: None },
+            validity,
             successor: None,
             boundary_note: None,
             population: None,

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{CoProgrammingTable, Kind, MicroTerritory, Organization, OrganizationKind};
+use crate::insight::number_holder;
 use crate::insight::reading::Reading;
 use crate::ui::form::{Asked, Fields, Form, FormFrame, Keeper, Parse, SourceFields, Sourcing, Ways};
 use crate::ui::pages::territories::notes::{note_cells, note_rows, note_words, read_notes};
@@ -25,7 +26,7 @@ pub fn form(facts: Facts, ways: Ways) -> AnyView {
     let save = move |()| {
         let mut parse = form.parse();
         let mut sourcing = Sourcing::read(&mut parse);
-        let record = read(&mut parse, &mut sourcing, &before);
+        let record = read(keeper, &mut parse, &mut sourcing, &before);
         sourcing.finish(&mut parse);
         if parse.finish()
             && let Some(record) = record
@@ -74,8 +75,17 @@ fn draw(fields: Fields, before: &MicroTerritory, reading: &Reading) -> Vec<AnyVi
     ]
 }
 
-fn read(parse: &mut Parse, sourcing: &mut Sourcing, before: &MicroTerritory) -> Option<MicroTerritory> {
-    let (number, name) = (number(parse), parse.required("name"));
+fn read(
+    keeper: Keeper,
+    parse: &mut Parse,
+    sourcing: &mut Sourcing,
+    before: &MicroTerritory,
+) -> Option<MicroTerritory> {
+    let holder = |number| {
+        number_holder(&keeper.store().now(), number, &before.validity, Some(&before.id))
+            .filter(|_| number != before.number)
+    };
+    let (number, name) = (number(parse, holder), parse.required("name"));
     let residents = parse.count("population");
     let notes = read_notes(parse, sourcing, &before.notes);
     Some(MicroTerritory {

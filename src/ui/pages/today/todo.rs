@@ -112,6 +112,14 @@ fn said(todo: &Todo, today: chrono::NaiveDate) -> Said {
             ),
             "Prepara l’incontro",
         ),
+        Todo::TellMeeting { meetings, oldest, on } => make(
+            format!("{} da raccontare", numbers::counted_words(*meetings, "incontro", "incontri")),
+            link(oldest),
+            Status::Warn,
+            &when::ago(*on, today),
+            format!("Il giorno è passato e nessuno ha scritto com’è andato: {}.", oldest.title),
+            "Scrivi com’è andato",
+        ),
         Todo::OverdueTasks { tasks, oldest, due_on } => make(
             format!("{} oltre il giorno", numbers::counted_words(*tasks, "compito", "compiti")),
             Route::Meetings.href_with(&[("vista", "compiti")]),

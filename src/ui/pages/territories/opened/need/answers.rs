@@ -42,13 +42,17 @@ pub fn answered(reading: &Reading, need: &Need) -> AnyView {
     let services: Vec<Mention> = need.services.iter().filter_map(|id| reading.mention(id)).collect();
     let nobody = services.is_empty();
     let found = (!nobody).then(|| view! { <RecordLinks mentions=services /> });
-    let doubt = doubt(reading, need).map(|it| view! { <p class="small">{doubted(it)}</p> });
+    let said = match doubt(reading, need) {
+        Some(doubt) => Some(doubted(doubt)),
+        None => nobody.then_some("Nessun servizio risponde ancora."),
+    };
+    let said = said.map(|said| view! { <p class="small">{said}</p> });
     let (id, coverage) = (need.id.record().clone(), need.coverage);
     view! {
         <div class="stack" data-gap="s2">
             <p><Tag status=tone(coverage)>{coverage.label()}</Tag></p>
             {found}
-            {doubt}
+            {said}
             {nobody.then(|| view! { <NobodyYet id /> })}
         </div>
     }
@@ -63,7 +67,7 @@ fn NobodyYet(
 ) -> impl IntoView {
     let (mapping, asking) = (RwSignal::new(false), RwSignal::new(false));
     view! {
-        <p class="small">"Nessun servizio risponde ancora. Si può andare a vedere che cosa c’è, o chiedere a qualcuno di occuparsene."</p>
+        <p class="small">"Si può andare a vedere che cosa c’è, o chiedere a qualcuno di occuparsene."</p>
         <div class="cluster" data-gap="s2">
             <button class="button" type="button" on:click=move |_| mapping.set(true)>
                 <Icon glyph=Glyph::Plus />
