@@ -2,6 +2,7 @@
 //! place that knows both the store and the browser; all time, identifiers and randomness are made here.
 
 mod comparing;
+mod drafts;
 mod exchanges;
 mod exporting;
 mod foreign;
@@ -123,7 +124,7 @@ struct Inner {
     first_point_of_day: Cell<Option<NaiveDate>>,
     /// The generation of the state in memory; `None` where nothing was stored yet.
     opened_generation: Cell<Option<u64>>,
-    drafts: RefCell<std::collections::BTreeMap<String, String>>,
+    drafts: RefCell<drafts::Drafts>,
     listening: RefCell<Vec<Listening>>,
 }
 
@@ -227,39 +228,6 @@ impl Session {
     /// Whether a newer version of the app waits to be loaded.
     pub fn new_version(&self) -> Signal<bool> {
         self.new_version.into()
-    }
-
-    /// The draft of an open form that was not saved, as its page wrote it.
-    pub fn draft(&self, key: &str) -> Option<String> {
-        self.inner().drafts.borrow().get(key).cloned()
-    }
-
-    /// Keeps the draft of an open form on this device. Call it 300 ms after the last key.
-    pub fn keep_draft(&self, key: &str, text: &str) {
-        let inner = self.inner();
-        inner.drafts.borrow_mut().insert(key.to_owned(), text.to_owned());
-        let draft = browser::Draft { key: key.to_owned(), at: browser::clock::now(), text: text.to_owned() };
-        leptos::task::spawn_local(async move {
-            let Some(database) = &inner.database else { return };
-            if let Err(error) = database.put_draft(&draft).await {
-                leptos::logging::warn!("draft not kept: {error}");
-            }
-        });
-    }
-
-    /// Drops the draft of a form that was saved or thrown away.
-    pub fn drop_draft(&self, key: &str) {
-        let inner = self.inner();
-        if inner.drafts.borrow_mut().remove(key).is_none() {
-            return;
-        }
-        let key = key.to_owned();
-        leptos::task::spawn_local(async move {
-            let Some(database) = &inner.database else { return };
-            if let Err(error) = database.remove_draft(&key).await {
-                leptos::logging::warn!("draft not dropped: {error}");
-            }
-        });
     }
 }
 

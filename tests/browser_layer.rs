@@ -154,7 +154,7 @@ async fn every_write_transaction_is_strict_and_every_read_sees_one_moment() {
     database.drop_entries_of_other_generations(&guard).await.unwrap();
     database.scrub(&guard, |_| String::new(), |_, _| Scrub::Keep).await.unwrap();
     let draft = Draft { key: "k".into(), at: 1, text: "t".into() };
-    database.put_draft(&draft).await.unwrap();
+    database.put_draft(&draft, None).await.unwrap();
     database.remove_draft("k").await.unwrap();
     database.wipe().await.unwrap();
     database.load().await.unwrap();
@@ -298,7 +298,7 @@ async fn scrubbing_leaves_no_copy_of_what_was_erased() {
         database.add_point(&guard, 5, label, text, 20).await.id.unwrap();
     }
     for (key, text) in [("x", "Maria"), ("y", "Luca")] {
-        database.put_draft(&Draft { key: key.into(), at: 1, text: text.into() }).await.unwrap();
+        database.put_draft(&Draft { key: key.into(), at: 1, text: text.into() }, None).await.unwrap();
     }
     database
         .scrub(
@@ -365,7 +365,7 @@ async fn a_failing_write_leaves_everything_as_it_was() {
             database.checkpoint(&guard, |entries| joined(&entries)).await.unwrap();
         }
         database.add_point(&guard, 1, "import", "prima", 20).await.id.unwrap();
-        database.put_draft(&Draft { key: "x".into(), at: 1, text: "y".into() }).await.unwrap();
+        database.put_draft(&Draft { key: "x".into(), at: 1, text: "y".into() }, None).await.unwrap();
 
         let writes =
             all_or_nothing(&database, plant, async || database.append(&guard, "quattro").await.map(|_| ()));
@@ -484,11 +484,14 @@ async fn restore_points_give_way_on_a_full_disk_and_are_told() {
 async fn a_draft_replaces_its_former_self_and_goes_when_told() {
     let database = fresh().await;
     for (at, text) in [(1, "prim"), (2, "prima bozza")] {
-        database.put_draft(&Draft { key: "m".into(), at, text: text.into() }).await.unwrap();
+        database.put_draft(&Draft { key: "m".into(), at, text: text.into() }, None).await.unwrap();
     }
     let drafts = database.drafts().await.unwrap();
     assert_eq!(drafts, [Draft { key: "m".into(), at: 2, text: "prima bozza".into() }]);
-    database.remove_draft("m").await.unwrap();
+    database.put_draft(&Draft { key: "n".into(), at: 3, text: "altrove".into() }, Some("m")).await.unwrap();
+    let keys: Vec<String> = database.drafts().await.unwrap().into_iter().map(|draft| draft.key).collect();
+    assert_eq!(keys, ["n"], "it went on from the other");
+    database.remove_draft("n").await.unwrap();
     database.remove_draft("mai scritta").await.unwrap();
     assert!(database.drafts().await.unwrap().is_empty());
 }

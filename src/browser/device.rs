@@ -2,7 +2,7 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::HtmlElement;
+use web_sys::{FocusOptions, HtmlElement};
 
 use super::foreign::{self, document, window};
 use super::listening::Listening;
@@ -96,6 +96,19 @@ pub fn leave(url: &str) {
 pub fn focus(id: &str) -> bool {
     let found = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok());
     found.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Moves the keyboard to the element with this id where nothing has it, since what had it is gone. The page stays where it is.
+pub fn focus_if_lost(id: &str) {
+    if document().active_element().is_some_and(|holder| holder.tag_name() != "BODY") {
+        return;
+    }
+    let stay = FocusOptions::new();
+    stay.set_prevent_scroll(true);
+    let found = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok());
+    if found.is_some_and(|element| element.focus_with_options(&stay).is_err()) {
+        // What was found can be focused.
+    }
 }
 
 /// Takes the keyboard away from whatever has it.

@@ -12,7 +12,7 @@ use super::transaction::{self, During};
 /// An open form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
-    /// Which form, of which record.
+    /// Which form, of which record, in which page load.
     pub key: String,
     /// Milliseconds since 1970, UTC.
     pub at: u64,
@@ -22,11 +22,11 @@ pub struct Draft {
 
 /// Drafts ask for no guard: what somebody typed in a tab that has just lost its turn is theirs to keep.
 impl Database {
-    /// Keeps a draft in the place of the one with the same key.
+    /// Keeps a draft in the place of the one with the same key, and of the one that it goes on from.
     ///
     /// # Errors
     /// As for any write.
-    pub async fn put_draft(&self, draft: &Draft) -> Result<(), StorageError> {
+    pub async fn put_draft(&self, draft: &Draft, before: Option<&str>) -> Result<(), StorageError> {
         let row = foreign::object(&[
             ("key", JsValue::from_str(&draft.key)),
             ("at", rows::from_number(draft.at)),
@@ -35,7 +35,7 @@ impl Database {
         transaction::write(&self.connection, "keep draft", &[DRAFTS], async |t| {
             let store = t.object_store(DRAFTS).during("keep draft")?;
             store.put(&row, None).during("keep draft")?;
-            Ok(())
+            before.map_or(Ok(()), |before| delete(t, DRAFTS, JsValue::from_str(before)))
         })
         .await
     }

@@ -13,7 +13,7 @@ use super::{clock, emergency, preferences};
 const NAME: &str = "still.";
 
 /// What is never in one: what the page says of this moment, what somebody has opened, what needs the app.
-const NOT_KEPT: &str = "script, noscript, dialog, .skip, .toasts, #avvio, [data-still=never]";
+const NOT_KEPT: &str = "script, noscript, dialog, [popover], .skip, .toasts, #avvio, [data-still=never]";
 
 /// What only the app can answer.
 const UNANSWERED: &str = "button, input, select, textarea, summary";

@@ -450,7 +450,8 @@ mod tests {
         let todos = now(&workspace);
         let Todo::PrepareMeeting { meeting, days, open_tasks, .. } = &todos[0] else { panic!("{todos:?}") };
         assert_eq!((meeting.title.as_str(), *days, *open_tasks), ("presto", 2, 1));
-        assert!(matches!(&todos[1], Todo::OverdueTasks { tasks: 1, .. }));
+        assert!(matches!(&todos[1], Todo::TellMeeting { meetings: 1, .. }), "the one that was");
+        assert!(matches!(&todos[2], Todo::OverdueTasks { tasks: 1, .. }));
     }
 
     #[test]

@@ -116,7 +116,7 @@ impl Session {
         let Some(database) = &inner.database else { return };
         for aside in self.leftovers.get_untracked().set_aside {
             let draft = Draft { key: aside.key(), at: clock::now(), text: aside.text };
-            if let Err(error) = database.put_draft(&draft).await {
+            if let Err(error) = database.put_draft(&draft, None).await {
                 leptos::logging::warn!("not kept aside: {error}");
             }
         }

@@ -18,6 +18,7 @@ use crate::exchange::{Covered, Digest, Later, Reading, Trust, read, read_stored}
 use crate::store::Store;
 use crate::workspace::Workspace;
 
+use super::drafts::Drafts;
 use super::keeping::Saving;
 use super::leftovers::{Aside, places, replayed, told_apart};
 use super::points::dropped_before;
@@ -249,7 +250,7 @@ fn handles(
         passphrase: Default::default(),
         taken: RefCell::default(),
         opened_generation: Cell::new(found.generation),
-        drafts: RefCell::new(drafts.into_iter().map(|draft| (draft.key, draft.text)).collect()),
+        drafts: RefCell::new(Drafts::found(drafts)),
         listening: RefCell::default(),
     });
     let last_export: Option<DateTime<Utc>> = preferences::get("last_export").unwrap_or_default();

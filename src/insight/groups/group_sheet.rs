@@ -189,7 +189,7 @@ fn voices(reading: &Reading, at_table: &dyn Fn(&Id<Meeting>) -> bool) -> Vec<Arc
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::GroupStatus;
+    use crate::domain::{GroupStatus, TaskStatus};
     use crate::insight::builders::*;
 
     const GROUP: Option<&str> = Some("steering-group-a");

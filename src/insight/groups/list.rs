@@ -166,6 +166,7 @@ pub fn next(meetings: &[&Arc<Meeting>], today: NaiveDate) -> Option<MeetingDay> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::MeetingStatus;
     use crate::insight::builders::*;
 
     fn sample() -> Filling {

@@ -267,8 +267,9 @@ pub fn checklist(reading: &Reading, sheet: &MappingSheet, asking: &Asking) -> Ve
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Area, Binned, Seen};
+    use crate::domain::Area;
     use crate::insight::builders::*;
+    use crate::workspace::Stamp;
 
     fn ground() -> Filling {
         Filling::default()
@@ -316,14 +317,15 @@ mod tests {
     #[test]
     fn a_service_in_the_bin_is_told_from_one_that_never_was() {
         let sheet = MappingSheet { service: Some(id("service-auto")), ..checked_sheet() };
-        let of = |filling: Filling| binned_service(&Reading::of(&filling.0), &sheet);
-        let known = || service("auto", "Auto");
-        assert_eq!(of(ground()), None, "erased");
-        assert_eq!(of(ground().with(known())), None, "at work");
-        let mark =
-            Binned { at: chrono::DateTime::UNIX_EPOCH, by: "plan".parse().unwrap(), seen: Seen::default() };
-        let binned = Service { binned: Some(mark), ..known() };
-        assert_eq!(of(ground().with(binned)), Some(known().id));
+        let of = |workspace: &Workspace| binned_service(&Reading::of(workspace), &sheet);
+        let known = service("auto", "Auto");
+        let mut workspace = ground().with(known.clone()).0;
+        assert_eq!(of(&ground().0), None, "erased");
+        assert_eq!(of(&workspace), None, "at work");
+        let stamp = Stamp { replica: "k3v9x2.p1".parse().unwrap(), at: chrono::DateTime::UNIX_EPOCH };
+        let seen = workspace.seen(known.id.record());
+        workspace.bin(known.id.record(), &seen, &stamp).unwrap();
+        assert_eq!(of(&workspace), Some(known.id));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::status::Status;
+use crate::session::page;
 use crate::ui::icons::{Glyph, Icon};
 
 /// One receipt.
@@ -47,7 +48,10 @@ pub fn Toasts(
                                             class="button"
                                             data-kind="quiet"
                                             type="button"
-                                            on:click=move |_| on_action.run(key)
+                                            on:click=move |_| {
+                                                on_action.run(key);
+                                                request_animation_frame(|| page::focus_if_lost("contenuto"));
+                                            }
                                         >
                                             {words}
                                         </button>
@@ -57,7 +61,10 @@ pub fn Toasts(
                                 class="button"
                                 data-kind="icon"
                                 type="button"
-                                on:click=move |_| on_close.run(key)
+                                on:click=move |_| {
+                                    on_close.run(key);
+                                    request_animation_frame(|| page::focus_if_lost("contenuto"));
+                                }
                             >
                                 <span class="vh">"Chiudi l’avviso"</span>
                                 <Icon glyph=Glyph::Close />

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use crate::session::page;
+
 /// What the form stands in: here the keyboard goes on when the form is gone.
 const AROUND: &str = "section, article, dialog, main";
 
@@ -26,6 +28,18 @@ pub fn follow(form: NodeRef<html::Form>) {
     on_cleanup(move || {
         let Some(around) = around.try_get_value().flatten() else { return };
         request_animation_frame(move || take_if_lost(&around, BACK));
+    });
+}
+
+/// Keeps the focus near a control that goes, or is drawn anew, by what it does: on what the first selector finds in what it
+/// stood in, else the next, else at the beginning of the page.
+pub fn keep_near(control: &Element, selectors: Vec<String>) {
+    let around = control.parent_element().and_then(|parent| parent.closest(AROUND).ok().flatten());
+    request_animation_frame(move || {
+        for selector in selectors {
+            around.iter().for_each(|around| take_if_lost(around, &selector));
+        }
+        page::focus_if_lost("contenuto");
     });
 }
 

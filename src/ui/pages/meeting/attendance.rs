@@ -6,12 +6,10 @@ use crate::domain::{Meeting, ParticipantCategory};
 use crate::insight::groups::meetings::{counting, people, people_of};
 use crate::ui::form::Keeper;
 use crate::ui::labels::{Label, numbers, sentence};
+use crate::ui::pages::territories::opened::headcounts::MOST;
 use crate::ui::pages::two_versions::Twofold;
 
 use super::Facts;
-
-/// More people than ever sat in one room here.
-const MOST: u32 = 99_999;
 
 /// The people who came.
 #[component]
@@ -39,7 +37,7 @@ fn Heads(facts: Facts, category: ParticipantCategory) -> impl IntoView {
     let set = move |number: u32| {
         wrong.set(false);
         keeper.change::<Meeting>(facts.id.get_value().record(), |meeting| {
-            meeting.attendance = counting(&meeting.attendance, category, number.min(MOST));
+            meeting.attendance = counting(&meeting.attendance, category, number);
         });
     };
     let node: NodeRef<leptos::html::Input> = NodeRef::new();
@@ -66,8 +64,12 @@ fn Heads(facts: Facts, category: ParticipantCategory) -> impl IntoView {
                         class="button"
                         data-kind="step"
                         type="button"
-                        disabled=move || count.get() == 0
-                        on:click=move |_| set(count.get_untracked().saturating_sub(1))
+                        aria-disabled=move || (count.get() == 0).then_some("true")
+                        on:click=move |_| {
+                            if let Some(fewer) = count.get_untracked().checked_sub(1) {
+                                set(fewer);
+                            }
+                        }
                     >
                         <span class="vh">{format!("{label}: uno in meno")}</span>
                         <span aria-hidden="true">"−"</span>
@@ -86,7 +88,7 @@ fn Heads(facts: Facts, category: ParticipantCategory) -> impl IntoView {
                         class="button"
                         data-kind="step"
                         type="button"
-                        on:click=move |_| set(count.get_untracked().saturating_add(1))
+                        on:click=move |_| set((count.get_untracked() + 1).min(MOST))
                     >
                         <span class="vh">{format!("{label}: uno in più")}</span>
                         <span aria-hidden="true">"+"</span>
@@ -96,7 +98,7 @@ fn Heads(facts: Facts, category: ParticipantCategory) -> impl IntoView {
             {move || {
                 wrong
                     .get()
-                    .then(|| view! { <p class="error" id=fault.clone()>"Scrivi un numero, come 12."</p> })
+                    .then(|| view! { <p class="error" id=fault.clone()>{format!("Scrivi un numero intero da 0 a {}.", numbers::whole(MOST.into()))}</p> })
             }}
         </li>
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Id, Task, TaskStatus};
 use crate::ui::form::Keeper;
+use crate::ui::form::focus::keep_near;
 
 /// The box of a task. It is named by the task, unless words stand beside it.
 #[component]
@@ -19,23 +20,27 @@ pub fn Tick(
     words: &'static str,
 ) -> impl IntoView {
     let keeper = Keeper::here();
-    let name = title.clone();
+    let (name, mark) = (title.clone(), task.to_string());
+    let again = format!("[data-task='{mark}']");
     let change = move |event| {
-        let ticked = event_target_checked(&event);
+        let (ticked, input) =
+            (event_target_checked(&event), event_target::<web_sys::HtmlInputElement>(&event));
         let kept = keeper.change::<Task>(task.record(), |task| {
             task.status = if ticked { TaskStatus::Done } else { TaskStatus::ToDo };
         });
         if kept {
             let said = if ticked { "Fatto" } else { "Di nuovo da fare" };
             keeper.session().tell_undoable(format!("{said}: {name}."));
+            // The line is drawn anew, or leaves the list.
+            keep_near(&input, vec![again.clone(), "input[type=checkbox]".to_owned()]);
         } else {
             // What could not be kept is not shown as if it were.
-            event_target::<web_sys::HtmlInputElement>(&event).set_checked(!ticked);
+            input.set_checked(!ticked);
         }
     };
     view! {
         <label class="check">
-            <input type="checkbox" prop:checked=done on:change=change />
+            <input type="checkbox" data-task=mark prop:checked=done on:change=change />
             <span>
                 {words}
                 <span class="vh">{if words.is_empty() { format!("Fatto: {title}") } else { format!(": {title}") }}</span>

@@ -9,7 +9,7 @@ use crate::ui::form::{Asked, Fields, Parse};
 use crate::ui::labels::{Label, sentence};
 
 /// The most people that a form takes for one category: more is a slip of the hand.
-const MOST: u64 = 9_999;
+pub const MOST: u32 = 9_999;
 
 /// The name under which a draft keeps how many of a category there are.
 fn name(category: ParticipantCategory) -> &'static str {
@@ -48,7 +48,8 @@ pub fn draw_headcounts(fields: Fields, legend: String, counts: &[Headcount]) -> 
 pub fn read_headcounts(parse: &mut Parse, before: &[Headcount]) -> Vec<Headcount> {
     let mut counts = Vec::new();
     for category in ParticipantCategory::ALL {
-        let people = parse.whole(name(*category), 0..=MOST).and_then(|people| u32::try_from(people).ok());
+        let people =
+            parse.whole(name(*category), 0..=u64::from(MOST)).and_then(|people| u32::try_from(people).ok());
         counts.extend(people.map(|people| Headcount { category: *category, people }));
     }
     if same(&counts, before) { before.to_vec() } else { counts }

@@ -1,0 +1,128 @@
+//! Drafts: what was typed in forms that were not saved. Every page load keeps its own, so that two tabs writing the same
+//! new thing keep both; what an earlier one left is taken up, the latest first.
+
+use std::collections::BTreeMap;
+
+use leptos::task::spawn_local;
+
+use crate::browser::{Draft, clock};
+
+use super::Session;
+
+/// Stands between the form and the page load in the key of a row.
+const OF: char = '#';
+
+/// The drafts that this page load knows.
+#[derive(Debug, Default)]
+pub(super) struct Drafts {
+    /// What was typed here, by form.
+    own: BTreeMap<String, String>,
+    /// What earlier page loads left, by form, the latest last.
+    left: BTreeMap<String, Vec<Draft>>,
+}
+
+impl Drafts {
+    /// Those that were found at the start.
+    pub(super) fn found(mut rows: Vec<Draft>) -> Drafts {
+        rows.sort_by_key(|row| row.at);
+        let mut left: BTreeMap<String, Vec<Draft>> = BTreeMap::new();
+        for row in rows {
+            // Before every page load had its own, the key was the form alone.
+            let form = row.key.split(OF).next().unwrap_or_default().to_owned();
+            left.entry(form).or_default().push(row);
+        }
+        Drafts { own: BTreeMap::new(), left }
+    }
+
+    fn text(&self, form: &str) -> Option<String> {
+        let left = || self.left.get(form)?.last().map(|row| row.text.clone());
+        self.own.get(form).cloned().or_else(left)
+    }
+
+    /// Takes what was typed in the place of what the form began with. Gives the key of the row that this ends.
+    fn keep(&mut self, form: &str, text: &str) -> Option<String> {
+        match self.own.insert(form.to_owned(), text.to_owned()) {
+            Some(_) => None,
+            None => self.take_left(form),
+        }
+    }
+
+    /// Forgets what the form shows; an older one, of another page load, comes up next. Gives the key of the row that this
+    /// ends.
+    fn drop(&mut self, form: &str, page: &str) -> Option<String> {
+        match self.own.remove(form) {
+            Some(_) => Some(key(form, page)),
+            None => self.take_left(form),
+        }
+    }
+
+    fn take_left(&mut self, form: &str) -> Option<String> {
+        self.left.get_mut(form)?.pop().map(|row| row.key)
+    }
+}
+
+fn key(form: &str, page: &str) -> String {
+    format!("{form}{OF}{page}")
+}
+
+impl Session {
+    /// The draft of an open form that was not saved, as its page wrote it.
+    pub fn draft(&self, form: &str) -> Option<String> {
+        self.inner().drafts.borrow().text(form)
+    }
+
+    /// Keeps the draft of an open form on this device. Call it 300 ms after the last key.
+    pub fn keep_draft(&self, form: &str, text: &str) {
+        let inner = self.inner();
+        let ended = inner.drafts.borrow_mut().keep(form, text);
+        let draft = Draft { key: key(form, &inner.page), at: clock::now(), text: text.to_owned() };
+        spawn_local(async move {
+            let Some(database) = &inner.database else { return };
+            if let Err(error) = database.put_draft(&draft, ended.as_deref()).await {
+                leptos::logging::warn!("draft not kept: {error}");
+            }
+        });
+    }
+
+    /// Drops the draft of a form that was saved or thrown away.
+    pub fn drop_draft(&self, form: &str) {
+        let inner = self.inner();
+        let Some(ended) = inner.drafts.borrow_mut().drop(form, &inner.page) else { return };
+        spawn_local(async move {
+            let Some(database) = &inner.database else { return };
+            if let Err(error) = database.remove_draft(&ended).await {
+                leptos::logging::warn!("draft not dropped: {error}");
+            }
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(key: &str, at: u64, text: &str) -> Draft {
+        Draft { key: key.to_owned(), at, text: text.to_owned() }
+    }
+
+    #[test]
+    fn what_was_left_is_taken_up_once_and_the_latest_first() {
+        let mut drafts =
+            Drafts::found(vec![row("need#b", 2, "late"), row("need", 1, "early"), row("task#b", 3, "t")]);
+        assert_eq!(drafts.text("need").as_deref(), Some("late"));
+        assert_eq!(drafts.keep("need", "later").as_deref(), Some("need#b"), "it goes on here");
+        assert_eq!(drafts.keep("need", "latest"), None);
+        assert_eq!(drafts.text("need").as_deref(), Some("latest"));
+        assert_eq!(drafts.drop("need", "c").as_deref(), Some("need#c"));
+        assert_eq!(drafts.text("need").as_deref(), Some("early"), "nobody has seen this one yet");
+        assert_eq!(drafts.drop("need", "c").as_deref(), Some("need"), "thrown away as it was found");
+        assert_eq!((drafts.text("need"), drafts.drop("need", "c")), (None, None));
+    }
+
+    #[test]
+    fn what_another_tab_types_meanwhile_is_not_touched() {
+        let mut drafts = Drafts::found(Vec::new());
+        assert_eq!(drafts.keep("need", "mine"), None);
+        assert_eq!(drafts.drop("need", "here").as_deref(), Some("need#here"));
+    }
+}
