@@ -183,7 +183,7 @@ mod tests {
         assert_eq!(sent.title, "Sera al teatro");
         assert_eq!(
             sent.text,
-            "Sera al teatro\nVerbale da approvare\nMercoledì 6 maggio 2026, sala civica\n\nChe cosa si è detto\nSi è parlato di corriere.\n\nChi fa che cosa\n• Telefonare all’ufficio (operatrice, entro il 1 giugno 2026)\n\nVoci\n• «Di sera non torna nessuno»"
+            "Sera al teatro\nVerbale da approvare\nMercoledì 6 maggio 2026, sala civica\n\nChe cosa si è detto\nSi è parlato di corriere.\n\nChi fa che cosa\n• Telefonare all’ufficio (operatrice, entro il 1º giugno 2026)\n\nVoci\n• «Di sera non torna nessuno»"
         );
     }
 

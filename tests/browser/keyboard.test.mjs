@@ -54,7 +54,7 @@ test("a figure is corrected in a dialog that keeps the focus and gives it back, 
   await choose(page, panel.getByRole("combobox", { name: "Chi lo dice?" }), "L’abbiamo ver");
   await write(page, panel.getByRole("textbox", { name: "Chi ha verificato? Il ruolo, mai il nome" }), "anagrafe");
   await page.keyboard.press("Enter");
-  await panel.getByText("4.000, il 1 gennaio 2021").waitFor();
+  await panel.getByText("4.000, il 1º gennaio 2021").waitFor();
   await givenFocus(page, panel.getByRole("heading", { level: 2, name: "Bozzolo" }));
   await page.keyboard.press("Escape");
   await givenFocus(page, opener);

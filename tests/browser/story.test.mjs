@@ -33,7 +33,7 @@ async function correctFigure(page) {
   await row.getByRole("textbox", { name: "Femmine" }).fill("2061");
   await source(panel);
   await panel.getByRole("button", { name: "Salva" }).click();
-  await panel.getByText("4.000, il 1 gennaio 2021").waitFor();
+  await panel.getByText("4.000, il 1º gennaio 2021").waitFor();
   await panel.getByRole("button", { name: "Chiudi" }).click();
   await page.getByText("8.088").first().waitFor();
   await saved(page);

@@ -4,6 +4,7 @@ use crate::domain::{
     Actor, AnyRecord, Area, Comune, CoverageScope, Id, Kind, Location, MicroTerritory, Organization,
     RecordId, Service, SteeringGroup,
 };
+use crate::insight::guide::card::NATIONAL_NUMBERS;
 use crate::insight::reading::Reading;
 use crate::workspace::Entry;
 
@@ -200,6 +201,9 @@ fn of_service(
     }
     add(Name, service.alternate_name.as_ref().map(|text| text.as_str()));
     service.keywords.iter().for_each(|word| add(Keywords, Some(word.as_str())));
+    if service.protected {
+        NATIONAL_NUMBERS.iter().for_each(|number| add(Keywords, Some(number)));
+    }
     add(Eligibility, service.eligibility.as_ref().map(|fact| fact.value.as_str()));
     add(Description, service.description.as_ref().map(|fact| fact.value.as_str()));
     for actor in service.provider.iter().chain(&service.partners) {

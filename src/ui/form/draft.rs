@@ -252,6 +252,10 @@ impl Form {
         self.key.with_value(|key| self.session.drop_draft(key));
     }
 
+    pub(super) fn today(&self) -> chrono::NaiveDate {
+        self.session.today().get_untracked()
+    }
+
     pub(super) fn text_now(&self, name: &str) -> String {
         match self.parts.with_value(|parts| parts.get(name).cloned()) {
             Some(Part::Text(signal)) => signal.get_untracked(),

@@ -3,12 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{Id, NonEmptyText, TextError};
 use crate::ui::labels::{errors, when};
 
 use super::draft::Form;
+
+/// The years of which anybody here writes: another is a slip of the hand.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 
 /// A reading of a form. An empty optional field is `None`; so is a wrong one, which [`Parse::finish`] tells.
 pub struct Parse {
@@ -109,7 +112,21 @@ impl Parse {
         if day.is_none() {
             self.wrong(name, "Questo giorno non esiste. Scrivilo così: 25/11/2026.");
         }
-        day
+        let near = day.filter(|day| YEARS.contains(&day.year()));
+        if near.is_none() {
+            self.wrong(name, "Controlla l’anno: questo giorno è troppo lontano da oggi.");
+        }
+        near
+    }
+
+    /// A day that is not still to come.
+    pub fn past_day(&mut self, name: &str) -> Option<NaiveDate> {
+        let today = self.form.today();
+        let past = self.day(name).filter(|day| *day <= today);
+        if past.is_none() && !self.typed(name).trim().is_empty() {
+            self.wrong(name, "Questo giorno deve ancora venire.");
+        }
+        past
     }
 
     /// A record chosen in a list; `None` when nothing is chosen.

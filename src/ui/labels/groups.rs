@@ -19,7 +19,7 @@ pub fn presence(presence: Presence) -> Option<&'static str> {
     match presence {
         Presence::Unknown | Presence::There => None,
         Presence::OneVoice => Some("poca voce"),
-        Presence::Away => Some("non viene più"),
+        Presence::Away => Some("assente di recente"),
         Presence::Missing => Some("manca"),
     }
 }

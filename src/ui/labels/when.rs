@@ -33,9 +33,15 @@ pub fn weekday(day: NaiveDate) -> &'static str {
     DAYS[day.weekday().num_days_from_monday() as usize]
 }
 
-/// "25 novembre 2026".
+/// "25 novembre 2026", "1º gennaio 2021".
 pub fn day(day: NaiveDate) -> String {
-    format!("{} {} {}", day.day(), month(day), day.year())
+    format!("{} {}", day_month(day), day.year())
+}
+
+/// "25 novembre". The first of a month is the only day that Italian counts by its order.
+fn day_month(day: NaiveDate) -> String {
+    let first = if day.day() == 1 { "º" } else { "" };
+    format!("{}{first} {}", day.day(), month(day))
 }
 
 /// "25 nov 2026", where there is little room.
@@ -45,7 +51,7 @@ pub fn day_short(day: NaiveDate) -> String {
 
 /// "mercoledì 25 novembre".
 pub fn weekday_day(day: NaiveDate) -> String {
-    format!("{} {} {}", weekday(day), day.day(), month(day))
+    format!("{} {}", weekday(day), day_month(day))
 }
 
 /// "mercoledì 25 novembre 2026".
@@ -83,7 +89,7 @@ pub fn spoken(date: NaiveDate, today: NaiveDate) -> String {
         2 => "fra due giorni".to_owned(),
         -1 => "ieri".to_owned(),
         -7..=-2 | 3..=7 => format!("{} {}", weekday(date), date.day()),
-        _ if date.year() == today.year() => format!("{} {}", date.day(), month(date)),
+        _ if date.year() == today.year() => day_month(date),
         _ => day(date),
     }
 }
@@ -147,7 +153,7 @@ fn local(at: DateTime<Utc>, offset_minutes: i32) -> (NaiveDate, u32, u32) {
     (there.date(), there.hour(), there.minute())
 }
 
-/// "dal 1 settembre 2025", "fino al 31 agosto 2025", "dal … al …", "da sempre, per quanto si sa".
+/// "dal 1º settembre 2025", "fino al 31 agosto 2025", "dal … al …", "da sempre, per quanto si sa".
 pub fn period(period: &Period) -> String {
     match (period.from, period.until) {
         (None, None) => "da sempre, per quanto si sa".to_owned(),
@@ -172,7 +178,8 @@ pub fn parse_day(text: &str) -> Option<NaiveDate> {
         None => month_named(month)?,
     };
     let year = digits(year, 4).filter(|_| year.len() == 4)?;
-    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, digits(day, 2)?)
+    let day = digits(day.trim_end_matches(['º', '°']), 2)?;
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
 
 fn digits(text: &str, longest: usize) -> Option<u32> {
@@ -198,6 +205,8 @@ mod tests {
 
     #[test]
     fn days_are_written_out() {
+        assert_eq!(day(date("2026-01-01")), "1º gennaio 2026");
+        assert_eq!(parse_day("1º gennaio 2026"), Some(date("2026-01-01")));
         let wednesday = date("2026-11-25");
         assert_eq!(day(wednesday), "25 novembre 2026");
         assert_eq!(day_short(wednesday), "25 nov 2026");
@@ -255,7 +264,7 @@ mod tests {
         let said = |from: Option<&str>, until: Option<&str>| {
             period(&Period { from: from.map(date), until: until.map(date) })
         };
-        assert_eq!(said(Some("2025-09-01"), None), "dal 1 settembre 2025");
+        assert_eq!(said(Some("2025-09-01"), None), "dal 1º settembre 2025");
         assert_eq!(said(None, Some("2025-09-11")), "fino all’11 settembre 2025");
         assert_eq!(said(Some("2023-09-08"), Some("2025-08-31")), "dall’8 settembre 2023 al 31 agosto 2025");
         assert_eq!(said(None, None), "da sempre, per quanto si sa");

@@ -26,7 +26,7 @@ use crate::domain::{Id, Kind, RecordId, Service};
 use crate::ui::app::store;
 use crate::workspace::Workspace;
 
-use absent::{BinnedService, UnknownService};
+use absent::{BinnedService, ErasedService, UnknownService};
 use edit::EditService;
 pub(super) use edit::NewService;
 pub(super) use escape::{NEUTRAL, escape_twice};
@@ -42,6 +42,8 @@ pub const EDITING: &str = "modifica";
 enum Standing {
     /// Nobody knows this service.
     Unknown,
+    /// Somebody has erased it for ever.
+    Erased,
     /// It is in the bin.
     Binned(RecordId, String),
     /// It is here, under this identifier.
@@ -53,6 +55,7 @@ fn standing(workspace: &Workspace, text: &str) -> Standing {
     // A service that was joined to another is read, and changed, where both are shown.
     let id = workspace.shown_as(&id);
     match workspace.table(Kind::Service).get(&id) {
+        None if workspace.erased().contains_key(&id) => Standing::Erased,
         None => Standing::Unknown,
         Some(entry) if entry.is_live() => Standing::Here(Id::new(id)),
         Some(entry) => Standing::Binned(id, entry.record.title()),
@@ -68,6 +71,7 @@ pub fn ServicePage() -> impl IntoView {
     let standing = store().select(move |workspace| asked.with(|asked| standing(workspace, asked)));
     move || match (standing.get(), editing.get()) {
         (Standing::Unknown, _) => view! { <UnknownService /> }.into_any(),
+        (Standing::Erased, _) => view! { <ErasedService /> }.into_any(),
         (Standing::Binned(id, title), _) => view! { <BinnedService id title /> }.into_any(),
         (Standing::Here(id), None) => view! { <Sheet id /> }.into_any(),
         (Standing::Here(id), Some(part)) => view! { <EditService id part /> }.into_any(),

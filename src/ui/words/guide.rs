@@ -54,6 +54,9 @@ pub fn answers(count: usize) -> String {
     if count == 1 { "1 risposta".to_owned() } else { format!("{count} risposte") }
 }
 
+/// The heading where nothing answers yet and something is planned.
+pub const ONLY_PLANNED: &str = "Per ora nessuna risposta attiva";
+
 /// The heading over services that are only planned.
 pub fn planned(count: usize) -> String {
     if count == 1 {

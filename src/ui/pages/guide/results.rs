@@ -31,7 +31,8 @@ pub fn Results(
     let nothing = move || answering.answers.with(|it| it.found.is_empty() && it.planned.is_empty());
     let not_every = move || answering.answers.with(|it| !it.every_word && !it.found.is_empty());
     let heading = move || {
-        let count = say::answers(answering.count());
+        let only_planned = answering.answers.with(|it| it.found.is_empty() && !it.planned.is_empty());
+        let count = if only_planned { say::ONLY_PLANNED.to_owned() } else { say::answers(answering.count()) };
         let typed = words.get();
         match (typed.trim(), asked.with(|asked| asked.query.situation)) {
             ("", None) => count,
@@ -118,6 +119,8 @@ fn Planned(answering: Answering) -> impl IntoView {
     let total = Signal::derive(move || answering.answers.with(|answers| answers.planned.len()));
     let shown = Signal::derive(move || planned.with(Vec::len));
     let summary = Signal::derive(move || say::planned(total.get()));
+    // Where nothing else answers, they are the answer.
+    let alone = Memo::new(move |_| answering.count() == 0);
     let line = |card: crate::insight::Card| {
         let note = card.status_note.as_ref().map(ToString::to_string);
         view! {
@@ -130,12 +133,16 @@ fn Planned(answering: Answering) -> impl IntoView {
     view! {
         <Show when=move || planned.with(|planned| !planned.is_empty())>
             <div class="no-print">
-                <Disclosure summary>
-                    <ul class="stack" data-gap="s2">
-                        {move || planned.get().into_iter().map(line).collect_view()}
-                    </ul>
-                    <More shown total on_more=move |()| limit.update(|limit| *limit += PLANNED_STEP) />
-                </Disclosure>
+                {move || {
+                    view! {
+                        <Disclosure summary open=alone.get()>
+                            <ul class="stack" data-gap="s2">
+                                {move || planned.get().into_iter().map(line).collect_view()}
+                            </ul>
+                            <More shown total on_more=move |()| limit.update(|limit| *limit += PLANNED_STEP) />
+                        </Disclosure>
+                    }
+                }}
             </div>
         </Show>
     }

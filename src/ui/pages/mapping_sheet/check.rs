@@ -101,12 +101,9 @@ fn form(keeper: Keeper, id: &Id<MappingSheet>, asked: Checking, open: RwSignal<b
     ];
     let save = move |()| {
         let mut parse = form.parse();
-        let (by, on) = (parse.required(BY), parse.day(ON));
+        let (by, on) = (parse.required(BY), parse.past_day(ON));
         if parse.typed(ON).trim().is_empty() {
             parse.wrong(ON, "Quando: scrivi il giorno.");
-        }
-        if on.is_some_and(|on| on > today) {
-            parse.wrong(ON, "Quando: questo giorno deve ancora venire.");
         }
         if parse.finish()
             && let Some((by, on)) = by.zip(on)

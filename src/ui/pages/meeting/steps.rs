@@ -134,7 +134,13 @@ fn approval(id: Id<Meeting>, ways: Ways) -> AnyView {
         vec![fields.named("approved_on", label, FieldKind::Date, today.to_string(), Asked::Must)]
     };
     let read = |parse: &mut Parse, meeting: &mut Meeting| {
-        let Some(on) = must_day(parse, "approved_on") else { return };
+        need_day(parse, "approved_on");
+        let Some(on) = parse.past_day("approved_on") else { return };
+        if let Some(held) = meeting.held_on.filter(|held| on < *held) {
+            let words =
+                format!("L’incontro è stato {}: il verbale si approva quel giorno o dopo.", when::on(held));
+            parse.wrong("approved_on", words);
+        }
         if let Some(minutes) = &mut meeting.minutes {
             minutes.approved_on = Some(on);
             meeting.status = MeetingStatus::MinutesApproved;
@@ -153,7 +159,8 @@ fn new_day(id: Id<Meeting>, ways: Ways) -> AnyView {
         ]
     };
     let read = |parse: &mut Parse, meeting: &mut Meeting| {
-        let day = must_day(parse, "held_on");
+        need_day(parse, "held_on");
+        let day = parse.day("held_on");
         let hour = parse.optional("starts_at");
         meeting.held_on = day;
         meeting.starts_at = hour.or_else(|| meeting.starts_at.clone());
@@ -162,13 +169,11 @@ fn new_day(id: Id<Meeting>, ways: Ways) -> AnyView {
     small(&format!("giorno:{id}"), id, ways, "Metti in programma", "Incontro in programma.", draw, read)
 }
 
-/// A day that must be there.
-fn must_day(parse: &mut Parse, name: &str) -> Option<chrono::NaiveDate> {
-    let empty = parse.typed(name).trim().is_empty();
-    if empty {
+/// A day must be there.
+fn need_day(parse: &mut Parse, name: &str) {
+    if parse.typed(name).trim().is_empty() {
         parse.wrong(name, "Scrivi il giorno, per esempio 25/11/2026.");
     }
-    parse.day(name)
 }
 
 /// A small form on a meeting as it is.

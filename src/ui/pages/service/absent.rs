@@ -15,12 +15,45 @@ use crate::ui::routes::Route;
 #[component]
 pub fn UnknownService() -> impl IntoView {
     view! {
+        <Absent
+            title="Questo servizio qui non c’è"
+            why="Forse l’indirizzo è sbagliato, o il servizio è stato aggiunto su un altro dispositivo e non è ancora arrivato qui. Nessun dato è andato perso."
+        >
+            <ul class="stack" data-gap="s2">
+                <li><a href=Route::Exchange.href()>"Prendi il file di un’altra persona del gruppo"</a></li>
+                <li>
+                    <a href=Route::Settings.href_with(&[("parte", "cestino")])>"Guarda nel cestino"</a>
+                </li>
+            </ul>
+        </Absent>
+    }
+}
+
+/// Somebody has erased it for ever.
+#[component]
+pub fn ErasedService() -> impl IntoView {
+    view! {
+        <Absent
+            title="Questo servizio è stato cancellato"
+            why="Qualcuno l’ha cancellato per sempre: non torna, nemmeno con un file. Se serve ancora, nella guida forse c’è un altro servizio che risponde."
+        />
+    }
+}
+
+/// A service that is not here: why, where to look for another, and whom to call.
+#[component]
+fn Absent(
+    title: &'static str,
+    why: &'static str,
+    /// Where else it may be.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    view! {
         <Page title="Servizio non trovato">
             <div class="stack">
-                <h1>"Questo servizio qui non c’è"</h1>
-                <p class="prose-lead">
-                    "Forse l’indirizzo è sbagliato, o il servizio è stato aggiunto su un altro dispositivo e non è ancora arrivato qui. Nessun dato è andato perso."
-                </p>
+                <h1>{title}</h1>
+                <p class="prose-lead">{why}</p>
             </div>
             <div class="cluster">
                 <a class="button" data-kind="main" href=Route::Guide.href()>
@@ -28,12 +61,7 @@ pub fn UnknownService() -> impl IntoView {
                     "Cerca nella guida"
                 </a>
             </div>
-            <ul class="stack" data-gap="s2">
-                <li><a href=Route::Exchange.href()>"Prendi il file di un’altra persona del gruppo"</a></li>
-                <li>
-                    <a href=Route::Settings.href_with(&[("parte", "cestino")])>"Guarda nel cestino"</a>
-                </li>
-            </ul>
+            {children.map(|children| children())}
             <p>
                 "Se hai bisogno adesso, chiama il tuo comune e chiedi dell’assistente sociale. Emergenza: "
                 <a href="tel:112">"112"</a> ". Violenza in casa: " <a href="tel:1522">"1522"</a> "."

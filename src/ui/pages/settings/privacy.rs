@@ -38,6 +38,8 @@ pub fn PrivacyPart() -> impl IntoView {
                 <dd>"Quello che hai cominciato a scrivere in un modulo, finché non lo salvi o lo butti."</dd>
                 <dt>"Le preferenze"</dt>
                 <dd>"I colori, il giorno dell’ultimo file, un codice a caso che distingue questo browser dagli altri."</dd>
+                <dt>"L’aspetto di Oggi e della Guida"</dt>
+                <dd>"Com’erano l’ultima volta, prima che qualcuno cercasse qualcosa: al prossimo avvio si rivedono subito. Vale per un giorno, e sparisce alla prima modifica."</dd>
                 <dt>"La guida senza rete"</dt>
                 <dd>"Le pagine di Filò, per aprirlo anche quando la rete non c’è."</dd>
             </dl>

@@ -94,7 +94,7 @@ fn read(parse: &mut Parse, sourcing: &mut Sourcing, before: &SteeringGroup) -> O
         name: name?,
         micro_territories: parse.chosen_records("micro_territories"),
         status: status?,
-        set_up_on: parse.day("set_up_on"),
+        set_up_on: parse.past_day("set_up_on"),
         facilitator_role: parse.optional("facilitator_role"),
         origin_tables: parse.chosen_records("origin_tables"),
         aims: parse.optional("aims"),
