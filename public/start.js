@@ -72,7 +72,7 @@ async function start() {
   // Heard below: until then nobody waits for it.
   coming.catch(() => {});
   await body;
-  // Most starts are over before anybody wonders; later still where there is something to read meanwhile.
+  // Most starts are over before anybody wonders, and who has something to read meanwhile wonders later.
   setTimeout(showWaiting, showStill() ? 2_000 : 400);
   let parts;
   try {

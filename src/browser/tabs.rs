@@ -41,6 +41,16 @@ impl Drop for Channel {
     }
 }
 
+/// Leaves the name of this page load to the next one in the same tab, and returns that of the one before. `None` in a new
+/// tab, or without storage.
+pub fn page_before(this: &str) -> Option<String> {
+    const NAME: &str = "filo.page";
+    let storage = window().session_storage().ok()??;
+    let before = storage.get_item(NAME).ok()?;
+    storage.set_item(NAME, this).ok()?;
+    before
+}
+
 /// Whether this tab can be seen.
 pub fn visible() -> bool {
     document().visibility_state() == VisibilityState::Visible

@@ -17,14 +17,16 @@ const OF: char = '#';
 pub(super) struct Drafts {
     /// What was typed here, by form.
     own: BTreeMap<String, String>,
-    /// What earlier page loads left, by form, the latest last.
+    /// What other page loads left, by form: the latest last, and after it what the one before in this tab left.
     left: BTreeMap<String, Vec<Draft>>,
 }
 
 impl Drafts {
-    /// Those that were found at the start.
-    pub(super) fn found(mut rows: Vec<Draft>) -> Drafts {
-        rows.sort_by_key(|row| row.at);
+    /// Those that were found at the start. `before` is the page load before this one in the same tab.
+    pub(super) fn found(mut rows: Vec<Draft>, before: Option<&str>) -> Drafts {
+        let of_this_tab =
+            |row: &Draft| before.is_some_and(|before| row.key.ends_with(&format!("{OF}{before}")));
+        rows.sort_by_key(|row| (of_this_tab(row), row.at));
         let mut left: BTreeMap<String, Vec<Draft>> = BTreeMap::new();
         for row in rows {
             // Before every page load had its own, the key was the form alone.
@@ -107,8 +109,8 @@ mod tests {
 
     #[test]
     fn what_was_left_is_taken_up_once_and_the_latest_first() {
-        let mut drafts =
-            Drafts::found(vec![row("need#b", 2, "late"), row("need", 1, "early"), row("task#b", 3, "t")]);
+        let rows = vec![row("need#b", 2, "late"), row("need", 1, "early"), row("task#b", 3, "t")];
+        let mut drafts = Drafts::found(rows.clone(), None);
         assert_eq!(drafts.text("need").as_deref(), Some("late"));
         assert_eq!(drafts.keep("need", "later").as_deref(), Some("need#b"), "it goes on here");
         assert_eq!(drafts.keep("need", "latest"), None);
@@ -117,11 +119,17 @@ mod tests {
         assert_eq!(drafts.text("need").as_deref(), Some("early"), "nobody has seen this one yet");
         assert_eq!(drafts.drop("need", "c").as_deref(), Some("need"), "thrown away as it was found");
         assert_eq!((drafts.text("need"), drafts.drop("need", "c")), (None, None));
+        let here = [rows, vec![row("need#a", 0, "here")]].concat();
+        assert_eq!(
+            Drafts::found(here, Some("a")).text("need").as_deref(),
+            Some("here"),
+            "this tab's own first"
+        );
     }
 
     #[test]
     fn what_another_tab_types_meanwhile_is_not_touched() {
-        let mut drafts = Drafts::found(Vec::new());
+        let mut drafts = Drafts::found(Vec::new(), None);
         assert_eq!(drafts.keep("need", "mine"), None);
         assert_eq!(drafts.drop("need", "here").as_deref(), Some("need#here"));
     }

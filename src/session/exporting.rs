@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use crate::browser::{CryptoError, crypto, files, preferences, random, sharing};
+use crate::browser::{CryptoError, crypto, files, preferences, random, sharing, still};
 use crate::domain::{Device, Record, RecordId};
 use crate::exchange::{
     Edition, LARGEST, Layout, Parameters, PublicDirectory, Scope, chosen, naming, sealed, write, write_sealed,
@@ -197,6 +197,8 @@ impl Session {
             return;
         }
         let now = self.inner().now();
+        // The first screen asked for a file.
+        still::forget();
         if let Err(error) = preferences::set("last_export", &now) {
             leptos::logging::warn!("the day of the export is not kept: {error}");
         }

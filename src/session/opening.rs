@@ -226,6 +226,8 @@ fn handles(
         Err(error) => Saving::MemoryOnly(error.clone()),
     };
     let fell_back = found.leftovers.fell_back;
+    let page = random::random_text(8);
+    let before = browser::tabs::page_before(&page);
     let inner = Rc::new(Inner {
         database: database.ok(),
         guard: RefCell::default(),
@@ -234,7 +236,7 @@ fn handles(
         store: OnceCell::new(),
         browser: browser_name(),
         session: RefCell::default(),
-        page: random::random_text(8),
+        page,
         queue: RefCell::default(),
         pumping: Cell::new(false),
         since_checkpoint: Cell::new(0),
@@ -250,7 +252,7 @@ fn handles(
         passphrase: Default::default(),
         taken: RefCell::default(),
         opened_generation: Cell::new(found.generation),
-        drafts: RefCell::new(Drafts::found(drafts)),
+        drafts: RefCell::new(Drafts::found(drafts, before.as_deref())),
         listening: RefCell::default(),
     });
     let last_export: Option<DateTime<Utc>> = preferences::get("last_export").unwrap_or_default();

@@ -180,3 +180,22 @@ test("what was begun and left is found again, and whoever throws it away goes on
   await page.waitForFunction(() => document.activeElement.closest("dialog"));
   assert.equal(await role.inputValue(), "");
 });
+
+test("two tabs that write the same new thing keep both, and each finds its own again", async (t) => {
+  const first = await open(t, { path: "/guida?nuovo=si" });
+  const second = await open(t, { path: "/guida?nuovo=si", context: first.context() });
+  const name = (page) => box(page.getByRole("main"), "Nome ufficiale");
+  const left = [[first, "Doposcuola del giovedì"], [second, "Passaggi in auto"]];
+  for (const [page, text] of left) {
+    await name(page).fill(text);
+    await drafted(page, text);
+  }
+  for (const [page, text] of left) {
+    await page.reload();
+    await page.getByText("Hai ritrovato quello che avevi scritto").waitFor();
+    assert.equal(await name(page).inputValue(), text);
+  }
+  await first.getByRole("button", { name: "Buttalo e ricomincia" }).click();
+  await drafted(second, "Passaggi in auto");
+  assert.doesNotMatch(await stored(second, ["drafts"]), /Doposcuola/);
+});

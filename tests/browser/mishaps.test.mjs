@@ -144,3 +144,51 @@ test("ten thousand characters, a day that does not exist and a meeting before it
   assert.equal(kept.minutes.text, PASTED);
   assert.ok(records.needs.some((each) => each.statement === PASTED && each.meetings.includes(kept.id)));
 });
+
+test("a sheet whose page of the guide is in the bin puts it back, and never makes it twice", async (t) => {
+  const page = await afterWork(t, { width: 1280, height: 900 });
+  await go(page, sheet);
+  await link(main(page), "Aprila nella guida").click();
+  await title(page, STORY.offer);
+  const address = new URL(page.url()).pathname;
+  await press(button(page, "Metti nel cestino"));
+  await page.getByRole("dialog", { name: /nel cestino/ }).getByRole("button", { name: "Metti nel cestino" }).click();
+  await page.getByText("Il servizio è nel cestino.").waitFor();
+  await go(page, sheet);
+  const panel = region(page, "Nella guida");
+  await panel.getByText("le famiglie non la trovano", { exact: false }).waitFor();
+  assert.equal(await button(page, "Pubblica nella guida").count(), 0);
+  await press(button(panel, "Rimettila al suo posto"));
+  await saved(page);
+  await go(page, address);
+  await title(page, STORY.offer);
+});
+
+test("the keyboard stays near what goes: a task that is done, a receipt that is closed", async (t) => {
+  const page = await afterWork(t, { width: 1280, height: 900 });
+  const focused = () => page.evaluate(() => document.activeElement.closest("[data-task], #contenuto")?.tagName);
+  await go(page, meeting);
+  const tick = main(page).getByRole("checkbox", { name: new RegExp(STORY.task) }).first();
+  await tick.focus();
+  await page.keyboard.press("Space");
+  await page.getByText(`Fatto: ${STORY.task}.`).waitFor();
+  await page.waitForFunction(() => document.activeElement.matches("[data-task]"));
+  const notes = page.getByRole("status", { name: "Avvisi" });
+  await notes.getByRole("button", { name: "Chiudi l’avviso" }).first().press("Enter");
+  await page.waitForFunction(() => document.activeElement !== document.body);
+  assert.equal(await focused(), "MAIN");
+});
+
+test("two territories of one time never have one number", async (t) => {
+  const page = await open(t, { path: "/territori" });
+  await saved(page);
+  await press(button(page, "Aggiungi un micro-territorio"));
+  const form = page.locator("dialog[open]");
+  await box(form, "Numero").fill("1");
+  await box(form, "Nome").fill("Le Valli");
+  await press(button(form, "Aggiungi"));
+  await form.getByText(/il 1 è già di «.+»\. Scegline un altro\./).first().waitFor();
+  await box(form, "Numero").fill("6");
+  await press(button(form, "Aggiungi"));
+  await title(page, "Le Valli");
+});

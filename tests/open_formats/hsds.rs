@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use filo::domain::{Kind, Record, Service};
+use filo::exchange::foreign::{HsdsReading, Places};
 use filo::exchange::{PublicDirectory, write_hsds};
 use filo::ui::labels::OnScreen;
 use filo::workspace::Workspace;
@@ -177,5 +179,24 @@ proptest! {
         for (record, value) in nowhere {
             prop_assert!(!text.contains(value), "{value} of {record} is in the file");
         }
+    }
+}
+
+#[test]
+fn what_went_out_from_here_comes_back_as_what_it_is() {
+    let workspace = plan();
+    let text = write_hsds(&PublicDirectory::of(&workspace, at()), &OnScreen).text;
+    let reading = HsdsReading::begin(&text, Places::of(&workspace), "Filò").unwrap();
+    let offered = reading.finish().unwrap().offered;
+    let new: Vec<&str> = offered
+        .iter()
+        .map(|one| &one.record)
+        .filter(|record| workspace.entry(record.id()).is_none() && record.kind() != Kind::Location)
+        .map(|record| record.id().as_str())
+        .collect();
+    assert_eq!(new, Vec::<&str>::new(), "a network is no organisation");
+    let ours = |record| Service::peel(record).map(|service| (service.id.clone(), service.provider.clone()));
+    for (id, provider) in offered.iter().filter_map(|one| ours(&one.record)) {
+        assert_eq!(provider, workspace.get(&id).unwrap().provider, "{id}");
     }
 }

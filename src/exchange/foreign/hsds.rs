@@ -4,8 +4,6 @@
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use crate::domain::Actor;
-
 use super::gathering::Gathering;
 use super::{Foreign, ForeignError, Places, Unread, Why, location, organization, service};
 use crate::exchange::strict::{self, Members};
@@ -139,8 +137,7 @@ fn take(
         Sort::Service => service::read(map, None, gathering),
         Sort::Location => location::read(map, None, gathering).map(|_| ()).ok_or(Why::NoName),
         Sort::Organization => {
-            let (id, services) = organization::read(map, gathering)?;
-            let of = Actor::Organization(id);
+            let (of, services) = organization::read(map, gathering)?;
             for map in services {
                 if let Err(why) = service::read(map, Some(&of), gathering) {
                     gathering.report.not_read(Unread { file: None, line, why });

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::domain::{Contacts, Id, NonEmptyText, Organization, Phone, PhoneNumber};
+use crate::domain::{Actor, Contacts, Id, Network, NonEmptyText, Organization, Phone, PhoneNumber};
 
 use super::gathering::Gathering;
 use super::item::{Item, joined, note, spoken, tidy};
@@ -85,19 +85,20 @@ impl Reached {
     }
 }
 
-/// Reads an organisation. Its services are handed back, since they are read as services.
-pub(super) fn read(
-    map: Map<String, Value>,
-    gathering: &mut Gathering,
-) -> Result<(Id<Organization>, Items), Why> {
+/// Reads an organisation. Its services are handed back, since they are read as services. A directory knows no networks: one
+/// of ours went out as an organisation, and comes back as what it is, its own words as they are here.
+pub(super) fn read(map: Map<String, Value>, gathering: &mut Gathering) -> Result<(Actor, Items), Why> {
     let fullness = map.len();
     let mut item = Item::of("organization", map);
     let services = item.items("services", &mut gathering.report);
     let own = item.id();
     let name = item.text("name").or_else(|| item.text("alternate_name")).ok_or(Why::NoName)?;
+    if let Some(network) = own.as_ref().and_then(|own| gathering.places.ours::<Network>(own)) {
+        return Ok((Actor::Network(network), services));
+    }
     let id = gathering.id_of::<Organization>(&own.unwrap_or_else(|| name.to_string()));
     if gathering.knows(id.record()).is_some_and(|known| known >= fullness) {
-        return Ok((id, services));
+        return Ok((Actor::Organization(id), services));
     }
     let alternate = item.text("alternate_name").map(|text| text.to_string()).unwrap_or_default();
     let alternate = alternate.split('|').filter_map(tidy).filter(|alternate| *alternate != name).collect();
@@ -144,7 +145,7 @@ pub(super) fn read(
         ..Organization::named(id.clone(), name)
     };
     gathering.put(organization, fullness);
-    Ok((id, services))
+    Ok((Actor::Organization(id), services))
 }
 
 /// The organisation that a text names, when nothing else of it is known.

@@ -30,7 +30,7 @@ impl Places {
             places.comuni.insert(bare(comune.name.as_str()), comune.id.clone());
             places.comuni.insert(comune.istat_code.to_string(), comune.id.clone());
         }
-        for kind in [Kind::Service, Kind::Organization, Kind::Location, Kind::MappingSheet] {
+        for kind in [Kind::Service, Kind::Organization, Kind::Network, Kind::Location, Kind::MappingSheet] {
             places.ours.insert(kind, workspace.table(kind).keys().cloned().collect());
             let outside = workspace.table(kind).keys().map(|id| (uuid_of(id).to_string(), id.clone()));
             places.outside.extend(outside);

@@ -106,13 +106,16 @@ pub(super) fn read(
 }
 
 fn provider(item: &mut Item, gathering: &mut Gathering) -> Option<Actor> {
-    let by_id = item.identifier("organization_id").map(|id| gathering.id_of(&id));
+    let by_id = item.identifier("organization_id").map(|id| match gathering.places.ours(&id) {
+        Some(network) => Actor::Network(network),
+        None => Actor::Organization(gathering.id_of(&id)),
+    });
     let inside = match item.value("organization") {
-        Some(Value::Object(map)) => organization::read(map, gathering).ok().map(|(id, _)| id),
-        Some(other) => organization::named(&other, gathering),
+        Some(Value::Object(map)) => organization::read(map, gathering).ok().map(|(actor, _)| actor),
+        Some(other) => organization::named(&other, gathering).map(Actor::Organization),
         None => None,
     };
-    inside.or(by_id).map(Actor::Organization)
+    inside.or(by_id)
 }
 
 fn places(

@@ -59,6 +59,13 @@ pub fn ExportFile() -> impl IntoView {
     let part_fault = Memo::new(move |_| part.fault().filter(|_| audience.get() != Audience::Me));
     let seal_fault = Memo::new(move |_| closing.fault().filter(|_| closed.get()));
     let told = move || tried.get();
+    // What was written is not what is chosen now.
+    Effect::new(move |before: Option<()>| {
+        outgoing.track();
+        if before.is_some() {
+            written.set(None);
+        }
+    });
 
     let write = move || {
         let Some(outgoing) = outgoing.get_untracked() else { return };

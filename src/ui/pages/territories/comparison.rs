@@ -105,7 +105,7 @@ pub fn CompareTerritories() -> impl IntoView {
             }}
         </DataTable>
         <p class="small">
-            "Stranieri: la quota è ricalcolata su tutti i residenti. Le età sono dell’ISTAT, 1° gennaio 2023."
+            "Stranieri: la quota è ricalcolata su tutti i residenti. Le età sono dell’ISTAT, 1º gennaio 2023."
         </p>
     }
 }

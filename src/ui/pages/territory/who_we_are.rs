@@ -136,7 +136,7 @@ pub fn ages(figures: TerritoryFigures, number: u16) -> AnyView {
     let source = said(&figure.knowledge).map(|(badge, sentence)| {
         view! { <Provenance badge of="abitanti per età"><p>{sentence}</p></Provenance> }
     });
-    let caption = format!("Abitanti per età{whose}, ISTAT, 1° gennaio 2023");
+    let caption = format!("Abitanti per età{whose}, ISTAT, 1º gennaio 2023");
     view! {
         <div class="stack" data-gap="s3">
             <h2>{title}</h2>
