@@ -1,31 +1,17 @@
 //! Exchange: a file goes out, files come in; what waits for a decision, the register, and the copies to go back to.
 
-mod chosen;
-mod closing;
 mod export;
-mod export_contents;
-mod field_change;
 mod file_age;
-mod foreign_report;
-mod handed_out;
 mod import;
-mod kind_changes;
 mod match_columns;
-mod naming;
 mod open_formats;
 mod open_sealed;
-mod part;
 mod points;
 mod preview;
-mod preview_twins;
-mod questions;
 mod receipt;
-mod record_change;
 mod refusal;
 mod register;
-mod set_apart;
 mod stage;
-mod to_decide;
 mod waiting;
 
 use leptos::ev::paste;
@@ -39,14 +25,13 @@ use crate::ui::pages::Page;
 use crate::ui::pages::working::Working;
 
 use export::ExportFile;
-pub use field_change::marked;
 use file_age::FileAge;
 use import::{BringFile, bring};
 use match_columns::MatchColumns;
 use open_formats::OpenFormats;
 use open_sealed::OpenSealed;
 use points::RestorePoints;
-pub use preview::Preview;
+pub use preview::{Preview, marked};
 use receipt::ReceiptCard;
 use refusal::Refusals;
 use register::Register;

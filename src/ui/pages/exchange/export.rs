@@ -1,5 +1,11 @@
 //! A file goes out: for whom, which part, closed or not, what is inside, under which name.
 
+mod closing;
+mod contents;
+mod handed_out;
+mod naming;
+mod part;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -9,11 +15,11 @@ use crate::ui::components::{Choice, Confirm, RadioGroup};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::errors;
 
-use super::closing::{Closing, ClosingFields};
-use super::export_contents::ExportContents;
-use super::handed_out::{HandedOut, hand_over};
-use super::naming::NameDevice;
-use super::part::{Part, PartFields, WHICH_ONES};
+use closing::{Closing, ClosingFields};
+use contents::ExportContents;
+use handed_out::{HandedOut, hand_over};
+use naming::NameDevice;
+use part::{Part, PartFields, WHICH_ONES};
 
 /// What is to be done with the file once it is written.
 #[derive(Clone, Copy, PartialEq, Eq)]

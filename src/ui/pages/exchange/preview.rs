@@ -1,5 +1,15 @@
 //! Files before they are taken: only what differs, what needs an answer, a choice for each, and the two ways out.
 
+mod chosen;
+mod field_change;
+mod foreign_report;
+mod kind_changes;
+mod questions;
+mod record_change;
+mod set_apart;
+mod to_decide;
+mod twins;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -11,14 +21,15 @@ use crate::ui::labels::{self, errors, news_counted, numbers};
 use crate::ui::pages::working::focus_soon;
 use crate::workspace::{Choices, News};
 
-use super::chosen::Chosen;
-use super::foreign_report::ForeignReports;
-use super::kind_changes::KindChanges;
-use super::preview_twins::{PreviewTwins, Twins};
-use super::questions::{MINE, OtherNotebook, TOGETHER, WHOSE, Whose};
-use super::record_change::tone;
-use super::set_apart::{ByHand, Erasures};
-use super::to_decide::ToDecide;
+pub use chosen::Chosen;
+pub use field_change::marked;
+use foreign_report::ForeignReports;
+use kind_changes::KindChanges;
+use questions::{MINE, OtherNotebook, TOGETHER, WHOSE, Whose};
+use record_change::tone;
+use set_apart::{ByHand, Erasures};
+use to_decide::ToDecide;
+use twins::{PreviewTwins, Twins};
 
 /// The files that a person looks at, and what has been chosen so far.
 #[derive(Clone, Copy)]

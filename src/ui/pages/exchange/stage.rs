@@ -9,8 +9,8 @@ use leptos::task::spawn_local;
 use crate::session::{ImportError, Incoming, Receipt, Session};
 use crate::ui::pages::working::focus_soon;
 
-use super::chosen::Chosen;
 use super::match_columns::Table;
+use super::preview::Chosen;
 use super::refusal::Refused;
 
 /// What the screen is about now.

@@ -19,12 +19,20 @@ pub fn Attendance(facts: Facts) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="presenti">
             <div class="cluster" data-gap="s2">
-                <h2 id="presenti">{move || format!("Presenti: {}", numbers::whole(all.get().into()))}</h2>
+                <h2 id="presenti">{move || heading(all.get())}</h2>
                 {Twofold::of(facts.id.get_value().record()).mark("attendance")}
             </div>
             <p class="small">"Quanti per categoria, mai i nomi. Chi conta in due categorie si segna in una sola."</p>
             <ul class="stack" data-gap="s1">{lines.collect_view()}</ul>
         </section>
+    }
+}
+
+/// Until somebody counts, nobody has said that nobody came.
+fn heading(people: u32) -> String {
+    match people {
+        0 => "Presenti".to_owned(),
+        some => format!("Presenti: {}", numbers::whole(some.into())),
     }
 }
 

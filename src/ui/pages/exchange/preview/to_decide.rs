@@ -9,8 +9,8 @@ use crate::ui::components::{CheckField, More, Status, Tag};
 use crate::ui::labels::{ask_a_decision, kind};
 use crate::workspace::{Difference, News};
 
+use super::Looking;
 use super::field_change::FieldChoice;
-use super::preview::Looking;
 use super::record_change::Tick;
 
 /// How many cards are shown at a time.

@@ -10,7 +10,7 @@ use crate::ui::components::More;
 use crate::ui::labels::{counted, news, numbers};
 use crate::workspace::{Difference, News};
 
-use super::preview::Looking;
+use super::Looking;
 use super::record_change::RecordChange;
 
 /// How many records are shown at a time.

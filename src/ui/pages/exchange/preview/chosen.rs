@@ -7,8 +7,8 @@ use crate::session::Incoming;
 use crate::ui::components::Fault;
 use crate::workspace::Choices;
 
-use super::preview_twins::Answers;
 use super::questions::{TOGETHER, WHOSE};
+use super::twins::Answers;
 
 /// What was chosen.
 #[derive(Clone, Copy)]

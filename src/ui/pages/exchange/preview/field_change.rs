@@ -9,7 +9,7 @@ use crate::ui::labels::{field, more_versions, sentence, value};
 use crate::ui::pages::who_wrote::who_and_when;
 use crate::workspace::Keep;
 
-use super::preview::Looking;
+use super::Looking;
 
 /// The field that says whether a record is in the bin.
 const BIN: &str = "binned";

@@ -11,8 +11,8 @@ use crate::ui::labels::{by_hand_news, field, kind, news};
 use crate::ui::routes::Route;
 use crate::workspace::{Difference, News};
 
+use super::Looking;
 use super::field_change::FieldChoice;
-use super::preview::Looking;
 
 /// The fields of a record on both sides; what was written by hand stands on what the rest of the files bring.
 fn fields_of(file: &Incoming, id: &RecordId, by_hand: bool) -> Vec<Facing> {

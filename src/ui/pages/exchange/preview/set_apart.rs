@@ -10,8 +10,8 @@ use crate::ui::labels::{self, field, kind, numbers, when};
 use crate::ui::routes::Route;
 use crate::workspace::{Difference, written_after};
 
+use super::Looking;
 use super::kind_changes::{GroupTick, Records};
-use super::preview::Looking;
 
 /// How many erasures are shown at a time.
 const STEP: usize = 30;
