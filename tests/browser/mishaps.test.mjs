@@ -157,7 +157,8 @@ test("a sheet whose page of the guide is in the bin puts it back, and never make
   await go(page, sheet);
   const panel = region(page, "Nella guida");
   await panel.getByText("le famiglie non la trovano", { exact: false }).waitFor();
-  assert.equal(await button(page, "Pubblica nella guida").count(), 0);
+  await main(page).getByText("si rimette al suo posto dal riquadro", { exact: false }).waitFor();
+  assert.equal(await button(page, "Portala nella guida").count(), 0);
   await press(button(panel, "Rimettila al suo posto"));
   await saved(page);
   await go(page, address);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::domain::{Id, MappingSheet, RecordId, ResourceKind, SheetStatus};
-use crate::insight::guide::giving::service_of;
+use crate::insight::guide::giving::{binned_service, service_of};
 use crate::insight::mention::Mention;
 use crate::insight::numbered::OfTerritory;
 use crate::insight::reading::Reading;
@@ -227,6 +227,8 @@ pub enum NextStep {
     VerifyAgain,
     /// Put it into the guide.
     Publish,
+    /// Put its page of the guide back from the bin.
+    BringBack,
     /// Nothing for now.
     Rest,
     /// Take it up again.
@@ -245,6 +247,7 @@ pub fn next_step(reading: &Reading, sheet: &MappingSheet, today: NaiveDate) -> N
             let again = sheet.assurance.is_none() || due_since(sheet, today).is_some();
             match (again || drift(reading, sheet).is_some(), in_guide) {
                 (true, _) => NextStep::VerifyAgain,
+                (false, _) if binned_service(reading, sheet).is_some() => NextStep::BringBack,
                 (false, false) if sheet.useful_to_families => NextStep::Publish,
                 (false, _) => NextStep::Rest,
             }

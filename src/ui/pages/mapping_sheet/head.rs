@@ -186,6 +186,11 @@ fn Next(now: Now, checking: RwSignal<Option<Checking>>) -> impl IntoView {
                     "È archiviata: non si è perso niente.".to_owned(),
                 )
             }
+            NextStep::BringBack => (
+                ().into_any(),
+                "La sua pagina nella guida è nel cestino: si rimette al suo posto dal riquadro «Nella guida»."
+                    .to_owned(),
+            ),
             NextStep::Rest => (
                 ().into_any(),
                 "Non c’è altro da fare. Dopo sei mesi torna fra le schede da ricontrollare.".to_owned(),

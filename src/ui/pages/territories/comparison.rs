@@ -66,7 +66,9 @@ pub fn CompareTerritories() -> impl IntoView {
         let twofold = Twofold::of(territory.id.record());
         let entered = figures.entered.clone();
         let whole = figures.of_whole_comuni.clone().map(|of_whole| {
-            let label = format!("di cui i comuni interi ({})", super::figures::names(&territory.holds.whole));
+            // On a phone it stands by itself.
+            let whole = super::figures::names(&territory.holds.whole);
+            let label = format!("{}: solo i comuni interi ({whole})", territory.name);
             view! { <Row><RowHead>{label}</RowHead><Cell label="Numero">""</Cell>{cells(of_whole)}</Row> }
         });
         let note = entered.map(|fact| {
