@@ -118,6 +118,7 @@ struct Inner {
     /// A person does not want to wait any longer for a file.
     stopped: Cell<bool>,
     entries_named: Cell<u64>,
+    notes_told: Cell<u32>,
     stored_newer: Cell<bool>,
     /// The damaged checkpoint must go: the next two are written one after the other.
     renew_checkpoints: Cell<bool>,

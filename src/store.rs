@@ -123,6 +123,17 @@ impl Store {
         Memo::new(move |_| state.with(|state| state.history.last().and_then(|step| step.about.clone())))
     }
 
+    /// The number of the step that undo would take back: as long as it stays, nothing was done since.
+    pub fn last_step(&self) -> Memo<Option<u64>> {
+        let state = self.state;
+        Memo::new(move |_| state.with(|state| state.history.last().map(|step| step.number)))
+    }
+
+    /// The same, without following it.
+    pub fn last_step_now(&self) -> Option<u64> {
+        self.state.with_untracked(|state| state.history.last().map(|step| step.number))
+    }
+
     /// What redo would do again.
     pub fn redoable(&self) -> Memo<About> {
         let state = self.state;
@@ -146,7 +157,8 @@ impl Store {
     /// Puts another workspace in the place of this one: restore points, rescue, imports taken back.
     /// History ends here, since its changes are not in the new one.
     pub fn replace(&self, workspace: Workspace) {
-        self.state.set(State { workspace, history: History::default() });
+        let history = self.state.with_untracked(|state| state.history.begun_anew());
+        self.state.set(State { workspace, history });
     }
 
     fn stamp(&self) -> Result<Stamp, CommandError> {

@@ -61,6 +61,8 @@ pub enum Todo {
         days: i64,
         /// Open tasks of its group.
         open_tasks: usize,
+        /// Whether it is being held.
+        running: bool,
     },
     /// The day of meetings has gone by and nobody has said how they went.
     TellMeeting {

@@ -24,8 +24,8 @@ pub struct Note {
     pub tone: Tone,
     /// The words.
     pub text: String,
-    /// Whether what it speaks of can be taken back with «Annulla».
-    pub undoable: bool,
+    /// The step of undo that it speaks of, if it can be taken back with «Annulla»: as long as it is the last one.
+    pub undoes: Option<u64>,
 }
 
 /// How many notes are shown at once, the oldest going first.
@@ -39,21 +39,23 @@ impl Session {
 
     /// Tells the person something.
     pub fn tell(&self, tone: Tone, text: impl Into<String>) {
-        self.note(tone, text.into(), false);
+        self.note(tone, text.into(), None);
     }
 
     /// Tells the person what was done, with a way back.
     pub fn tell_undoable(&self, text: impl Into<String>) {
-        self.note(Tone::Good, text.into(), true);
+        self.note(Tone::Good, text.into(), self.inner().store().last_step_now());
     }
 
-    fn note(&self, tone: Tone, text: String, undoable: bool) {
+    fn note(&self, tone: Tone, text: String, undoes: Option<u64>) {
+        let inner = self.inner();
+        let key = inner.notes_told.get() + 1;
+        inner.notes_told.set(key);
         self.notes.update(|notes| {
-            let key = notes.last().map_or(1, |note| note.key + 1);
             // What is done follows what was done before, of which only the last can be taken back. What was not done stays,
             // until somebody has read it.
             notes.retain(|note| note.tone == Tone::Bad);
-            notes.push(Note { key, tone, text, undoable });
+            notes.push(Note { key, tone, text, undoes });
             let extra = notes.len().saturating_sub(SHOWN);
             notes.drain(..extra);
         });

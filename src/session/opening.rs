@@ -242,6 +242,7 @@ fn handles(
         since_checkpoint: Cell::new(0),
         stopped: Cell::new(false),
         entries_named: Cell::new(0),
+        notes_told: Cell::new(0),
         stored_newer: Cell::new(false),
         renew_checkpoints: Cell::new(fell_back),
         first_point_of_day: Cell::new(None),

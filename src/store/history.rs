@@ -11,6 +11,8 @@ pub const STEPS: usize = 200;
 /// One thing a person did, and how to take it back.
 #[derive(Clone, Debug)]
 pub struct Step {
+    /// Tells it from every other step of this history.
+    pub number: u64,
     /// What it was about: the kind and title of its last record.
     pub about: Option<(Kind, String)>,
     touched: Vec<Touched>,
@@ -21,6 +23,8 @@ pub struct Step {
 pub struct History {
     past: Vec<Step>,
     future: Vec<Step>,
+    /// How many steps there have been, forth and back.
+    made: u64,
 }
 
 /// What taking back did.
@@ -39,8 +43,14 @@ impl History {
         self.forget(&applied.erased);
         if !applied.touched.is_empty() {
             let about = super::command::subject(applied);
-            push(&mut self.past, Step { about, touched: applied.touched.clone() });
+            self.made += 1;
+            push(&mut self.past, Step { number: self.made, about, touched: applied.touched.clone() });
         }
+    }
+
+    /// A history without steps, whose numbers go on from this one's.
+    pub fn begun_anew(&self) -> History {
+        History { made: self.made, ..History::default() }
     }
 
     /// Forgets every trace of records erased for ever.
@@ -67,14 +77,16 @@ impl History {
     pub fn undo(&mut self, workspace: &mut Workspace, stamp: &Stamp) -> Result<Reverted, CommandError> {
         let step = self.past.pop().ok_or(CommandError::NothingToUndo)?;
         let (reverted, inverse) = revert(&step, workspace, stamp);
-        finish(reverted, inverse, &step, &mut self.future)
+        self.made += 1;
+        finish(reverted, inverse, &step, self.made, &mut self.future)
     }
 
     /// Does again the step that was taken back last.
     pub fn redo(&mut self, workspace: &mut Workspace, stamp: &Stamp) -> Result<Reverted, CommandError> {
         let step = self.future.pop().ok_or(CommandError::NothingToUndo)?;
         let (reverted, inverse) = revert(&step, workspace, stamp);
-        finish(reverted, inverse, &step, &mut self.past)
+        self.made += 1;
+        finish(reverted, inverse, &step, self.made, &mut self.past)
     }
 }
 
@@ -101,12 +113,13 @@ fn finish(
     reverted: Reverted,
     inverse: Vec<Touched>,
     step: &Step,
+    number: u64,
     onto: &mut Vec<Step>,
 ) -> Result<Reverted, CommandError> {
     if inverse.is_empty() {
         let id = step.touched.last().map(|touched| touched.after.record.id().clone());
         return Err(id.map_or(CommandError::NothingToUndo, CommandError::ChangedSince));
     }
-    push(onto, Step { about: step.about.clone(), touched: inverse });
+    push(onto, Step { number, about: step.about.clone(), touched: inverse });
     Ok(reverted)
 }

@@ -20,5 +20,5 @@ pub use frame::{FormFrame, Resumed};
 pub use keeping::{Keeper, Ways};
 pub use many::ManyField;
 pub use naming::NameWarning;
-pub use parse::Parse;
+pub use parse::{Parse, typed_day};
 pub use source::{SourceFields, Sourcing};

@@ -71,10 +71,8 @@ fn meeting(sheet: &MeetingSheet, quotes: &[String]) -> Message {
     let what = match (&meeting.minutes, meeting.status) {
         (_, MeetingStatus::Cancelled) => Some("Annullato"),
         (_, MeetingStatus::Postponed) => Some("Rinviato: il giorno nuovo si sceglie quando c’è"),
-        (Some(minutes), status) => Some(match (status, minutes.approved_on) {
-            (MeetingStatus::MinutesApproved, _) | (_, Some(_)) => "Verbale approvato",
-            _ => "Verbale da approvare",
-        }),
+        (Some(_), MeetingStatus::MinutesApproved) => Some("Verbale approvato"),
+        (Some(_), _) => Some("Verbale da approvare"),
         (None, _) => None,
     };
     let came = u64::from(people(&meeting.attendance));

@@ -1,6 +1,7 @@
 //! What stands around every screen: the header with its doors, the state of saving, the notes, the foot.
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 use leptos_router::hooks::use_location;
 
 use crate::session::{Refusal, Saving, Session, Tone, page};
@@ -22,7 +23,26 @@ pub fn Shell(children: Children) -> impl IntoView {
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
         keyboard(&event, searching, session, store);
     });
-    on_cleanup(move || keys.remove());
+    // What was pressed may be gone with what it did: then the keyboard goes on at the beginning of the screen, unless whoever
+    // took it away knows a better place.
+    let pressed = window_event_listener(leptos::ev::click, |event| {
+        let Some(target) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        else {
+            return;
+        };
+        // After the turn of those who know better.
+        request_animation_frame(move || {
+            request_animation_frame(move || {
+                if !target.is_connected() {
+                    page::focus_if_lost("contenuto");
+                }
+            });
+        });
+    });
+    on_cleanup(move || {
+        keys.remove();
+        pressed.remove();
+    });
     view! {
         <SkipLink />
         <header class="masthead">
@@ -190,7 +210,6 @@ fn say(session: Session, outcome: Result<Reverted, CommandError>, done: &str) {
 /// The keys that work everywhere: `/` searches, Ctrl+Z and Ctrl+Shift+Z go back and forth. A key belongs to no view, so
 /// what it needs is handed to it.
 fn keyboard(event: &leptos::ev::KeyboardEvent, searching: RwSignal<bool>, session: Session, store: Store) {
-    use leptos::wasm_bindgen::JsCast;
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let typing = target.is_some_and(|element| {
         matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
@@ -269,7 +288,10 @@ fn Banners() -> impl IntoView {
 #[component]
 fn Notes() -> impl IntoView {
     let (session, store) = (session(), store());
+    let last = store.last_step();
     let toasts = Signal::derive(move || {
+        // What was done since is what «Annulla» would take back: then it is only said in the header.
+        let takes_back = |step: Option<u64>| step.is_some() && step == last.get();
         let shown = session.notes().get().into_iter().map(|note| Toast {
             key: note.key,
             status: match note.tone {
@@ -278,7 +300,7 @@ fn Notes() -> impl IntoView {
                 Tone::Bad => Status::Bad,
             },
             text: note.text,
-            action: note.undoable.then(|| "Annulla".to_owned()),
+            action: takes_back(note.undoes).then(|| "Annulla".to_owned()),
         });
         shown.collect::<Vec<_>>()
     });

@@ -6,15 +6,15 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::domain::{
-    GroupKind, GroupStatus, Id, Meeting, MicroTerritory, NonEmptyText, ParticipantCategory, RecordId,
-    SteeringGroup, TimeOfDay, folded,
+    GroupKind, GroupStatus, Id, Meeting, MeetingStatus, MicroTerritory, NonEmptyText, ParticipantCategory,
+    RecordId, SteeringGroup, TimeOfDay, folded,
 };
 use crate::insight::mention::Mention;
 use crate::insight::reading::Reading;
 use crate::workspace::Workspace;
 
-use super::meetings::is_ahead;
-use super::seats::{latest_first, missing, seats, total, was_held};
+use super::meetings::{is_ahead, was_held};
+use super::seats::{latest_first, missing, seats, total};
 
 /// What is asked of the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub struct MeetingDay {
     pub on: NaiveDate,
     /// Its hour.
     pub starts_at: Option<TimeOfDay>,
+    /// Whether it is being held.
+    pub running: bool,
 }
 
 impl MeetingDay {
@@ -45,6 +47,7 @@ impl MeetingDay {
             meeting: Mention::of(meeting),
             on: meeting.held_on?,
             starts_at: meeting.starts_at.clone(),
+            running: meeting.status == MeetingStatus::Running,
         })
     }
 }
@@ -154,7 +157,7 @@ pub fn territories_of(reading: &Reading, group: &SteeringGroup) -> Vec<(u32, Men
 
 /// The last time a group met. The latest meeting comes first.
 pub fn last(meetings: &[&Arc<Meeting>]) -> Option<MeetingDay> {
-    meetings.iter().filter(|meeting| was_held(meeting)).find_map(|meeting| MeetingDay::of(meeting))
+    meetings.iter().filter(|meeting| was_held(meeting.status)).find_map(|meeting| MeetingDay::of(meeting))
 }
 
 /// The next time a group meets. The latest meeting comes first.
@@ -166,7 +169,6 @@ pub fn next(meetings: &[&Arc<Meeting>], today: NaiveDate) -> Option<MeetingDay> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::MeetingStatus;
     use crate::insight::builders::*;
 
     fn sample() -> Filling {

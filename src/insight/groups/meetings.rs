@@ -286,7 +286,8 @@ pub fn oddities(reading: &Reading, meeting: &Meeting, today: NaiveDate) -> Vec<O
         if let Some(set_up_on) = group.and_then(|group| group.set_up_on).filter(|set_up| on < *set_up) {
             found.push(Oddity::BeforeItsGroup { set_up_on });
         }
-        if on > today && was_held(meeting.status) {
+        let has_begun = was_held(meeting.status) || meeting.status == MeetingStatus::Running;
+        if on > today && has_begun {
             found.push(Oddity::HeldInFuture);
         }
         if on.year() < FIRST_YEAR || (on - today).num_days() > FURTHEST {
@@ -327,7 +328,7 @@ pub fn following<'a>(reading: &Reading<'a>, meeting: &Meeting) -> Option<&'a Mee
     let (group, on) = (meeting.group.as_ref()?, meeting.held_on?);
     let after = reading.live::<Meeting>().filter(|it| {
         it.id != meeting.id
-            && it.status != MeetingStatus::Cancelled
+            && !matches!(it.status, MeetingStatus::Cancelled | MeetingStatus::Postponed)
             && it.held_on.is_some_and(|day| day > on)
             && it.group.as_ref().is_some_and(|other| reading.same(other, group))
     });

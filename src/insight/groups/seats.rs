@@ -90,7 +90,7 @@ pub fn latest_first(meetings: &mut [&Arc<Meeting>]) {
 }
 
 /// Whether people met, whatever has become of the minutes.
-pub fn was_held(meeting: &Meeting) -> bool {
+fn have_met(meeting: &Meeting) -> bool {
     match meeting.status {
         MeetingStatus::Running
         | MeetingStatus::MinutesDraft
@@ -102,7 +102,7 @@ pub fn was_held(meeting: &Meeting) -> bool {
 
 /// The meetings where somebody was counted, in the order given.
 fn counted<'a>(meetings: &[&'a Arc<Meeting>]) -> Vec<&'a Arc<Meeting>> {
-    let was_counted = |meeting: &&&Arc<Meeting>| was_held(meeting) && !meeting.attendance.is_empty();
+    let was_counted = |meeting: &&&Arc<Meeting>| have_met(meeting) && !meeting.attendance.is_empty();
     meetings.iter().filter(was_counted).copied().collect()
 }
 

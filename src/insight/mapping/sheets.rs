@@ -99,7 +99,9 @@ pub fn sheets(workspace: &Workspace, today: NaiveDate) -> Vec<SheetRow> {
 
 fn row(reading: &Reading, sheet: &MappingSheet, today: NaiveDate) -> SheetRow {
     let territory = sheet.micro_territory.as_ref().and_then(|id| reading.get(id));
-    let checked_on = sheet.assurance.as_ref().map(|assurance| assurance.on);
+    // Of an archived one the day is that of the archiving.
+    let checked = sheet.assurance.as_ref().filter(|_| sheet.status != SheetStatus::Archived);
+    let checked_on = checked.map(|assurance| assurance.on);
     SheetRow {
         id: sheet.id.clone(),
         name: sheet.name.to_string(),

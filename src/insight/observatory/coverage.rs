@@ -32,6 +32,11 @@ fn works(service: &Service) -> bool {
     }
 }
 
+/// How many services people can turn to for a need.
+pub fn answering(reading: &Reading, need: &Need) -> usize {
+    need.services.iter().filter_map(|id| reading.get::<Service>(id)).filter(|it| works(it)).count()
+}
+
 /// Where the coverage of a need disagrees with its services.
 pub fn doubt(reading: &Reading, need: &Need) -> Option<Doubt> {
     let answering: Vec<bool> =

@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 
 use crate::domain::{
     Coverage, Id, LifePhase, Need, NeedCategory, NeedStatus, NonEmptyText, ParticipantCategory, PolicyArea,
-    Service,
 };
 use crate::insight::numbered::{Numbered, OfTerritory, numbered};
 use crate::insight::reading::Reading;
@@ -14,7 +13,7 @@ use crate::insight::searching::asked::Asked;
 use crate::insight::searching::lexicon::fold;
 use crate::workspace::Workspace;
 
-use super::coverage::{Doubt, doubt};
+use super::coverage::{Doubt, answering, doubt};
 
 /// What is asked of the needs. The default asks nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,7 +51,7 @@ pub struct NeedRow {
     pub coverage: Coverage,
     /// Where that disagrees with its services.
     pub doubt: Option<Doubt>,
-    /// How many services answer.
+    /// How many services answer, of those that work.
     pub services: usize,
     /// How far it has come.
     pub status: NeedStatus,
@@ -105,7 +104,7 @@ pub fn needs(workspace: &Workspace, query: &NeedQuery) -> Vec<NeedRow> {
             concerns: need.concerns.iter().copied().collect(),
             coverage: need.coverage,
             doubt: doubt(&reading, need),
-            services: need.services.iter().filter(|id| reading.get::<Service>(id).is_some()).count(),
+            services: answering(&reading, need),
             status: need.status,
             times_heard: need.times_heard,
             last_heard: need.last_heard,

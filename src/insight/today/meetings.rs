@@ -33,7 +33,8 @@ pub(super) fn next(reading: &Reading, today: NaiveDate) -> (Option<Todo>, Option
         _ => false,
     };
     let open_tasks = reading.live::<Task>().filter(|task| is_open(task) && of_its_group(task)).count();
-    (Some(Todo::PrepareMeeting { meeting, on, starts_at: next.starts_at.clone(), days, open_tasks }), None)
+    let (starts_at, running) = (next.starts_at.clone(), next.status == MeetingStatus::Running);
+    (Some(Todo::PrepareMeeting { meeting, on, starts_at, days, open_tasks, running }), None)
 }
 
 /// The meetings whose day has gone by and of which nobody has said how they went.

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::anchor::{anchor, focus_inside};
-use crate::session::page;
 use crate::ui::icons::{Glyph, Icon};
 
 /// A dialog above the page. What it holds, its title too, is made anew each time it opens, and the first field takes the focus, or the title.
@@ -43,11 +42,7 @@ pub fn Dialog(
             node_ref=node
             data-size=large.then_some("l")
             aria-labelledby=labelled
-            on:close=move |_| {
-                open.set(false);
-                // Whatever opened it may be gone with what was done in it.
-                request_animation_frame(|| page::focus_if_lost("contenuto"));
-            }
+            on:close=move |_| open.set(false)
         >
             <Show when=move || open.get()>
                 <header>

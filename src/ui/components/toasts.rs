@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::status::Status;
-use crate::session::page;
 use crate::ui::icons::{Glyph, Icon};
 
 /// One receipt.
@@ -36,7 +35,7 @@ pub fn Toasts(
         <section class="toasts" role="status" aria-label="Avvisi">
             <For
                 each=move || toasts.get()
-                key=|toast| toast.key
+                key=|toast| (toast.key, toast.action.is_some())
                 children=move |Toast { key, status, text, action }| {
                     view! {
                         <div class="toast" data-status=status.as_str()>
@@ -48,10 +47,7 @@ pub fn Toasts(
                                             class="button"
                                             data-kind="quiet"
                                             type="button"
-                                            on:click=move |_| {
-                                                on_action.run(key);
-                                                request_animation_frame(|| page::focus_if_lost("contenuto"));
-                                            }
+                                            on:click=move |_| on_action.run(key)
                                         >
                                             {words}
                                         </button>
@@ -61,10 +57,7 @@ pub fn Toasts(
                                 class="button"
                                 data-kind="icon"
                                 type="button"
-                                on:click=move |_| {
-                                    on_close.run(key);
-                                    request_animation_frame(|| page::focus_if_lost("contenuto"));
-                                }
+                                on:click=move |_| on_close.run(key)
                             >
                                 <span class="vh">"Chiudi l’avviso"</span>
                                 <Icon glyph=Glyph::Close />

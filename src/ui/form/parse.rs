@@ -13,6 +13,18 @@ use super::draft::Form;
 /// The years of which anybody here writes: another is a slip of the hand.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 
+/// A day as it was typed, or what is wrong with it.
+///
+/// # Errors
+/// A sentence for the person, where there is no such day or its year is a slip.
+pub fn typed_day(text: &str) -> Result<NaiveDate, &'static str> {
+    match when::parse_day(text.trim()) {
+        Some(day) if YEARS.contains(&day.year()) => Ok(day),
+        Some(_) => Err("Controlla l’anno: questo giorno è troppo lontano da oggi."),
+        None => Err("Questo giorno non esiste. Scrivilo così: 25/11/2026."),
+    }
+}
+
 /// A reading of a form. An empty optional field is `None`; so is a wrong one, which [`Parse::finish`] tells.
 pub struct Parse {
     form: Form,
@@ -108,15 +120,13 @@ impl Parse {
         if text.trim().is_empty() {
             return None;
         }
-        let day = when::parse_day(text.trim());
-        if day.is_none() {
-            self.wrong(name, "Questo giorno non esiste. Scrivilo così: 25/11/2026.");
+        match typed_day(&text) {
+            Ok(day) => Some(day),
+            Err(fault) => {
+                self.wrong(name, fault);
+                None
+            }
         }
-        let near = day.filter(|day| YEARS.contains(&day.year()));
-        if near.is_none() {
-            self.wrong(name, "Controlla l’anno: questo giorno è troppo lontano da oggi.");
-        }
-        near
     }
 
     /// A day that is not still to come.

@@ -95,7 +95,7 @@ fn kind_form(facts: Facts, ways: Ways) -> AnyView {
     let save = move |()| {
         let mut parse = form.parse();
         let kind = parse.word("kind", GroupKind::of_code);
-        let on = parse.day("turned_on");
+        let on = parse.past_day("turned_on");
         if parse.typed("turned_on").trim().is_empty() {
             parse.wrong("turned_on", "Da che giorno: scrivilo, così si saprà che cos’era prima.");
         }

@@ -101,8 +101,10 @@ fn way(status: GroupStatus) -> AnyView {
 fn Actions(facts: Facts) -> impl IntoView {
     let [status, kind, binning] = [(); 3].map(|()| RwSignal::new(false));
     let since = move || {
-        let sentence =
-            |sheet: &GroupSheet| sheet.group.set_up_on.map(|on| format!("Costituito {}.", when::on(on)));
+        let sentence = |sheet: &GroupSheet| {
+            let on = sheet.group.set_up_on.filter(|_| sheet.group.status != GroupStatus::ToBeSetUp)?;
+            Some(format!("Costituito {}.", when::on(on)))
+        };
         facts.read(sentence).map(|words| view! { <span class="small">{words}</span> })
     };
     let choice = |glyph: Glyph, words: &'static str, open: RwSignal<bool>| {

@@ -59,6 +59,10 @@ fn to_prepare(next: MeetingDay, tasks: usize) -> AnyView {
     let today = session().today().get();
     let hour = next.starts_at.map(|at| format!(", {at}")).unwrap_or_default();
     let day = format!("{}{hour}", when::weekday_day(next.on));
+    let (title, verb) = match next.running {
+        true => ("Incontro in corso".to_owned(), "Riprendi l’incontro"),
+        false => (format!("Prossimo incontro: {}", when::spoken(next.on, today)), "Prepara l’incontro"),
+    };
     let open = match tasks {
         0 => "Nessun compito aspetta.".to_owned(),
         1 => "C’è un compito aperto.".to_owned(),
@@ -68,14 +72,14 @@ fn to_prepare(next: MeetingDay, tasks: usize) -> AnyView {
     view! {
         <section class="card" aria-labelledby="ora">
             <div class="spread">
-                <h2 id="ora">{format!("Prossimo incontro: {}", when::spoken(next.on, today))}</h2>
+                <h2 id="ora">{title}</h2>
                 <Tag status=Status::Info>{day}</Tag>
             </div>
             <p><RecordLink mention=next.meeting /></p>
             <p>{open}</p>
             <div class="cluster">
                 <a class="button" data-kind="main" href=href>
-                    "Prepara l’incontro"
+                    {verb}
                 </a>
             </div>
         </section>

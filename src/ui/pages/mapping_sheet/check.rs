@@ -9,6 +9,7 @@ use crate::insight::reading::Reading;
 use crate::store::Command;
 use crate::ui::components::{Dialog, FieldKind};
 use crate::ui::form::{Asked, Fields, Form, FormFrame, Keeper};
+use crate::workspace::findings::is_stale;
 
 const BY: &str = "assurance_by";
 const ON: &str = "assurance_on";
@@ -140,10 +141,11 @@ fn write(keeper: Keeper, form: Form, before: &MappingSheet, asked: Checking, ass
                 let after = Service { assurance: Some(assurance.clone()), ..service.clone() };
                 opened.into_edit(Service::wrap(after.into()))
             }));
-            (
-                verified(before, assurance),
-                format!("Verificata: {}. Fra sei mesi te lo ricordiamo.", before.name),
-            )
+            let again = match is_stale(assurance.on, keeper.session().today().get_untracked()) {
+                true => "Da quel giorno sono passati sei mesi: resta da ricontrollare.",
+                false => "Fra sei mesi te lo ricordiamo.",
+            };
+            (verified(before, assurance), format!("Verificata: {}. {again}", before.name))
         }
         Checking::Archive => {
             let after =

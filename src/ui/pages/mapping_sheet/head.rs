@@ -108,7 +108,10 @@ fn Next(now: Now, checking: RwSignal<Option<Checking>>) -> impl IntoView {
         let Some(sheet) = now.get_untracked() else { return };
         let Some(opened) = keeper.store().open(sheet.id.record()) else { return };
         let Some(before) = MappingSheet::peel(&opened.record).cloned() else { return };
-        let after = MappingSheet { status, ..before.as_ref().clone() };
+        // Whoever archived a sheet has not checked it.
+        let archived = before.status == SheetStatus::Archived;
+        let assurance = before.assurance.clone().filter(|_| !archived);
+        let after = MappingSheet { status, assurance, ..before.as_ref().clone() };
         let edit = vec![opened.into_edit(MappingSheet::wrap(after.into()))];
         keeper.dispatch(Command::Save { create: Vec::new(), edit }, said);
     };

@@ -1,6 +1,7 @@
 //! From the sheet into the guide: what is still missing, what becomes public and what does not, and the
 //! card as families will read it.
 
+mod in_the_bin;
 mod missing;
 
 use leptos::prelude::*;
@@ -16,12 +17,12 @@ use crate::store::Command;
 use crate::ui::app::{session, store};
 use crate::ui::components::{CheckField, Field, FieldKind, Status, Tag};
 use crate::ui::form::{Form, Keeper};
-use crate::ui::icons::{Glyph, Icon};
 use crate::ui::routes::Route;
 
 use super::check::Checking;
 use super::preview::Preview;
 use super::{Now, PUBLISHING};
+use in_the_bin::InTheBin;
 use missing::{First, Missing};
 
 const HOW: &str = "application_process";
@@ -55,32 +56,6 @@ pub fn Publish(
             Some(service) => view! { <InTheBin service /> }.into_any(),
             None => view! { <Panel id=id.get_value() now checking said /> }.into_any(),
         })
-    }
-}
-
-/// What it became is in the bin: it comes back as it was, and is not made a second time.
-#[component]
-fn InTheBin(service: Id<Service>) -> impl IntoView {
-    let keeper = Keeper::here();
-    let restore = move |_| {
-        keeper.dispatch(Command::Restore(service.record().clone()), "La sua pagina è tornata al suo posto.");
-    };
-    view! {
-        <aside class="stack" aria-label="Nella guida">
-            <section class="card no-print" aria-labelledby=PUBLISHING>
-                <h2 id=PUBLISHING tabindex="-1">"Nella guida"</h2>
-                <p><Tag status=Status::Warn>"nel cestino"</Tag></p>
-                <p>
-                    "Questa scheda ha già una pagina nella guida, ma è nel cestino: le famiglie non la trovano. Rimessa al suo posto torna com’era, e da qui si può aggiornare."
-                </p>
-                <div class="cluster">
-                    <button class="button" type="button" on:click=restore>
-                        <Icon glyph=Glyph::Restore />
-                        "Rimettila al suo posto"
-                    </button>
-                </div>
-            </section>
-        </aside>
     }
 }
 

@@ -6,7 +6,7 @@ use leptos_router::hooks::use_navigate;
 
 use crate::domain::{Id, Meeting, MeetingStatus, NonEmptyText, RecordId, WebAddress};
 use crate::ui::components::{Field, FieldKind};
-use crate::ui::form::Keeper;
+use crate::ui::form::{Keeper, typed_day};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::when;
 use crate::ui::pages::territories::known::RecordLink;
@@ -29,12 +29,9 @@ pub fn NextTime(facts: Facts) -> impl IntoView {
     Effect::new(move |_| typed.set(next_on.get().map(|on| on.to_string()).unwrap_or_default()));
     let wrong = RwSignal::new(None::<String>);
     let commit = move |text: String| {
-        let day = when::parse_day(&text);
-        if day.is_none() && !text.trim().is_empty() {
-            wrong.set(Some("Questo giorno non esiste. Scrivilo così: 25/11/2026.".to_owned()));
-            return;
-        }
-        wrong.set(None);
+        let day = (!text.trim().is_empty()).then(|| typed_day(&text)).transpose();
+        wrong.set(day.err().map(ToOwned::to_owned));
+        let Ok(day) = day else { return };
         keeper.change::<Meeting>(facts.id.get_value().record(), |meeting| meeting.next_on = day);
     };
     let made = Callback::new(move |id: RecordId| {

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use crate::domain::MeetingStatus;
 use crate::insight::groups::meetings::people;
+use crate::insight::passing::passed::quotable;
 use crate::insight::{MeetingSheet, Mention, TaskRow};
+use crate::ui::app::store;
 use crate::ui::labels::{Label, numbers, sentence, unquoted, when};
 use crate::ui::pages::territories::known::paragraphs;
 use crate::ui::pages::territories::opened::meeting::{heads, point};
@@ -15,10 +17,16 @@ use super::steps::minutes_state;
 /// The content for paper; nothing on screen. Parts with nothing in them are left out.
 #[component]
 pub fn Paper(facts: Facts) -> impl IntoView {
-    view! { <div class="paper stack">{move || facts.sheet.with(|sheet| sheet.as_ref().map(written))}</div> }
+    // Paper goes from hand to hand: it quotes who may be quoted to anybody.
+    let quotes = store().select(move |workspace| facts.id.with_value(|id| quotable(workspace, id)));
+    let all = move || {
+        let quotes = quotes.get();
+        facts.sheet.with(|sheet| sheet.as_ref().map(|sheet| written(sheet, &quotes)))
+    };
+    view! { <div class="paper stack">{all}</div> }
 }
 
-fn written(sheet: &MeetingSheet) -> AnyView {
+fn written(sheet: &MeetingSheet, quotes: &[String]) -> AnyView {
     let meeting = &sheet.meeting;
     let ahead = matches!(
         meeting.status,
@@ -53,7 +61,7 @@ fn written(sheet: &MeetingSheet) -> AnyView {
         {left}
         {minutes}
         {listed("Bisogni ascoltati", titles(&needs), "bulleted")}
-        {listed("Voci", sheet.voices.iter().map(|it| format!("«{}»", unquoted(&it.title))).collect(), "bulleted")}
+        {listed("Voci", quotes.iter().map(|quote| format!("«{}»", unquoted(quote))).collect(), "bulleted")}
         {listed("Risorse trovate", titles(&sheet.sheets), "bulleted")}
         {listed("Materiali", materials, "bulleted")}
         {next(sheet).map(|next| view! { <h2>"La prossima volta"</h2><p>{next}</p> })}

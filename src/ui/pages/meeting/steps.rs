@@ -220,9 +220,9 @@ fn small(
 /// How the minutes stand, in a word.
 pub fn minutes_state(status: MeetingStatus, approved_on: Option<chrono::NaiveDate>) -> String {
     match (status, approved_on) {
-        (_, Some(on)) => format!("approvato {}", when::on(on)),
+        (MeetingStatus::MinutesApproved, Some(on)) => format!("approvato {}", when::on(on)),
         (MeetingStatus::MinutesApproved, None) => "approvato".to_owned(),
-        (MeetingStatus::MinutesShared, None) => "condiviso".to_owned(),
+        (MeetingStatus::MinutesShared, _) => "condiviso".to_owned(),
         _ => "bozza".to_owned(),
     }
 }

@@ -101,8 +101,11 @@ fn said(todo: &Todo, today: chrono::NaiveDate) -> Said {
             format!("Qualcuno ha eliminato, qualcun altro ha modificato: {}.", first.title),
             "Decidi",
         ),
-        Todo::PrepareMeeting { meeting, on, open_tasks, .. } => make(
-            format!("{}: {}", meeting.title, when::spoken(*on, today)),
+        Todo::PrepareMeeting { meeting, on, open_tasks, running, .. } => make(
+            match running {
+                true => format!("{}: in corso", meeting.title),
+                false => format!("{}: {}", meeting.title, when::spoken(*on, today)),
+            },
             link(meeting),
             Status::Info,
             &when::weekday_day(*on),
@@ -110,7 +113,7 @@ fn said(todo: &Todo, today: chrono::NaiveDate) -> Said {
                 "{} del gruppo.",
                 numbers::counted_words(*open_tasks, "compito aperto", "compiti aperti")
             ),
-            "Prepara l’incontro",
+            if *running { "Riprendi l’incontro" } else { "Prepara l’incontro" },
         ),
         Todo::TellMeeting { meetings, oldest, on } => make(
             format!("{} da raccontare", numbers::counted_words(*meetings, "incontro", "incontri")),
@@ -168,14 +171,22 @@ fn said(todo: &Todo, today: chrono::NaiveDate) -> Said {
             "Guarda il bisogno",
         ),
         Todo::CallMeeting { territories, since, group } => make(
-            match territories.as_slice() {
-                [only] => format!("A {} non ci si trova da un po’", only.title),
-                many => format!("In {} territori non ci si trova da un po’", numbers::few(many.len() as u64)),
+            match (territories.as_slice(), since) {
+                ([only], None) => format!("A {} manca il primo incontro", only.title),
+                ([only], Some(_)) => format!("A {} non ci si trova da un po’", only.title),
+                (many, _) => {
+                    format!("In {} territori non ci si trova da un po’", numbers::few(many.len() as u64))
+                }
             },
             Route::Meetings.href_with(&[("gruppo", group.id.as_str()), ("nuovo", "si")]),
             Status::Warn,
             &since.map_or_else(|| "nessun incontro ancora".to_owned(), |day| when::ago(day, today)),
-            format!("Più di due mesi senza un incontro del gruppo: {}.", titles(territories)),
+            match since {
+                None => {
+                    format!("Il gruppo c’è, e qui non è scritto nessun incontro: {}.", titles(territories))
+                }
+                Some(_) => format!("Più di due mesi senza un incontro del gruppo: {}.", titles(territories)),
+            },
             "Fissa un incontro",
         ),
         Todo::CheckFirst { services: count, first } => make(

@@ -178,9 +178,17 @@ fn read(parse: &mut Parse, _: &mut Sourcing, before: &Meeting) -> Option<Meeting
         Some(first) => counting(&heads, first.category, people_of(&heads, first.category)),
         None => Vec::new(),
     };
+    let status = parse.word("status", MeetingStatus::of_code).unwrap_or(before.status);
+    let agreed = matches!(status, MeetingStatus::MinutesShared | MeetingStatus::MinutesApproved);
+    if agreed && before.minutes.is_none() {
+        parse.wrong(
+            "status",
+            "Il verbale non c’è ancora: scrivilo nella pagina dell’incontro, poi si condivide e si approva.",
+        );
+    }
     Some(Meeting {
         kind: parse.word("kind", MeetingKind::of_code).unwrap_or(before.kind),
-        status: parse.word("status", MeetingStatus::of_code).unwrap_or(before.status),
+        status,
         group: parse.chosen_record("group"),
         micro_territories: parse.chosen_records("micro_territories"),
         held_on: parse.day("held_on"),

@@ -44,7 +44,7 @@ fn form(from: Option<RecordId>, ways: Ways, kept: Callback<RecordId>) -> AnyView
     if let Some(before) = &before {
         let tasks = carried_over(&workspace, &typed(before), session.today().get_untracked());
         let titles: Vec<String> = tasks.into_iter().map(|task| task.title).collect();
-        blank.agenda.extend(points(&titles));
+        blank.agenda = with_tasks(blank.agenda, &titles);
     }
     let drawn = draw(&Drawing {
         fields: Fields::of(form, Kind::Meeting),
@@ -89,14 +89,24 @@ fn form(from: Option<RecordId>, ways: Ways, kept: Callback<RecordId>) -> AnyView
     whole
 }
 
+/// How a point of the agenda begins that asks about a task.
+const AGAIN: &str = "Dall’altra volta: ";
+
+/// What was not dealt with, and the tasks that are open now: what was asked about them last time is asked anew.
+fn with_tasks(mut agenda: Vec<AgendaItem>, titles: &[String]) -> Vec<AgendaItem> {
+    agenda.retain(|item| !item.text.as_str().starts_with(AGAIN));
+    agenda.extend(points(titles));
+    agenda
+}
+
 /// Open tasks as points of an agenda.
 fn points(titles: &[String]) -> Vec<AgendaItem> {
     let apart = if titles.len() > TASKS_APART { TASKS_APART - 1 } else { titles.len() };
     let mut texts: Vec<String> =
-        titles[..apart].iter().map(|title| format!("Dall’altra volta: {}", short(title))).collect();
+        titles[..apart].iter().map(|title| format!("{AGAIN}{}", short(title))).collect();
     let rest = titles.len() - apart;
     if rest > 0 {
-        texts.push(format!("Dall’altra volta: altri {rest} compiti aperti"));
+        texts.push(format!("{AGAIN}altri {rest} compiti aperti"));
     }
     let point = |text: String| text.parse::<NonEmptyText>().ok();
     let item = |text| AgendaItem { text, minutes: None, done: false };
@@ -115,6 +125,15 @@ fn short(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_task_is_asked_about_once_from_meeting_to_meeting() {
+        let titles = ["Telefonare".to_owned()];
+        let other = AgendaItem { text: "Le corse".parse().unwrap(), minutes: None, done: false };
+        let once = with_tasks(vec![other.clone()], &titles);
+        assert_eq!(with_tasks(once.clone(), &titles), once);
+        assert_eq!(with_tasks(once, &[]), [other], "done meanwhile");
+    }
 
     #[test]
     fn a_few_tasks_stand_apart_and_many_share_a_point() {

@@ -48,7 +48,7 @@ fn blank(session: Session, from: &Whence) -> Voice {
         theme: None,
         speaker: None,
         origin: from.place.clone(),
-        said_on: from.on,
+        said_on: from.on.filter(|on| *on <= session.today().get_untracked()),
         micro_territory: only,
         meeting,
         interview,
