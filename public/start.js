@@ -28,18 +28,20 @@ const trapped = (error) => {
 addEventListener("error", (event) => trapped(event.error));
 addEventListener("unhandledrejection", (event) => trapped(event.reason));
 
-/** Shows the screen as it was when it was last opened, where the app has kept it for today (src/browser/still.rs), until
- * the app has drawn the same anew. Whether there is one. */
+/** Shows the screen as it was when it was last opened, where the app has kept it and it still holds (src/browser/still.rs),
+ * until the app has drawn the same anew. Whether there is one. */
 function showStill() {
   try {
     const kept = JSON.parse(localStorage.getItem(`filo.still.${location.pathname}`));
-    const [release, now] = [document.querySelector('meta[name="filo-version"]')?.content, new Date()];
-    const today = `${now.getFullYear()}-${now.getMonth() + 1}-${now.getDate()}`;
-    if (kept?.of !== `${release} ${today}` || location.search) return false;
+    const release = document.querySelector('meta[name="filo-version"]')?.content;
+    const asked = location.search || localStorage.getItem("filo.rescue");
+    if (kept?.of !== release || Date.now() >= kept.until || asked) return false;
     const still = document.createElement("div");
     still.id = "fermo";
     still.innerHTML = kept.html;
     document.getElementById("avvio").after(still);
+    // A still is shorter than its screen: the place that the browser would go back to is not there yet.
+    history.scrollRestoration = "manual";
     return true;
   } catch {
     // Without storage, or with something else in its place, the app draws the first thing that is seen.

@@ -92,6 +92,41 @@ pub fn leave(url: &str) {
     }
 }
 
+/// Goes to another address at once, for "Esci in fretta", and leaves as little of this visit to come back to as the browser
+/// allows: the first screen of the visit is named anew as the site's own, and what came after it goes.
+pub fn escape(url: &'static str) {
+    let Some(first) = first_of_visit() else { return leave(url) };
+    if let Some(body) = document().body() {
+        body.set_hidden(true);
+    }
+    wasm_bindgen_futures::spawn_local(async move {
+        let Some(navigation) = foreign::member(&window(), "navigation") else { return leave(url) };
+        let going = foreign::call(&navigation, "traverseTo", &[&first]).ok();
+        let arriving = going.and_then(|going| foreign::member(&going, "committed"));
+        if let Some(arriving) = arriving.and_then(|it| it.dyn_into::<js_sys::Promise>().ok()) {
+            let arrived = JsFuture::from(arriving).await.is_ok();
+            let home = super::site::base_path();
+            let history = window().history();
+            let renamed = history.and_then(|it| it.replace_state_with_url(&JsValue::NULL, "", Some(&home)));
+            if arrived && renamed.is_ok() && window().location().assign(url).is_ok() {
+                return;
+            }
+        }
+        leave(url);
+    });
+}
+
+/// The key of the first entry of this tab's history that this very page made, if it is not the one on screen.
+fn first_of_visit() -> Option<JsValue> {
+    let navigation = foreign::member(&window(), "navigation")?;
+    let entries = foreign::call(&navigation, "entries", &[]).ok()?;
+    let ours = |entry: &JsValue| foreign::member(entry, "sameDocument").is_some_and(|it| it.is_truthy());
+    let key = |entry: &JsValue| foreign::member(entry, "key");
+    let first = js_sys::Array::from(&entries).iter().find(ours).as_ref().and_then(key)?;
+    let here = foreign::member(&navigation, "currentEntry").as_ref().and_then(key)?;
+    (first != here).then_some(first)
+}
+
 /// Moves the keyboard to the element with this id; `false` where there is none.
 pub fn focus(id: &str) -> bool {
     let found = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok());

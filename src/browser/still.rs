@@ -3,17 +3,20 @@
 
 use gloo_storage::{LocalStorage, Storage};
 use serde::Serialize;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
-use super::foreign::{document, window};
-use super::{clock, emergency, preferences};
+use super::foreign::{self, document, window};
+use super::{emergency, preferences};
 
 /// Under which names of preferences they are kept; the path of the screen follows.
 const NAME: &str = "still.";
 
 /// What is never in one: what the page says of this moment, what somebody has opened, what needs the app.
 const NOT_KEPT: &str = "script, noscript, dialog, [popover], .skip, .toasts, #avvio, [data-still=never]";
+
+/// What only somebody at this device may see: a screen that shows it is not kept.
+const OF_THIS_DEVICE: &str = "[data-still=none]";
 
 /// What only the app can answer.
 const UNANSWERED: &str = "button, input, select, textarea, summary";
@@ -24,17 +27,20 @@ const DEPTH: f64 = 1.5;
 /// A still, as public/start.js reads it.
 #[derive(Serialize)]
 struct Still {
-    /// The release that drew it and the day on which it did: another one might draw it otherwise.
+    /// The release that drew it: another one might draw it otherwise.
     of: String,
+    /// Until when it says what the screen would say, in milliseconds since 1970, UTC.
+    until: f64,
     /// What stood in the body.
     html: String,
 }
 
-/// Keeps what the page shows as the still of its address. Nothing is kept of a screen on which somebody has typed, nor
-/// while developing; nor where there is no room, since it is no work of anybody.
-pub fn keep() {
-    if let (Some(of), Some(html), Ok(path)) = (release_and_day(), copied(), window().location().pathname())
-        && preferences::set(&format!("{NAME}{path}"), &Still { of, html }).is_err()
+/// Keeps what the page shows as the still of its address, to be shown until an hour of today (24 is midnight). Nothing is
+/// kept of a screen on which somebody has typed or that shows what is only this device's, nor while developing; nor where
+/// there is no room, since it is no work of anybody.
+pub fn keep(until: u32) {
+    if let (Some(of), Some(html), Ok(path)) = (release(), copied(), window().location().pathname())
+        && preferences::set(&format!("{NAME}{path}"), &Still { of, until: at(until), html }).is_err()
     {
         forget();
     }
@@ -47,31 +53,52 @@ pub fn forget() {
     }
 }
 
-/// Takes away the one on screen: the screen itself is there, or another one.
+/// Takes away the one on screen: the screen itself is there, or another one. Whoever was on a link of it goes on from the
+/// same link.
 pub fn end() {
-    if let Some(still) = document().get_element_by_id("fermo") {
-        still.remove();
+    let Some(still) = document().get_element_by_id("fermo") else { return };
+    let held = document().active_element().filter(|holder| still.contains(Some(holder)));
+    let href = held.and_then(|holder| holder.get_attribute("href"));
+    still.remove();
+    if let Ok(history) = window().history() {
+        foreign::set(&history, "scrollRestoration", &JsValue::from_str("auto"));
+    }
+    let same = href.and_then(|href| document().query_selector(&format!("a[href='{href}']")).ok().flatten());
+    if let Some(same) = same.and_then(|same| same.dyn_into::<HtmlElement>().ok()) {
+        // What was found can be focused; if it could not, the focus would be where it is.
+        same.focus().unwrap_or_default();
     }
 }
 
-/// The release that runs, and today.
-fn release_and_day() -> Option<String> {
-    let release = document().query_selector("meta[name=filo-version]").ok()??.get_attribute("content")?;
-    let (year, month, day) = clock::local_date();
-    Some(format!("{release} {year}-{month}-{day}"))
+/// The release that runs.
+fn release() -> Option<String> {
+    document().query_selector("meta[name=filo-version]").ok()??.get_attribute("content")
 }
 
-/// What stands in the body, as far down as anybody sees it at first; `None` where somebody has typed.
+/// An hour of today as an instant.
+fn at(hour: u32) -> f64 {
+    let day = js_sys::Date::new_0();
+    day.set_hours(hour);
+    day.set_minutes(0);
+    day.set_seconds(0);
+    day.get_time()
+}
+
+/// What stands in the body, as far down as anybody sees it at first; `None` where it is not to be kept.
 fn copied() -> Option<String> {
     let body: Element = document().body()?.into();
     let typed = |field: Element| !field.unchecked_into::<HtmlInputElement>().value().is_empty();
-    if all(&body, "main input[type=search], main input[type=text]").into_iter().any(typed) {
+    let asked = all(&body, "main input[type=search], main input[type=text]").into_iter().any(typed);
+    if asked || !all(&body, OF_THIS_DEVICE).is_empty() {
         return None;
     }
     let copy: Element = body.clone_node_with_deep(true).ok()?.unchecked_into();
     let end = window().inner_height().ok()?.as_f64()? * DEPTH - window().scroll_y().ok()?;
     for (original, twin) in all(&body, "*").into_iter().zip(all(&copy, "*")) {
-        if original.get_bounding_client_rect().top() > end {
+        // A card is there or is not.
+        let in_card =
+            original.parent_element().is_some_and(|it| it.closest("article").is_ok_and(|it| it.is_some()));
+        if !in_card && original.get_bounding_client_rect().top() > end {
             twin.remove();
         }
     }

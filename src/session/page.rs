@@ -3,7 +3,7 @@
 pub use crate::browser::clock::{Soon, Timer, drawn, hour, minutes_ahead_of_utc, pause, timer};
 pub use crate::browser::crypto::available as can_seal;
 pub use crate::browser::device::{
-    end_start, focus, focus_if_lost, is_narrow, leave, let_go, looks_mobile, mark, mark_ready, prefers_dark,
+    end_start, escape, focus, focus_if_lost, is_narrow, let_go, looks_mobile, mark, mark_ready, prefers_dark,
     print, reload, scroll_to_top, secure, set_title,
 };
 pub use crate::browser::files::{

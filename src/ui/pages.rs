@@ -54,4 +54,4 @@ pub use service::ServicePage;
 pub use settings::SettingsPage;
 pub use territories::TerritoriesPage;
 pub use territory::TerritoryPage;
-pub use today::TodayPage;
+pub use today::{TodayPage, greeted_until};

@@ -12,7 +12,7 @@ use super::components::{Banner, SaveState, SkipLink, Status, Toast, Toasts};
 use super::icons::{Glyph, Icon, Mark};
 use super::labels::{self, errors};
 use super::landing::Landing;
-use super::pages::SearchEverywhere;
+use super::pages::{SearchEverywhere, greeted_until};
 use super::routes::{Route, base};
 
 /// The frame of the app.
@@ -91,7 +91,9 @@ fn Still() -> impl IntoView {
         let asks = location.search.with(|search| !search.is_empty());
         let enters = location.pathname.with(|path| ENTRANCES.iter().any(|entrance| entrance.href() == *path));
         let keeps = enters && !asks && saving.get() == Saving::Saved;
-        soon.set_value(keeps.then(|| page::timer(SETTLED, page::still::keep)));
+        soon.set_value(
+            keeps.then(|| page::timer(SETTLED, || page::still::keep(greeted_until(page::hour())))),
+        );
     });
 }
 

@@ -68,28 +68,43 @@ test("what has changed since, on whatever screen, is not seen as it was", async 
   assert.equal(await page.locator("#fermo").count(), 0);
 });
 
-test("of another day or another release nothing is shown", async (t) => {
+test("past its time, or of another release, nothing is shown", async (t) => {
   const page = await open(t, { path: "/guida" });
   await kept(page);
   await holdBack(page);
-  for (const other of ["2000-1-1", "0123456789ab"]) {
-    await page.evaluate((other) => {
+  for (const change of [{ until: Date.now() - 1 }, { of: "0123456789ab" }]) {
+    await page.evaluate((change) => {
       const name = `filo.still.${location.pathname}`;
-      const still = JSON.parse(localStorage.getItem(name));
-      const [release, day] = still.of.split(" ");
-      still.of = other.includes("-") ? `${release} ${other}` : `${other} ${day}`;
-      localStorage.setItem(name, JSON.stringify(still));
-    }, other);
+      localStorage.setItem(name, JSON.stringify({ ...JSON.parse(localStorage.getItem(name)), ...change }));
+    }, change);
     await visit(page, page.context().site, "/guida", { ready: false });
-    assert.equal(await page.locator("#fermo").count(), 0, other);
+    assert.equal(await page.locator("#fermo").count(), 0, JSON.stringify(change));
   }
 });
 
-test("nothing is kept of a screen on which somebody typed or asked", async (t) => {
+test("whoever was on a link of the still goes on from the same link", async (t) => {
+  const page = await open(t, { path: "/guida" });
+  await kept(page);
+  await holdBack(page);
+  await visit(page, page.context().site, "/guida", { ready: false });
+  await page.locator("#fermo").getByRole("navigation", { name: "Sezioni" }).getByRole("link", { name: "Gruppi" }).focus();
+  await page.evaluate(() => window.letIn());
+  await page.locator("html[data-ready]").waitFor({ state: "attached" });
+  assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), "Gruppi");
+});
+
+test("nothing is kept of a screen on which somebody typed or asked, or that shows what this device keeps", async (t) => {
   const page = await open(t, { path: "/guida" });
   await page.getByRole("searchbox").first().fill("violenza");
   await page.waitForTimeout(1_500);
   await visit(page, page.context().site, "/guida?situazione=paura");
+  await page.waitForTimeout(1_500);
+  await visit(page, page.context().site, "/guida");
+  await page.getByRole("searchbox").first().fill("affitto");
+  await page.locator("#risposte article a").first().click();
+  await page.getByRole("button", { name: /^Tieni/ }).first().click();
+  await visit(page, page.context().site, "/guida");
+  await page.getByRole("region", { name: /^Tenuti/ }).waitFor();
   await page.waitForTimeout(1_500);
   assert.deepEqual(await stills(page), []);
 });

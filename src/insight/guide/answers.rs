@@ -70,6 +70,8 @@ pub struct Answers {
     pub counts: Counts,
     /// False when no service holds every word typed and those that hold most of them are shown.
     pub every_word: bool,
+    /// Whether a word is in no service, and these hold one like it.
+    pub guessed: bool,
 }
 
 /// The filters, each a bit: which of them a service does not pass.
@@ -144,6 +146,7 @@ pub fn answers(
     let reading = Reading::of(workspace);
     let searched = index.and_then(|index| index.search(&query.words));
     let every_word = searched.as_ref().is_none_or(|found| found.every_word);
+    let guessed = searched.as_ref().is_some_and(|found| found.guessed);
     let hits: Option<HashMap<RecordId, (u32, MatchedField)>> = searched.map(|found| {
         let services = found.hits.into_iter().filter(|hit| hit.kind == Kind::Service);
         services.map(|hit| (hit.id, (hit.score, hit.field))).collect()
@@ -181,7 +184,7 @@ pub fn answers(
     let (planned, found): (Vec<_>, Vec<_>) =
         found.into_iter().partition(|(_, service, _)| service.is_planned());
     let only = |list: Vec<(_, &Service, Answer)>| list.into_iter().map(|(_, _, answer)| answer).collect();
-    Answers { found: only(found), planned: only(planned), counts: tally.done(), every_word }
+    Answers { found: only(found), planned: only(planned), counts: tally.done(), every_word, guessed }
 }
 
 /// What families read first.

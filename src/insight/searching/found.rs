@@ -29,6 +29,8 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// Whether they hold every word. If no record does, those that hold most words are shown.
     pub every_word: bool,
+    /// Whether a word is nowhere, and what was probably meant by it was looked for.
+    pub guessed: bool,
 }
 
 /// How one record answers: its number, how well, and by which text.
@@ -64,11 +66,13 @@ impl Index {
         }
         let mut answered: Vec<(u32, u32, u64, MatchedField)> =
             vec![(0, 0, 0, MatchedField::Place); self.documents.len()];
-        let mut asked = 0;
+        let (mut asked, mut guessed) = (0, false);
         let mut rest = words.as_slice();
         while !rest.is_empty() {
             let (taken, others) = other_phrases(rest);
-            for (document, score, field) in self.one_notion(&rest[..taken], &others) {
+            let (scores, meant) = self.one_notion(&rest[..taken], &others);
+            guessed |= meant;
+            for (document, score, field) in scores {
                 let entry = &mut answered[document as usize];
                 let heaviest = if score > entry.1 { field } else { entry.3 };
                 *entry = (entry.0 + 1, entry.1.max(score), entry.2 + u64::from(score), heaviest);
@@ -92,17 +96,22 @@ impl Index {
         // A stable sort: documents are by title already.
         hits.sort_by_key(|(meant, hit)| std::cmp::Reverse((*meant, hit.score)));
         let hits = hits.into_iter().map(|(_, hit)| hit).collect();
-        Some(Found { hits, every_word: most == asked })
+        Some(Found { hits, every_word: most == asked, guessed })
     }
 
     /// The records that speak of one notion: the phrase itself, another for the same thing, or, when no
-    /// record knows either, what was probably meant.
-    fn one_notion(&self, phrase: &[Word], others: &[&[Word]]) -> Vec<Score> {
+    /// record knows either, what was probably meant. Says whether it is the last.
+    fn one_notion(&self, phrase: &[Word], others: &[&[Word]]) -> (Vec<Score>, bool) {
         let mut found = self.phrase(phrase, How::Beginning);
         for other in others {
             found = either(found, scaled(self.phrase(other, How::Whole), OTHER_WORD));
         }
-        if found.is_empty() && phrase.len() == 1 { self.meant(&phrase[0]) } else { found }
+        if !found.is_empty() || phrase.len() != 1 {
+            return (found, false);
+        }
+        let meant = self.meant(&phrase[0]);
+        let any = !meant.is_empty();
+        (meant, any)
     }
 
     /// The records that hold every word of a phrase.

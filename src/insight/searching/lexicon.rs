@@ -43,7 +43,7 @@ const SYNONYMS: &[&[&str]] = &[
     &["straniero", "immigrato", "migrante", "extracomunitario", "permesso di soggiorno"],
     &["violenza", "maltrattamento", "botte", "picchia", "paura in casa"],
     &["separazione", "divorzio", "separato"],
-    &["psicologo", "supporto psicologico", "psicoterapia"],
+    &["psicologo", "supporto psicologico", "psicoterapia", "depressione", "ansia", "suicidio"],
     &["asilo", "nido", "prima infanzia"],
     &["ragazzo", "adolescente", "giovane"],
     &["trasporto", "accompagnamento", "passaggio"],

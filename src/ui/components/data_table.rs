@@ -1,6 +1,8 @@
 //! A table that becomes a list of cards where it would not fit. Roles are written out because cards lose the native ones.
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, Node};
 
 /// How a column is sorted now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,6 +126,32 @@ pub fn Cell(
     }
 }
 
+/// What a line of a long list is reached by.
+const LINES: &str = "article a, li a, th a";
+
+/// Shows more. Where that was all, the button is gone, and the keyboard goes on at the first line that is new.
+fn press(event: &leptos::ev::MouseEvent, on_more: Callback<()>) {
+    let button: Element = event_target(event);
+    let around = button.closest("section, main").ok().flatten();
+    let before =
+        |line: &Element| line.compare_document_position(&button) & Node::DOCUMENT_POSITION_FOLLOWING != 0;
+    let seen = around.as_ref().map_or(0, |around| lines(around).iter().filter(|line| before(line)).count());
+    on_more.run(());
+    request_animation_frame(move || {
+        let new =
+            around.filter(|_| !button.is_connected()).and_then(|around| lines(&around).into_iter().nth(seen));
+        if let Some(new) = new.and_then(|new| new.dyn_into::<HtmlElement>().ok()) {
+            // A link can be focused.
+            new.focus().unwrap_or_default();
+        }
+    });
+}
+
+fn lines(around: &Element) -> Vec<Element> {
+    let Ok(found) = around.query_selector_all(LINES) else { return Vec::new() };
+    (0..found.length()).filter_map(|n| found.item(n)?.dyn_into().ok()).collect()
+}
+
 /// How much of a long list is on screen, and the button for the rest. Nothing when all of it is.
 #[component]
 pub fn More(
@@ -141,7 +169,7 @@ pub fn More(
         <Show when=move || shown.get() < total.get()>
             <div class="more">
                 <p class="small">{move || format!("Ne vedi {} di {}", shown.get(), total.get())}</p>
-                <button class="button" type="button" on:click=move |_| on_more.run(())>
+                <button class="button" type="button" on:click=move |event| press(&event, on_more)>
                     "Mostra altri"
                 </button>
             </div>

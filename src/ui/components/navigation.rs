@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::session::page;
+
 /// One view of a page, reached by a link that can be sent to a colleague.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tab {
@@ -117,15 +119,11 @@ pub fn VisuallyHidden(
 #[component]
 pub fn QuickExit(
     /// Where to go.
-    #[prop(into)]
-    href: String,
+    href: &'static str,
 ) -> impl IntoView {
-    let away = href.clone();
     let leave = move |event: leptos::ev::MouseEvent| {
-        // Where the browser refuses to replace the page, the link itself still leads away.
-        if window().location().replace(&away).is_ok() {
-            event.prevent_default();
-        }
+        event.prevent_default();
+        page::escape(href);
     };
     view! {
         <a class="button escape" href=href rel="noreferrer external" on:click=leave>

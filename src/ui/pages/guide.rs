@@ -16,7 +16,8 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
-use crate::domain::LifeSituation;
+use crate::domain::{LifeSituation, Service};
+use crate::insight::Answer;
 use crate::ui::app::store;
 use crate::ui::components::QuickExit;
 use crate::ui::pages::Page;
@@ -34,6 +35,9 @@ use results::Results;
 
 /// The name, in the address, of a service being added: "si", or the service it begins from.
 pub const ADDING: &str = "nuovo";
+
+/// Among how many answers to typed words one about violence makes the way out stand on the page.
+const SEEN_FIRST: usize = 10;
 
 /// The guide, or a new service being added to it.
 #[component]
@@ -54,14 +58,24 @@ fn Guide() -> impl IntoView {
     forget_sent_words(answering);
     // A title stays in the history of the browser: what was typed is never in it.
     let title = move || {
-        let count = say::answers(answering.count());
+        let count = answering.counted();
         match asked.with(|asked| asked.query.situation) {
             // Nor is a fear.
             None | Some(LifeSituation::Fear) => "Guida per le famiglie".to_owned(),
             Some(situation) => format!("{}: {count}. Guida", words::situation(situation)),
         }
     };
-    let afraid = move || asked.with(|asked| asked.query.situation == Some(LifeSituation::Fear));
+    // Typed words may lead to the same answers as the situation: what is on screen decides.
+    let guarded = store().select(move |workspace| {
+        let is_guarded = |answer: &Answer| {
+            let service = workspace.get::<Service>(&answer.service);
+            service.is_some_and(|it| it.protected && it.situations.contains(&LifeSituation::Fear))
+        };
+        let typed = answering.words.with(|words| !words.trim().is_empty());
+        typed && answering.answers.with(|it| it.found.iter().take(SEEN_FIRST).any(is_guarded))
+    });
+    let afraid =
+        move || guarded.get() || asked.with(|asked| asked.query.situation == Some(LifeSituation::Fear));
     view! {
         <Page title=Signal::derive(title)>
             <Show when=afraid>
@@ -69,7 +83,7 @@ fn Guide() -> impl IntoView {
             </Show>
             <p class="paper-only">{move || paper(answering)}</p>
             <Question answering />
-            <div class="no-print" data-still="never">
+            <div class="no-print">
                 <Kept />
             </div>
             <div class="aside">

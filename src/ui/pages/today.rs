@@ -136,3 +136,8 @@ fn greeting(hour: u32) -> &'static str {
         _ => "Buonasera.",
     }
 }
+
+/// Until which hour of the day the screen says what it says at this hour.
+pub fn greeted_until(hour: u32) -> u32 {
+    [5, 13, 18].into_iter().find(|change| hour < *change).unwrap_or(24)
+}

@@ -46,6 +46,9 @@ pub const CLEAR: &str = "Togli i filtri";
 pub const NOTHING: &str = "Nessuna risposta. Prova con un’altra parola, o togli un filtro.";
 /// No service holds all the words.
 pub const NOT_EVERY_WORD: &str = "Nessuna risposta contiene tutte le parole. Queste ne contengono alcune.";
+/// A word is in no service; these hold one like it.
+pub const GUESSED: &str =
+    "Questa parola, così com’è scritta, qui non c’è: queste risposte ne contengono una che le somiglia.";
 /// Makes a link to what is on screen.
 pub const COPY_LINK: &str = "Copia il link";
 
@@ -54,8 +57,15 @@ pub fn answers(count: usize) -> String {
     if count == 1 { "1 risposta".to_owned() } else { format!("{count} risposte") }
 }
 
-/// The heading where nothing answers yet and something is planned.
-pub const ONLY_PLANNED: &str = "Per ora nessuna risposta attiva";
+/// How many answer; where nothing does yet and something is planned, so much.
+pub fn found(count: usize, planned: usize) -> String {
+    if count == 0 && planned > 0 { "Per ora nessuna risposta attiva".to_owned() } else { answers(count) }
+}
+
+/// The way to them, in two words.
+pub fn planned_short(count: usize) -> String {
+    if count == 1 { "Vedi 1 servizio previsto".to_owned() } else { format!("Vedi {count} servizi previsti") }
+}
 
 /// The heading over services that are only planned.
 pub fn planned(count: usize) -> String {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::domain::GroupStatus;
+use crate::domain::{GroupStatus, MeetingStatus};
 use crate::insight::{GroupSheet, MeetingDay, MeetingLine};
 use crate::ui::app::session;
 use crate::ui::components::{More, Status, Tag};
@@ -149,7 +149,13 @@ fn list(lines: Vec<MeetingLine>, today: NaiveDate) -> AnyView {
 }
 
 fn line(line: MeetingLine, today: NaiveDate) -> AnyView {
-    let day = line.on.map_or_else(|| "giorno da trovare".to_owned(), when::weekday_day_year);
+    let day = match line.on {
+        Some(on) if line.status == MeetingStatus::Postponed => {
+            format!("giorno da trovare, era {}", when::on(on))
+        }
+        Some(on) => when::weekday_day_year(on),
+        None => "giorno da trovare".to_owned(),
+    };
     let people = line.people.map(|people| match people {
         1 => ", una persona".to_owned(),
         many => format!(", {} persone", numbers::whole(many.into())),

@@ -6,6 +6,7 @@ use leptos_router::hooks::use_query_map;
 
 use crate::insight::{Answer, Answers, Audience, Counts, Index, answers};
 use crate::ui::app::{session, store};
+use crate::ui::words::guide as say;
 
 use super::asking::{Asked, WORDS};
 use super::visit;
@@ -80,6 +81,12 @@ impl Answering {
     /// How many answer, what is only planned left out.
     pub fn count(&self) -> usize {
         self.answers.with(|answers| answers.found.len())
+    }
+
+    /// The same in words; where nothing answers yet, that something is planned.
+    pub fn counted(&self) -> String {
+        let planned = self.answers.with(|answers| answers.planned.len());
+        say::found(self.count(), planned)
     }
 
     /// The counts beside the filters.

@@ -36,6 +36,7 @@ pub fn keep(id: &Id<Service>, yes: bool) -> Result<(), StorageError> {
     if yes {
         list.push(id.clone());
     }
+    page::still::forget();
     if list.is_empty() { page::preferences::remove(NAME) } else { page::preferences::set(NAME, &list) }
 }
 
@@ -74,6 +75,7 @@ pub fn Kept() -> impl IntoView {
     });
     let row = move |card: crate::insight::Card| {
         let mine = card.service.clone();
+        let outside = store.now().get(&card.service).is_some_and(|it| !it.is_in_guide());
         let stale = !matches!(card.check, Check::Fresh { .. });
         let (_, _, checked) = wording::check(&card, session.today().get());
         let phone = card.phones.first().map(|phone| (phone.number.to_string(), phone.number.dialled()));
@@ -89,7 +91,10 @@ pub fn Kept() -> impl IntoView {
                                     " · "
                                 }
                             })}
-                        {stale.then_some(checked)}
+                        {match outside {
+                            true => Some("non è più nella guida".to_owned()),
+                            false => stale.then_some(checked),
+                        }}
                     </small>
                 </span>
                 <button class="button" data-kind="icon" type="button" on:click=move |_| forget(vec![mine.clone()])>
@@ -102,7 +107,7 @@ pub fn Kept() -> impl IntoView {
     let forget_all = move |_| forget(list.get_untracked());
     view! {
         <Show when=move || cards.with(|cards| !cards.is_empty())>
-            <section class="card" aria-labelledby="tenuti">
+            <section class="card" aria-labelledby="tenuti" data-still="none">
                 <div class="spread">
                     <h2 id="tenuti">{format!("Tenuti {}", here())}</h2>
                     <button class="button" data-kind="quiet" type="button" on:click=forget_all>

@@ -30,9 +30,9 @@ pub fn Results(
     let filtering = RwSignal::new(false);
     let nothing = move || answering.answers.with(|it| it.found.is_empty() && it.planned.is_empty());
     let not_every = move || answering.answers.with(|it| !it.every_word && !it.found.is_empty());
+    let guessed = move || answering.answers.with(|it| it.guessed && !it.found.is_empty());
     let heading = move || {
-        let only_planned = answering.answers.with(|it| it.found.is_empty() && !it.planned.is_empty());
-        let count = if only_planned { say::ONLY_PLANNED.to_owned() } else { say::answers(answering.count()) };
+        let count = answering.counted();
         let typed = words.get();
         match (typed.trim(), asked.with(|asked| asked.query.situation)) {
             ("", None) => count,
@@ -77,6 +77,9 @@ pub fn Results(
                     </Show>
                 </div>
             </div>
+            <Show when=guessed>
+                <p class="notice">{say::GUESSED}</p>
+            </Show>
             <Show when=not_every>
                 <p class="notice">{say::NOT_EVERY_WORD}</p>
             </Show>
@@ -96,7 +99,10 @@ pub fn Results(
                 <Filters answering prefix="dialogo" />
                 <div class="actions">
                     <button class="button" data-kind="main" type="button" on:click=move |_| filtering.set(false)>
-                        {move || format!("Vedi {}", say::answers(answering.count()))}
+                        {move || match (answering.count(), answering.answers.with(|it| it.planned.len())) {
+                            (0, planned) if planned > 0 => say::planned_short(planned),
+                            (count, _) => format!("Vedi {}", say::answers(count)),
+                        }}
                     </button>
                 </div>
             </Dialog>
@@ -132,7 +138,7 @@ fn Planned(answering: Answering) -> impl IntoView {
     };
     view! {
         <Show when=move || planned.with(|planned| !planned.is_empty())>
-            <div class="no-print">
+            <div class=move || (!alone.get()).then_some("no-print")>
                 {move || {
                     view! {
                         <Disclosure summary open=alone.get()>
@@ -161,6 +167,7 @@ fn Nothing(answering: Answering) -> impl IntoView {
         let mut next = asked.get_untracked();
         (next.query.comune, next.query.micro_territory) = (None, None);
         turn.to(next);
+        page::focus(ANSWERS);
     };
     let no_words = move |_| {
         words.set(String::new());
@@ -191,7 +198,10 @@ fn Nothing(answering: Answering) -> impl IntoView {
                         <button
                             class="button"
                             type="button"
-                            on:click=move |_| turn.to(asked.with_untracked(Asked::without_filters))
+                            on:click=move |_| {
+                                turn.to(asked.with_untracked(Asked::without_filters));
+                                page::focus(ANSWERS);
+                            }
                         >
                             {say::CLEAR}
                         </button>

@@ -49,7 +49,7 @@ pub fn Agenda(facts: Facts) -> impl IntoView {
         <section class="stack" aria-labelledby="ordine-del-giorno">
             <div class="spread">
                 <div class="cluster" data-gap="s2">
-                    <h2 id="ordine-del-giorno">"Di che cosa parliamo"</h2>
+                    <h2 id="ordine-del-giorno" tabindex="-1">"Di che cosa parliamo"</h2>
                     {Twofold::of(facts.id.get_value().record()).mark("agenda")}
                 </div>
                 <p class="small">{length}</p>

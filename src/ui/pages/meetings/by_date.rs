@@ -89,7 +89,12 @@ fn first(months: &[Month], mut left: usize) -> Vec<Month> {
 fn Rows(rows: Vec<MeetingRow>) -> impl IntoView {
     let today = session().today().get_untracked();
     let line = move |row: MeetingRow| {
-        let when = row.held_on.map_or_else(|| "giorno da trovare".to_owned(), when::weekday_day);
+        let moved = row.status == MeetingStatus::Postponed;
+        let when = match row.held_on {
+            Some(on) if moved => format!("giorno da trovare, era {}", when::on(on)),
+            Some(on) => when::weekday_day(on),
+            None => "giorno da trovare".to_owned(),
+        };
         let hour = row.starts_at.as_ref().map(|hour| format!(", ore {hour}")).unwrap_or_default();
         let more: Vec<String> = [
             Some(sentence(row.kind.label())),

@@ -23,7 +23,7 @@ pub fn escape_twice() {
         }
         let now = session.now().timestamp_millis();
         if before.get().is_some_and(|before| now - before <= TWICE) {
-            page::leave(NEUTRAL);
+            page::escape(NEUTRAL);
         }
         before.set(Some(now));
     });

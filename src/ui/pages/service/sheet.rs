@@ -39,6 +39,10 @@ pub fn Sheet(
         let plain = |card: &Card| (!card.protected).then(|| card.heading.clone());
         card.with(|card| card.as_ref().and_then(plain)).unwrap_or_else(|| "Guida per le famiglie".to_owned())
     };
+    let of = id.clone();
+    let outside = store.select(move |workspace| {
+        workspace.get(&of).is_some_and(|it: &std::sync::Arc<Service>| !it.is_in_guide())
+    });
     let protected = move || card.with(|card| card.as_ref().is_some_and(|card| card.protected));
     let drawn = move || {
         let card = card.get()?;
@@ -54,6 +58,11 @@ pub fn Sheet(
         <Page title=Signal::derive(title)>
             <Show when=protected>
                 <Escape />
+            </Show>
+            <Show when=move || outside.get()>
+                <Notice>
+                    <p>"Questo servizio non è nella guida: chi la cerca non lo trova. Chiedi conferma prima di contarci."</p>
+                </Notice>
             </Show>
             {drawn}
             <Work id=id.clone() />
