@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use js_sys::{Array, Promise};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BeforeUnloadEvent, BroadcastChannel, MessageEvent, VisibilityState};
 
-use super::foreign::{document, window};
+use super::foreign::{self, document, window};
 use super::listening::Listening;
 
 /// A channel of text messages to the other tabs of this site; closed when dropped.
@@ -39,6 +41,31 @@ impl Drop for Channel {
     fn drop(&mut self) {
         self.inner.close();
     }
+}
+
+/// Under which locks page loads are known to be there.
+const THERE: &str = "filo.page.";
+
+/// Makes this page load known to the others for as long as it lasts, where the browser has locks.
+pub fn be_known(page: &str) {
+    let Some(locks) = foreign::member(&window().navigator(), "locks") else { return };
+    // A promise that is never kept: the browser itself lets the lock go with the page.
+    let held = Closure::once_into_js(|_: JsValue| JsValue::from(Promise::new(&mut |_, _| {})));
+    if foreign::call(&locks, "request", &[&JsValue::from_str(&format!("{THERE}{page}")), &held]).is_err() {
+        // Then nobody knows of it, as where there are no locks.
+    }
+}
+
+/// The page loads that are there now, this one too; none where the browser has no locks.
+pub async fn known() -> Vec<String> {
+    let asked = foreign::member(&window().navigator(), "locks");
+    let asked = asked.and_then(|locks| foreign::call(&locks, "query", &[]).ok());
+    let Some(asked) = asked.and_then(|asked| asked.dyn_into::<Promise>().ok()) else { return Vec::new() };
+    let found = wasm_bindgen_futures::JsFuture::from(asked).await.ok();
+    let held = found.and_then(|found| foreign::member(&found, "held")).map(|held| Array::from(&held));
+    let name = |lock: JsValue| foreign::member(&lock, "name")?.as_string();
+    let names = held.into_iter().flat_map(|held| held.iter().filter_map(name).collect::<Vec<_>>());
+    names.filter_map(|name| name.strip_prefix(THERE).map(str::to_owned)).collect()
 }
 
 /// Leaves the name of this page load to the next one in the same tab, and returns that of the one before. `None` in a new

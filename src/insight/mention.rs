@@ -1,7 +1,7 @@
 //! Naming a record from elsewhere, and the places where a record appears ("dove compare").
 
-use crate::domain::{AnyRecord, Id, Kind, Record, RecordId};
-use crate::insight::networks::dealings::ends_of;
+use crate::domain::{Id, Kind, Record, RecordId};
+use crate::insight::networks::dealings::ends;
 use crate::insight::reading::Reading;
 use crate::workspace::{Entry, Workspace};
 
@@ -22,9 +22,10 @@ impl Mention {
         Mention { kind: T::KIND, title: record.title(), id: record.id().record().clone() }
     }
 
-    /// Names a record of any kind.
-    pub fn of_entry(entry: &Entry) -> Self {
-        Mention { kind: entry.record.kind(), title: entry.record.title(), id: entry.record.id().clone() }
+    /// Names a record of any kind: a link by what it joins, since it has no name of its own.
+    pub fn of_entry(workspace: &Workspace, entry: &Entry) -> Self {
+        let title = ends(workspace, &entry.record).unwrap_or_else(|| entry.record.title());
+        Mention { kind: entry.record.kind(), title, id: entry.record.id().clone() }
     }
 }
 
@@ -63,11 +64,7 @@ pub fn appearances(workspace: &Workspace, id: &RecordId) -> Vec<Appearance> {
                 }
             });
             if entry.record.id() != shown {
-                let mut from = Mention::of_entry(entry);
-                // A link has no name that says anything: its ends do.
-                if let AnyRecord::Link(link) = &entry.record {
-                    from.title = ends_of(&reading, link).unwrap_or(from.title);
-                }
+                let from = Mention::of_entry(workspace, entry);
                 let fields = fields.into_iter();
                 found.extend(fields.map(|field| Appearance { from: from.clone(), field }));
             }

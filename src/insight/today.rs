@@ -205,13 +205,13 @@ fn conflicts(workspace: &Workspace) -> Option<Todo> {
         entry.is_live() && entry.conflicts().any(|field| field != "binned")
     };
     let mut found = workspace.entries().filter(in_conflict);
-    let first = Mention::of_entry(found.next()?);
+    let first = Mention::of_entry(workspace, found.next()?);
     Some(Todo::SettleConflicts { records: 1 + found.count(), first })
 }
 
 fn contested(workspace: &Workspace) -> Option<Todo> {
     let mut found = workspace.entries().filter(|entry| entry.bin_state() == BinState::Contested);
-    let first = Mention::of_entry(found.next()?);
+    let first = Mention::of_entry(workspace, found.next()?);
     Some(Todo::DecideBin { records: 1 + found.count(), first })
 }
 

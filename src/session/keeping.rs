@@ -13,7 +13,7 @@ use crate::exchange::{Edition, Layout, Scope, Trust, read, write};
 use crate::store::{Change, Refusal};
 use crate::workspace::Workspace;
 
-use super::{Inner, Pending, Session, turns};
+use super::{Inner, Pending, Session, drafts, turns};
 
 /// After how many journal entries a checkpoint is written.
 const ENTRIES_PER_CHECKPOINT: u32 = 500;
@@ -283,10 +283,12 @@ fn scrubbed(inner: &Inner, now: &Workspace, kept: Kept, text: &str) -> Scrub {
     if !names {
         return Scrub::Keep;
     }
-    match (kept, read(text, Trust::OwnStorage)) {
-        // A form that speaks of an erased record has nothing left to be saved into.
-        (Kept::Draft, _) | (_, Err(_)) => Scrub::Drop,
-        (_, Ok(mut reading)) => {
+    if kept == Kept::Draft {
+        return drafts::scrubbed(text, now);
+    }
+    match read(text, Trust::OwnStorage) {
+        Err(_) => Scrub::Drop,
+        Ok(mut reading) => {
             for (id, day) in now.erased() {
                 reading.workspace.erase(id, *day);
             }

@@ -92,7 +92,8 @@ pub async fn open() -> Opening {
             let earlier: Vec<Aside> = kept_aside.into_iter().filter(|aside| !known.contains(aside)).collect();
             known.extend(earlier);
             let unread = found.unread.take();
-            let (session, store) = handles(database, found, drafts);
+            let there = if drafts.is_empty() { Vec::new() } else { browser::tabs::known().await };
+            let (session, store) = handles(database, found, drafts, there);
             session.begin().await;
             session.read_the_rest(unread);
             Opening::Ready(session, store)
@@ -220,6 +221,7 @@ fn handles(
     database: Result<Database, StorageError>,
     found: Found,
     drafts: Vec<browser::Draft>,
+    there: Vec<String>,
 ) -> (Session, Store) {
     let saving = match &database {
         Ok(_) => Saving::Saving,
@@ -228,6 +230,7 @@ fn handles(
     let fell_back = found.leftovers.fell_back;
     let page = random::random_text(8);
     let before = browser::tabs::page_before(&page);
+    browser::tabs::be_known(&page);
     let inner = Rc::new(Inner {
         database: database.ok(),
         guard: RefCell::default(),
@@ -253,7 +256,7 @@ fn handles(
         passphrase: Default::default(),
         taken: RefCell::default(),
         opened_generation: Cell::new(found.generation),
-        drafts: RefCell::new(Drafts::found(drafts, before.as_deref())),
+        drafts: RefCell::new(Drafts::found(drafts, before.as_deref(), &there)),
         listening: RefCell::default(),
     });
     let last_export: Option<DateTime<Utc>> = preferences::get("last_export").unwrap_or_default();

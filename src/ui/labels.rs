@@ -29,7 +29,7 @@ pub use fields::{field, field_anywhere};
 pub use groups::{first_meeting, presence, turned};
 pub use kinds::{counted, kind, kinds};
 pub use profile::{part, part_hint};
-pub use sentences::{edition, findings, news, news_counted, point_reason};
+pub use sentences::{edition, findings, news, news_counted, news_of, point_reason};
 pub use short::{sentence, short, unquoted};
 pub use sources::{Said, provenance};
 pub use values::{value, word};

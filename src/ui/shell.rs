@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos_router::hooks::use_location;
 
+use crate::domain::Kind;
 use crate::session::{Refusal, Saving, Session, Tone, page};
 use crate::store::{CommandError, Reverted, Store};
 
@@ -165,8 +166,13 @@ fn SaveSign() -> impl IntoView {
 fn UndoRedo() -> impl IntoView {
     let (session, store) = (session(), store());
     let (undoable, redoable) = (store.undoable(), store.redoable());
-    let of = |about: Option<(crate::domain::Kind, String)>| {
-        about.map(|(kind, title)| format!(": {} {title}", labels::kind(kind))).unwrap_or_default()
+    let of = |about: Option<(Kind, String)>| {
+        // A link has no name of its own.
+        let named =
+            |kind, title: String| if kind == Kind::Link { String::new() } else { format!(" {title}") };
+        about
+            .map(|(kind, title)| format!(": {}{}", labels::kind(kind), named(kind, title)))
+            .unwrap_or_default()
     };
     view! {
         <button

@@ -82,13 +82,14 @@ impl Workspace {
         arriving
     }
 
-    /// The fields of a record of another workspace that would wait for a decision here and do not yet.
+    /// The fields of a record of another workspace that would wait for a decision here, or for one among more versions than now.
     pub fn open_fields(&self, theirs: &Entry) -> Vec<&'static str> {
         let Some(ours) = self.table(theirs.record.kind()).get(theirs.record.id()) else { return Vec::new() };
         let merged = ours.merged(theirs);
         let contested = |entry: &Entry| entry.bin_state() == BinState::Contested;
+        let versions = |entry: &Entry, field| entry.register(field).values.len();
         let mut open: Vec<&'static str> =
-            merged.conflicts().filter(|field| !ours.revision.siblings.contains_key(field)).collect();
+            merged.conflicts().filter(|field| versions(&merged, field) > versions(ours, field)).collect();
         if contested(&merged) && !contested(ours) && !open.contains(&"binned") {
             open.push("binned");
         }

@@ -119,7 +119,7 @@ const SPEAKING: [Kind; 8] = [
 
 impl MeetingSheet {
     fn place(&mut self, reading: &Reading, entry: &Entry, today: NaiveDate) {
-        let mention = Mention::of_entry(entry);
+        let mention = Mention::of_entry(reading.workspace(), entry);
         match &entry.record {
             AnyRecord::Decision(_) => self.decisions.push(mention),
             AnyRecord::Task(task) => self.tasks.push(row(reading, task, today)),

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::{Kind, RecordId};
+use crate::insight::networks::dealings::ends;
 use crate::workspace::Workspace;
 
 use super::decisions::{Author, author};
@@ -32,7 +33,8 @@ pub fn bin_rows(workspace: &Workspace) -> Vec<BinRow> {
         let id = entry.record.id().clone();
         let binned = entry.record.binned().map(|mark| (author(workspace, &mark.by), mark.at));
         let joined = workspace.one_thing(&id).len().saturating_sub(1);
-        BinRow { kind: entry.record.kind(), title: entry.record.title(), binned, joined, id }
+        let title = ends(workspace, &entry.record).unwrap_or_else(|| entry.record.title());
+        BinRow { kind: entry.record.kind(), title, binned, joined, id }
     };
     entries.map(row).collect()
 }

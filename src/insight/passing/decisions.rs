@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use crate::domain::{Binned, Device, Dot, Id, Kind, RecordId, Replica, Seen};
+use crate::insight::mention::Mention;
 use crate::workspace::{Entry, Workspace, Written};
 
 /// Who wrote something, as far as anybody here knows.
@@ -81,7 +82,7 @@ pub fn undecided(workspace: &Workspace) -> Vec<Undecided> {
             .filter(|field| *field != BIN)
             .map(|field| OpenField { field, versions: versions(workspace, entry, field) })
             .collect();
-        let (kind, id, title) = (entry.record.kind(), entry.record.id().clone(), entry.record.title());
+        let Mention { kind, id, title } = Mention::of_entry(workspace, entry);
         (!fields.is_empty()).then_some(Undecided { kind, id, title, fields })
     })
     .collect()
@@ -118,7 +119,7 @@ fn contest(workspace: &Workspace, entry: &Entry) -> Contested {
     Contested {
         kind: entry.record.kind(),
         id: entry.record.id().clone(),
-        title: entry.record.title(),
+        title: Mention::of_entry(workspace, entry).title,
         binned_by: mark.map(|mark| (author(workspace, &mark.by), mark.at)),
         changed_by: latest(workspace, entry, &unseen),
         fields,

@@ -27,14 +27,32 @@ pub fn versions(workspace: &Workspace, id: &Id<MicroTerritory>) -> Vec<VersionRo
         .filter(|profile| reading.same(&profile.micro_territory, id))
         .collect();
     found.sort_by(|a, b| (b.version, &b.id).cmp(&(a.version, &a.id)));
-    let shown = |it: &&&Arc<CommunityProfile>| (it.status != ProfileStatus::Superseded, it.version);
-    let current = found.iter().max_by_key(shown).map(|profile| profile.id.clone());
+    let current = current(&found).map(|profile| profile.id.clone());
     let row = |profile: &Arc<CommunityProfile>| VersionRow {
         written: crate::domain::PROFILE_PARTS.len() - profile.parts_missing().len(),
         current: Some(&profile.id) == current.as_ref(),
         profile: profile.clone(),
     };
     found.into_iter().map(row).collect()
+}
+
+/// The version that a territory shows: the latest that no later one has replaced. Of two that are equally late, begun on two
+/// devices, the one that was begun first; both are in the list.
+pub fn current<'a>(versions: &[&'a Arc<CommunityProfile>]) -> Option<&'a Arc<CommunityProfile>> {
+    let standing = |it: &Arc<CommunityProfile>| (it.status != ProfileStatus::Superseded, it.version);
+    let latest = versions.iter().map(|it| standing(it)).max()?;
+    versions.iter().filter(|it| standing(it) == latest).min_by_key(|it| (it.dated, &it.id)).copied()
+}
+
+/// Another version that stands beside the one that is shown: two people began the same one on two devices.
+pub fn beside(rows: &[VersionRow]) -> Option<&VersionRow> {
+    let shown = rows.iter().find(|row| row.current)?;
+    rows.iter().find(|row| {
+        !row.current
+            && row.profile.version == shown.profile.version
+            && row.profile.status != ProfileStatus::Superseded
+            && shown.profile.status != ProfileStatus::Superseded
+    })
 }
 
 /// The states into which a profile may go from one, the next step first. Of a published one a new version
@@ -178,6 +196,23 @@ mod tests {
         let rows = versions(&workspace, &third.micro_territory);
         assert_eq!(rows.iter().map(|row| row.profile.version).collect::<Vec<_>>(), [3, 2, 1]);
         assert!(rows[0].current && !rows[1].current);
+    }
+
+    #[test]
+    fn of_a_version_begun_twice_every_page_shows_the_first_and_tells_of_the_other() {
+        let mut workspace = Workspace::new();
+        let begun = |slug: &str, on| {
+            let id = format!("community-profile-{slug}").parse().unwrap();
+            CommunityProfile { id, dated: Some(on), ..profile(1, ProfileStatus::Draft) }
+        };
+        let (first, second) = (begun("z", day(2026, 11, 1)), begun("a", day(2026, 11, 2)));
+        put(&mut workspace, first.clone());
+        let rows = versions(&workspace, &first.micro_territory);
+        assert!(beside(&rows).is_none());
+        put(&mut workspace, second.clone());
+        let rows = versions(&workspace, &first.micro_territory);
+        assert_eq!(rows.iter().find(|row| row.current).map(|row| &row.profile.id), Some(&first.id));
+        assert_eq!(beside(&rows).map(|row| &row.profile.id), Some(&second.id));
     }
 
     #[test]

@@ -18,6 +18,7 @@ use crate::insight::reading::Reading;
 use crate::workspace::Workspace;
 
 use super::figures::{TerritoryFigures, of_territory};
+use super::profiles;
 use super::territory::{TerritoryRow, comuni_touched, day_to_look, row, whole_comuni};
 
 /// A centre of a territory.
@@ -196,9 +197,7 @@ pub fn profile_of(reading: &Reading, territory: &MicroTerritory) -> Option<Profi
         .live::<CommunityProfile>()
         .filter(|profile| reading.same(&profile.micro_territory, &territory.id))
         .collect();
-    let current = versions
-        .iter()
-        .max_by_key(|profile| (profile.status != ProfileStatus::Superseded, profile.version, &profile.id))?;
+    let current = profiles::current(&versions)?;
     let missing = current.parts_missing();
     Some(ProfileFact {
         profile: current.id.clone(),

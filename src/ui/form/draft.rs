@@ -313,7 +313,7 @@ impl Form {
         let fields: Map<String, Value> =
             parts.iter().map(|(name, part)| ((*name).to_owned(), field(part))).collect();
         let opened = self.opened.with_value(|opened| opened.as_ref().map(opened_to_json));
-        json!({ "fields": fields, "opened": opened }).to_string()
+        json!({ "form": self.key.get_value(), "fields": fields, "opened": opened }).to_string()
     }
 }
 

@@ -19,6 +19,22 @@ pub fn counted(kind: Kind, count: usize) -> String {
     numbers::counted_words(count, one, many)
 }
 
+/// Whether the words of a kind are feminine: "due voci nuove".
+pub fn is_feminine(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Frazione
+            | Kind::Decision
+            | Kind::Voice
+            | Kind::NeedCategory
+            | Kind::Priority
+            | Kind::MappingSheet
+            | Kind::Organization
+            | Kind::Network
+            | Kind::PrivateNote
+    )
+}
+
 fn names(kind: Kind) -> (&'static str, &'static str) {
     match kind {
         Kind::Comune => ("comune", "comuni"),

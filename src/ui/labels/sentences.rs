@@ -1,6 +1,8 @@
 //! Sentences about records: what to look at, what a file brings, why a copy was made.
 
+use super::kinds::is_feminine;
 use super::{field_anywhere, kind, numbers, when};
+use crate::domain::Kind;
 use crate::session::{Edition, PointReason};
 use crate::workspace::findings::Odds;
 use crate::workspace::{Finding, News};
@@ -69,6 +71,28 @@ pub fn news(news: News) -> &'static str {
     }
 }
 
+/// So many records of a kind, by what they are to us: "2 nuovi", "1 nuova".
+pub fn news_of(kind: Kind, news: News, count: usize) -> String {
+    let ending = match (is_feminine(kind), count) {
+        (false, 1) => "o",
+        (true, 1) => "a",
+        (false, _) => "i",
+        (true, _) => "e",
+    };
+    let words = match (news, count) {
+        (News::New, _) => format!("nuov{ending}"),
+        (News::Newer, 1) => "più recente".to_owned(),
+        (News::Newer, _) => "più recenti".to_owned(),
+        (News::Both, _) => "da entrambe le parti".to_owned(),
+        (News::ToDecide, _) => "da decidere".to_owned(),
+        (News::Binned, _) => format!("eliminat{ending}"),
+        (News::Older, 1) => format!("più vecchi{ending}, resta com’è qui"),
+        (News::Older, _) => format!("più vecchi{}, restano come sono qui", ending.trim_start_matches('i')),
+        (News::ErasedHere, _) => format!("già cancellat{ending} qui"),
+    };
+    format!("{} {words}", numbers::whole(count as u64))
+}
+
 /// So many differences, by what they are: "14 nuove", "1 più vecchia: resta la tua".
 pub fn news_counted(news: News, count: usize) -> String {
     let (one, many) = match news {
@@ -105,6 +129,16 @@ pub fn point_reason(reason: Option<PointReason>) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_new_agrees_with_its_kind() {
+        let said = |kind, news, count| news_of(kind, news, count);
+        assert_eq!(said(Kind::Meeting, News::New, 2), "2 nuovi");
+        assert_eq!(said(Kind::Decision, News::New, 1), "1 nuova");
+        assert_eq!(said(Kind::MappingSheet, News::Binned, 3), "3 eliminate");
+        assert_eq!(said(Kind::Task, News::Older, 2), "2 più vecchi, restano come sono qui");
+        assert_eq!(said(Kind::Voice, News::Older, 2), "2 più vecchie, restano come sono qui");
+    }
     use crate::domain::Kind;
 
     #[test]

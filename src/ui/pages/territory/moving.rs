@@ -108,6 +108,16 @@ pub fn form(facts: Facts, ways: Ways) -> AnyView {
             parse.wrong("on", "Da quale giorno: scrivi il primo giorno nel nuovo micro-territorio.");
         }
         let to = parse.typed("to");
+        let nowhere = effects.get_untracked().into_iter().find_map(|effect| match effect {
+            Effect::NotInForce(territory) => Some(territory.title),
+            _ => None,
+        });
+        if let Some(territory) = nowhere {
+            parse.wrong(
+                "on",
+                format!("Da quale giorno: quel giorno «{territory}» non esiste. Scegline un altro."),
+            );
+        }
         let provenance = sourcing.said();
         sourcing.finish(&mut parse);
         let opened = |id: &str| seen.iter().find(|it| it.record.id().as_str() == id).cloned();

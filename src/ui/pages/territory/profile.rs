@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::domain::{CommunityProfile, PROFILE_PARTS, ProfileStatus, Record};
-use crate::insight::territories::profiles::{first_version, next_version};
+use crate::insight::territories::profiles::{beside, first_version, next_version};
 use crate::insight::{Mention, VersionRow, following, put_behind};
 use crate::store::Command;
-use crate::ui::components::{Confirm, Status, Tag};
+use crate::ui::components::{Confirm, Notice, Status, Tag};
 use crate::ui::form::Keeper;
 use crate::ui::labels::{self, Label, numbers, sentence, when};
 use crate::ui::pages::territories::VIEW;
@@ -149,7 +149,19 @@ pub fn WhatIsMissing(
             .into_any()
         }
     };
+    let other = move || {
+        let mention =
+            facts.versions.with(|rows| beside(rows).map(|row| Mention::of(row.profile.as_ref())))?;
+        let title = "Leggi l’altro".to_owned();
+        Some(view! {
+            <Notice status=Status::Warn>
+                <p>"Due dispositivi hanno cominciato lo stesso profilo. Qui leggi quello cominciato prima: quello che serve dell’altro si riporta qui, poi l’altro va nel cestino."</p>
+                <p><RecordLink mention=Mention { title, ..mention } /></p>
+            </Notice>
+        })
+    };
     view! {
+        {other}
         <div class="card no-print">{card}</div>
         <Confirm
             open=publishing

@@ -7,7 +7,7 @@ use crate::insight::{Arrivals, Belongs, arrivals};
 use crate::session::changes;
 use crate::ui::app::{session, store};
 use crate::ui::components::More;
-use crate::ui::labels::{counted, news, numbers};
+use crate::ui::labels::{counted, news_of};
 use crate::workspace::{Difference, News};
 
 use super::Looking;
@@ -44,9 +44,9 @@ pub fn KindChanges(looking: Looking) -> impl IntoView {
 
 /// "14 nuovi, 6 più recenti".
 fn parts<'a>(differences: impl Iterator<Item = &'a Difference>) -> String {
-    let mut counted: std::collections::BTreeMap<News, usize> = std::collections::BTreeMap::new();
-    differences.for_each(|one| *counted.entry(one.news).or_default() += 1);
-    let part = |(what, count): (News, usize)| format!("{} {}", numbers::whole(count as u64), news(what));
+    let mut counted: std::collections::BTreeMap<(News, Kind), usize> = std::collections::BTreeMap::new();
+    differences.for_each(|one| *counted.entry((one.news, one.kind)).or_default() += 1);
+    let part = |((what, kind), count): ((News, Kind), usize)| news_of(kind, what, count);
     counted.into_iter().map(part).collect::<Vec<_>>().join(", ")
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::RecordId;
-use crate::insight::{Facing, facing, facing_by_hand};
+use crate::insight::{Facing, ends, facing, facing_by_hand};
 use crate::session::{Incoming, changes};
 use crate::ui::app::store;
 use crate::ui::components::{Status, Tag};
@@ -40,7 +40,10 @@ pub(super) fn tone(what: News) -> Option<Status> {
 pub fn RecordChange(looking: Looking, difference: Difference, by_hand: bool) -> impl IntoView {
     let Difference { kind: of, id, news: what } = difference;
     let file = looking.file;
-    let title = file.with_value(|file| file.title(&id)).unwrap_or_else(|| kind(of).to_owned());
+    let title = file.with_value(|file| {
+        let joins = || ends(&store().now(), &file.reading.workspace.entry(&id)?.record);
+        joins().or_else(|| file.title(&id)).unwrap_or_else(|| kind(of).to_owned())
+    });
     let fields = file.with_value(|file| fields_of(file, &id, by_hand));
     let names: Vec<&str> = fields.iter().map(|one| field(of, one.field)).collect();
     let is_new = what == News::New;

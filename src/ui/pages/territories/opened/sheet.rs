@@ -6,7 +6,7 @@ use crate::domain::{Kind, RecordId};
 use crate::insight::{Appearance, appearances};
 use crate::store::Command;
 use crate::ui::app::store;
-use crate::ui::components::{Confirm, Disclosure, Tag};
+use crate::ui::components::{Confirm, Disclosure, Notice, Status, Tag};
 use crate::ui::form::{Keeper, Ways};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::{self, sentence};
@@ -14,7 +14,7 @@ use crate::ui::pages::made_of::MadeOf;
 use crate::ui::pages::passing::PassAsText;
 use crate::ui::pages::territories::known::{Line, RecordLink, facts};
 use crate::ui::pages::two_versions::TwoVersions;
-use crate::workspace::Workspace;
+use crate::workspace::{BinState, Workspace};
 
 use super::edit::said_of;
 
@@ -65,6 +65,29 @@ pub fn Sheet(
     }
 }
 
+/// Of a record in the bin: that it is there, and the way back.
+#[component]
+fn InTheBin(id: RecordId, away: Memo<bool>) -> impl IntoView {
+    let keeper = Keeper::here();
+    let restore = move |_| {
+        keeper.dispatch(Command::Restore(id.clone()), "È di nuovo nel quaderno.");
+    };
+    let restore = StoredValue::new(restore);
+    move || {
+        away.get().then(|| {
+            view! {
+                <Notice status=Status::Warn>
+                    <p>"È nel cestino: negli elenchi non c’è. Quello che c’era scritto non si è perso."</p>
+                    <button class="button" type="button" on:click=restore.get_value()>
+                        <Icon glyph=Glyph::Restore />
+                        "Rimettilo al suo posto"
+                    </button>
+                </Notice>
+            }
+        })
+    }
+}
+
 /// The facts of a record and what can be done with it.
 #[component]
 fn Reading(
@@ -86,6 +109,10 @@ fn Reading(
         }
     };
     let title = format!("Mettere nel cestino? ({})", labels::kind(kind));
+    let away = store().select({
+        let id = listed.clone();
+        move |workspace| workspace.entry(&id).is_some_and(|entry| entry.bin_state() == BinState::Binned)
+    });
     let record = store().select({
         let id = listed.clone();
         move |workspace| workspace.entry(&id).map(|entry| entry.record.clone())
@@ -97,11 +124,12 @@ fn Reading(
         facts(&listed, (noun.facts)(&keeper.store().now(), &listed))
     };
     view! {
+        <InTheBin id=marked.clone() away />
         <TwoVersions id=marked.clone() />
         <MadeOf id=marked />
         {lines}
         <Appearances found=where_it_is />
-        <div class="actions">
+        <div class="actions" hidden=move || away.get()>
             {noun
                 .form
                 .map(|_| {
