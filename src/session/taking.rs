@@ -1,13 +1,15 @@
 //! Taking a file that was read: a restore point first, then one change, on disk before it is seen; and
 //! taking the whole of it back.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
-use crate::domain::{Dot, Kind, Match, Record};
+use crate::domain::{Dot, Kind, Match, Record, RecordId};
 use crate::exchange::Offered;
 use crate::store::{Command, CommandError};
-use crate::workspace::{Choices, News, Stamp, Touched, Workspace};
+use crate::workspace::{Choices, Entry, News, Stamp, Touched, Workspace};
 
 use super::exchanges::Passed;
 use super::importing::ImportError;
@@ -85,11 +87,16 @@ impl Session {
             self.scrub();
         }
         let outlook = incoming.outlook(&choices, private);
+        // What waits is counted on what came of it: another tab may have written since the files were looked at.
+        let waits =
+            |entry: &Entry| entry.conflicts().map(|field| entry.register(field).values.len()).sum::<usize>();
+        let more = |after: &&Entry| waits(after) > before.entry(after.record.id()).map_or(0, waits);
+        let undecided = part.entries().filter(more).count().max(outlook.undecided);
         let receipt = Receipt {
             at: inner.now(),
             counts: incoming.taken(&choices, private),
             by_hand,
-            undecided: outlook.undecided,
+            undecided,
             left: outlook.left,
             erased,
             noted: incoming.reports.iter().flat_map(|report| report.noted.values()).sum(),
@@ -171,6 +178,8 @@ fn adopted(now: &Workspace, offered: &[Offered], choices: &Choices, stamp: &Stam
     let mut after = now.clone();
     let taken = offered
         .iter()
-        .filter_map(|one| after.adopt_chosen(now, &one.record, one.revision.as_ref(), choices, stamp));
-    (taken.count(), after)
+        .filter(|one| after.adopt_chosen(now, &one.record, one.revision.as_ref(), choices, stamp).is_some());
+    // Two files may have the same record by hand.
+    let taken: BTreeSet<&RecordId> = taken.map(|one| one.record.id()).collect();
+    (taken.len(), after)
 }

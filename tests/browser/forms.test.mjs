@@ -199,3 +199,16 @@ test("two tabs that write the same new thing keep both, and each finds its own a
   await drafted(second, "Passaggi in auto");
   assert.doesNotMatch(await stored(second, ["drafts"]), /Doposcuola/);
 });
+
+test("what a tab has open is not offered to another, nor thrown away there", async (t) => {
+  const first = await open(t, { path: "/guida?nuovo=si" });
+  const name = (page) => box(page.getByRole("main"), "Nome ufficiale");
+  await name(first).fill("Doposcuola del giovedì");
+  await drafted(first, "Doposcuola");
+  const second = await open(t, { path: "/guida?nuovo=si", context: first.context() });
+  assert.equal(await name(second).inputValue(), "");
+  await first.close();
+  await second.reload();
+  await second.getByText("Hai ritrovato quello che avevi scritto").waitFor();
+  assert.equal(await name(second).inputValue(), "Doposcuola del giovedì");
+});

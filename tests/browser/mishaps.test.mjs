@@ -193,3 +193,20 @@ test("two territories of one time never have one number", async (t) => {
   await press(button(form, "Aggiungi"));
   await title(page, "Le Valli");
 });
+
+test("«Annulla» of a receipt takes back what the receipt speaks of, or is not there", async (t) => {
+  const page = await afterWork(t, { width: 1280, height: 900 });
+  await go(page, meeting);
+  const notes = page.getByRole("status", { name: "Avvisi" });
+  const tick = main(page).getByRole("checkbox", { name: new RegExp(STORY.task) }).first();
+  await tick.check();
+  await button(notes, "Annulla").waitFor();
+  await press(button(page, "Anziani: uno in più"));
+  await button(notes, "Annulla").waitFor({ state: "detached" });
+  assert.equal(await notes.getByText(`Fatto: ${STORY.task}.`).count(), 1, "it is still said");
+  await tick.uncheck();
+  await press(button(notes, "Annulla"));
+  await notes.getByText("Annullato.").waitFor();
+  assert.equal(await button(notes, "Annulla").count(), 0);
+  assert.ok(await tick.isChecked(), "the last tick was taken back, and nothing before it");
+});

@@ -7,7 +7,7 @@ use crate::session::{Receipt, Source, Tone};
 use crate::ui::app::session;
 use crate::ui::clock;
 use crate::ui::components::{Confirm, Disclosure, Notice, Status};
-use crate::ui::labels::{counted, errors, news, numbers};
+use crate::ui::labels::{counted, errors, news_of, numbers};
 use crate::ui::routes::Route;
 
 use super::stage::Stage;
@@ -17,27 +17,35 @@ use crate::ui::pages::working::focus_soon;
 #[component]
 pub fn ReceiptCard(stage: Stage, receipt: Receipt) -> impl IntoView {
     let session = session();
-    let undoable = session.undoable_import();
+    let (undoable, erased) = (session.undoable_import(), receipt.erased);
     let can_undo = move || undoable.with(Option::is_some);
     let undo = move |_| {
         spawn_local(async move {
             match session.undo_import().await {
                 Ok(()) => {
                     stage.receipt.set(None);
-                    session
-                        .tell(Tone::Good, "Annullato: tutto è come se il file non fosse mai stato aperto.");
+                    let done = match erased {
+                        0 => "Annullato: tutto è come se il file non fosse mai stato aperto.",
+                        _ => {
+                            "Annullato: tutto è come prima del file, tranne quello che è stato cancellato per sempre."
+                        }
+                    };
+                    session.tell(Tone::Good, done);
                     focus_soon("scambio");
                 }
                 Err(error) => session.tell(Tone::Bad, errors::import(&error)),
             }
         });
     };
-    let taken = numbers::counted_words(receipt.taken(), "elemento unito", "elementi uniti");
+    let taken = match receipt.taken() {
+        0 if erased > 0 => numbers::counted_words(erased, "cancellata per sempre", "cancellate per sempre"),
+        taken => numbers::counted_words(taken, "elemento unito", "elementi uniti"),
+    };
     let line = |text: String| view! { <li>{text}</li> };
     let mut lines: Vec<String> = receipt
         .counts
         .iter()
-        .map(|(kind, what, n)| format!("{}: {}", counted(*kind, *n), news(*what)))
+        .map(|(kind, what, n)| format!("{}: {}", counted(*kind, *n), news_of(*kind, *what, *n)))
         .collect();
     if receipt.by_hand > 0 {
         lines.push(numbers::counted_words(
