@@ -210,7 +210,7 @@ pub fn counts(rows: &[SheetRow], territories: &[(u32, Mention)]) -> Vec<SheetCou
         });
         let state = SheetStatus::ALL.iter().position(|status| *status == row.status).unwrap_or_default();
         found[place].by_status[state] += 1;
-        found[place].to_check += usize::from(row.due.is_some() || row.drifted);
+        found[place].to_check += usize::from(Age::Due.is_of(row));
     }
     found.sort_by_key(|it| (it.number.is_none(), it.number, it.territory.clone()));
     found

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Id, SheetStatus};
-use crate::insight::mapping::sheets::counts;
+use crate::insight::mapping::sheets::{Age, counts};
 use crate::insight::{Mention, OfTerritory, SheetCounts, SheetRow, Standing, territories};
 use crate::session::page;
 use crate::ui::app::{session, store};
@@ -66,7 +66,7 @@ fn line(it: &SheetCounts, here: &Asked) -> AnyView {
         0 => view! { <span class="small">"0"</span> }.into_any(),
         many => view! { <a href=asked.href()>{numbers::whole(many as u64)}</a> }.into_any(),
     };
-    let to_check = numbers::whole(it.to_check as u64);
+    let to_check = many(it.to_check, Asked { age: Some(Age::Due), ..mine.clone() });
     let all = many(it.total(), mine.clone());
     let states: Vec<AnyView> = SheetStatus::ALL
         .iter()
