@@ -7,7 +7,6 @@ use crate::domain::{
     Actor, Agreement, AnyRecord, FamilyCentre, Id, Link, LinkKind, MicroTerritory, Network, Organization,
     RecordId, Service,
 };
-use crate::insight::guide::card::mention_of;
 use crate::insight::mention::Mention;
 use crate::insight::reading::Reading;
 use crate::insight::searching::lexicon::fold;
@@ -120,9 +119,21 @@ pub fn ends(workspace: &Workspace, record: &AnyRecord) -> Option<String> {
     }
 }
 
+/// Stands for an end that is no longer here.
+const UNKNOWN: &str = "–";
+
 pub(in crate::insight) fn ends_of(reading: &Reading, link: &Link) -> Option<String> {
-    let (from, to) = (mention_of(reading, &link.from)?, mention_of(reading, &link.to)?);
-    Some(format!("{} → {}", from.title, to.title))
+    // Also of an end that is in the bin: a link has no other name.
+    let name = |actor: &Actor| {
+        let id = match actor {
+            Actor::Organization(id) => id.record(),
+            Actor::Network(id) => id.record(),
+        };
+        Some(reading.workspace().entry(reading.shown(id))?.record.title())
+    };
+    let (from, to) = (name(&link.from), name(&link.to));
+    let known = from.is_some() || to.is_some();
+    known.then(|| format!("{} → {}", from.unwrap_or(UNKNOWN.to_owned()), to.unwrap_or(UNKNOWN.to_owned())))
 }
 
 /// Who can act: organisations, then networks, by name.

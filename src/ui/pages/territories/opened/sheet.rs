@@ -78,10 +78,12 @@ fn InTheBin(id: RecordId, away: Memo<bool>) -> impl IntoView {
             view! {
                 <Notice status=Status::Warn>
                     <p>"È nel cestino: negli elenchi non c’è. Quello che c’era scritto non si è perso."</p>
-                    <button class="button" type="button" on:click=restore.get_value()>
-                        <Icon glyph=Glyph::Restore />
-                        "Rimettilo al suo posto"
-                    </button>
+                    <div class="cluster">
+                        <button class="button" type="button" on:click=restore.get_value()>
+                            <Icon glyph=Glyph::Restore />
+                            "Rimettilo al suo posto"
+                        </button>
+                    </div>
                 </Notice>
             }
         })
