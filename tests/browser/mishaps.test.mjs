@@ -169,9 +169,10 @@ test("the keyboard stays near what goes: a task that is done, a receipt that is 
   const page = await afterWork(t, { width: 1280, height: 900 });
   const focused = () => page.evaluate(() => document.activeElement.closest("[data-task], #contenuto")?.tagName);
   await go(page, meeting);
+  // Until then the screen may be drawn anew under the hand.
+  await saved(page);
   const tick = main(page).getByRole("checkbox", { name: new RegExp(STORY.task) }).first();
-  await tick.focus();
-  await page.keyboard.press("Space");
+  await tick.press("Space");
   await page.getByText(`Fatto: ${STORY.task}.`).waitFor();
   await page.waitForFunction(() => document.activeElement.matches("[data-task]"));
   const notes = page.getByRole("status", { name: "Avvisi" });
@@ -197,6 +198,7 @@ test("two territories of one time never have one number", async (t) => {
 test("«Annulla» of a receipt takes back what the receipt speaks of, or is not there", async (t) => {
   const page = await afterWork(t, { width: 1280, height: 900 });
   await go(page, meeting);
+  await saved(page);
   const notes = page.getByRole("status", { name: "Avvisi" });
   const tick = main(page).getByRole("checkbox", { name: new RegExp(STORY.task) }).first();
   await tick.check();
