@@ -15,12 +15,12 @@ pub mod searching;
 pub mod territories;
 pub mod today;
 
+pub use groups::calendar::{Calendar, MeetingQuery, MeetingRow, calendar};
 pub use groups::decisions::{DecisionRow, decided};
 pub use groups::founding::{FirstMeeting, Founding};
 pub use groups::group_sheet::{GroupSheet, MeetingLine, TaskLine, group_sheet};
 pub use groups::list::{GroupQuery, GroupRow, MeetingDay, groups, waiting};
 pub use groups::meeting_sheet::{MeetingSheet, meeting_sheet};
-pub use groups::meetings::{Calendar, MeetingQuery, MeetingRow, calendar};
 pub use groups::seats::{Attended, Presence, Seat};
 pub use groups::tasks::{TaskOrder, TaskQuery, TaskRow, tasks};
 pub use guide::answers::{Answer, Answers, GuideQuery, answers};

@@ -367,6 +367,11 @@ impl Service {
         self.publication == Publication::Published
     }
 
+    /// Whether it answers who is afraid of somebody at home: its numbers and the quick way out go with it.
+    pub fn answers_fear(&self) -> bool {
+        self.protected && self.situations.contains(&LifeSituation::Fear)
+    }
+
     /// Whether it is only planned: folded under a heading of its own.
     pub fn is_planned(&self) -> bool {
         self.status == ServiceStatus::Planned

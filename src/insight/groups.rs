@@ -1,5 +1,6 @@
 //! The guiding groups and their meetings: who sits at the table, what came out, what is to be done.
 
+pub mod calendar;
 pub mod decisions;
 pub mod founding;
 pub mod group_sheet;

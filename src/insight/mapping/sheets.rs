@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Id, MappingSheet, RecordId, ResourceKind, SheetStatus};
+use crate::domain::{Assurance, Id, MappingSheet, RecordId, ResourceKind, SheetStatus};
 use crate::insight::guide::giving::{binned_service, service_of};
 use crate::insight::mention::Mention;
 use crate::insight::numbered::OfTerritory;
@@ -99,9 +99,7 @@ pub fn sheets(workspace: &Workspace, today: NaiveDate) -> Vec<SheetRow> {
 
 fn row(reading: &Reading, sheet: &MappingSheet, today: NaiveDate) -> SheetRow {
     let territory = sheet.micro_territory.as_ref().and_then(|id| reading.get(id));
-    // Of an archived one the day is that of the archiving.
-    let checked = sheet.assurance.as_ref().filter(|_| sheet.status != SheetStatus::Archived);
-    let checked_on = checked.map(|assurance| assurance.on);
+    let checked_on = assured(sheet).map(|assurance| assurance.on);
     SheetRow {
         id: sheet.id.clone(),
         name: sheet.name.to_string(),
@@ -255,6 +253,16 @@ pub fn next_step(reading: &Reading, sheet: &MappingSheet, today: NaiveDate) -> N
             }
         }
     }
+}
+
+/// Who checked a sheet, and when: of an archived one they are who archived it.
+fn assured(sheet: &MappingSheet) -> Option<&Assurance> {
+    sheet.assurance.as_ref().filter(|_| sheet.status != SheetStatus::Archived)
+}
+
+/// A sheet in another state. Whoever had archived it has not checked it.
+pub fn moved_to(sheet: &MappingSheet, status: SheetStatus) -> MappingSheet {
+    MappingSheet { status, assurance: assured(sheet).cloned(), ..sheet.clone() }
 }
 
 /// What a sheet still lacks before somebody can check it, by field, in the order of its parts.

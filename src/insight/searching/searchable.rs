@@ -1,8 +1,8 @@
 //! The texts by which a record is found, sorted by how much they weigh.
 
 use crate::domain::{
-    Actor, AnyRecord, Area, Comune, CoverageScope, Id, Kind, LifeSituation, Location, MicroTerritory,
-    Organization, RecordId, Service, SteeringGroup,
+    Actor, AnyRecord, Area, Comune, CoverageScope, Id, Kind, Location, MicroTerritory, Organization,
+    RecordId, Service, SteeringGroup,
 };
 use crate::insight::guide::card::NATIONAL_NUMBERS;
 use crate::insight::reading::Reading;
@@ -201,7 +201,7 @@ fn of_service(
     }
     add(Name, service.alternate_name.as_ref().map(|text| text.as_str()));
     service.keywords.iter().for_each(|word| add(Keywords, Some(word.as_str())));
-    if service.protected && service.situations.contains(&LifeSituation::Fear) {
+    if service.answers_fear() {
         NATIONAL_NUMBERS.iter().for_each(|number| add(Keywords, Some(number)));
     }
     add(Eligibility, service.eligibility.as_ref().map(|fact| fact.value.as_str()));

@@ -139,7 +139,6 @@ mod tests {
         assert_eq!(said(Kind::Task, News::Older, 2), "2 più vecchi, restano come sono qui");
         assert_eq!(said(Kind::Voice, News::Older, 2), "2 più vecchie, restano come sono qui");
     }
-    use crate::domain::Kind;
 
     #[test]
     fn findings_say_where_what_and_what_to_do() {

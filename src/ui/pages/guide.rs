@@ -67,10 +67,8 @@ fn Guide() -> impl IntoView {
     };
     // Typed words may lead to the same answers as the situation: what is on screen decides.
     let guarded = store().select(move |workspace| {
-        let is_guarded = |answer: &Answer| {
-            let service = workspace.get::<Service>(&answer.service);
-            service.is_some_and(|it| it.protected && it.situations.contains(&LifeSituation::Fear))
-        };
+        let is_guarded =
+            |answer: &Answer| workspace.get::<Service>(&answer.service).is_some_and(|it| it.answers_fear());
         let typed = answering.words.with(|words| !words.trim().is_empty());
         typed && answering.answers.with(|it| it.found.iter().take(SEEN_FIRST).any(is_guarded))
     });

@@ -5,7 +5,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
 use crate::domain::{Kind, MappingSheet, Record, SheetStatus};
-use crate::insight::mapping::sheets::{NextStep, next_step, to_collect};
+use crate::insight::mapping::sheets::{NextStep, moved_to, next_step, to_collect};
 use crate::insight::reading::Reading;
 use crate::session::page;
 use crate::store::Command;
@@ -108,10 +108,7 @@ fn Next(now: Now, checking: RwSignal<Option<Checking>>) -> impl IntoView {
         let Some(sheet) = now.get_untracked() else { return };
         let Some(opened) = keeper.store().open(sheet.id.record()) else { return };
         let Some(before) = MappingSheet::peel(&opened.record).cloned() else { return };
-        // Whoever archived a sheet has not checked it.
-        let archived = before.status == SheetStatus::Archived;
-        let assurance = before.assurance.clone().filter(|_| !archived);
-        let after = MappingSheet { status, assurance, ..before.as_ref().clone() };
+        let after = moved_to(&before, status);
         let edit = vec![opened.into_edit(MappingSheet::wrap(after.into()))];
         keeper.dispatch(Command::Save { create: Vec::new(), edit }, said);
     };

@@ -96,7 +96,13 @@ fn Heads(facts: Facts, category: ParticipantCategory) -> impl IntoView {
                         class="button"
                         data-kind="step"
                         type="button"
-                        on:click=move |_| set((count.get_untracked() + 1).min(MOST))
+                        on:click=move |_| {
+                            // A file may have brought more: then nothing is taken away.
+                            let now = count.get_untracked();
+                            if now < MOST {
+                                set(now + 1);
+                            }
+                        }
                     >
                         <span class="vh">{format!("{label}: uno in più")}</span>
                         <span aria-hidden="true">"+"</span>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::MeetingStatus;
-use crate::insight::groups::meetings::Month;
+use crate::insight::groups::calendar::Month;
 use crate::insight::{Calendar, MeetingRow};
 use crate::ui::app::session;
 use crate::ui::components::{EmptyState, More, Seal, Status, Tag};
