@@ -223,6 +223,6 @@ pub fn minutes_state(status: MeetingStatus, approved_on: Option<chrono::NaiveDat
         (MeetingStatus::MinutesApproved, Some(on)) => format!("approvato {}", when::on(on)),
         (MeetingStatus::MinutesApproved, None) => "approvato".to_owned(),
         (MeetingStatus::MinutesShared, _) => "condiviso".to_owned(),
-        _ => "bozza".to_owned(),
+        _ => "in bozza".to_owned(),
     }
 }
