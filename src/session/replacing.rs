@@ -74,9 +74,10 @@ impl Session {
     }
 
     async fn replace_with_point(&self, state: Workspace) -> Result<(), ReplaceError> {
-        let now = self.inner().store().now();
         let working = self.work();
         working.on(Work::KeepingACopy).await;
+        self.own_turn().await.map_err(ReplaceError::Refused)?;
+        let now = self.inner().store().now();
         self.add_point(PointReason::Replace, &now).await.map_err(ReplaceError::Storage)?;
         working.on(Work::GoingBack).await;
         self.replace(state).await
@@ -85,7 +86,7 @@ impl Session {
     /// Puts a state in the place of the one in memory and on disk. Meanwhile nobody changes anything.
     pub(super) async fn replace(&self, state: Workspace) -> Result<(), ReplaceError> {
         let inner = self.inner();
-        inner.stamp().map_err(ReplaceError::Refused)?;
+        self.own_turn().await.map_err(ReplaceError::Refused)?;
         inner.replacing.set(true);
         let outcome = self.put_in_place(&inner, state).await;
         inner.replacing.set(false);

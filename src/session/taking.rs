@@ -60,9 +60,9 @@ impl Session {
         private: bool,
     ) -> Result<Receipt, ImportError> {
         let inner = self.inner();
-        inner.stamp().map_err(ImportError::Refused)?;
         let working = self.work();
         working.on(Work::KeepingACopy).await;
+        self.own_turn().await.map_err(ImportError::Refused)?;
         self.flush(&inner).await;
         // Its own session: whatever a person changes meanwhile gets other dots than what is adopted here.
         inner.redraw();
@@ -116,6 +116,8 @@ impl Session {
     /// Goes back to the state before the last import, as if the file had never been opened.
     pub async fn undo_import(&self) -> Result<(), ImportError> {
         let inner = self.inner();
+        // What another tab wrote comes with the turn, and is not taken back with the import.
+        self.own_turn().await.map_err(ImportError::Refused)?;
         let before = inner.before_import.borrow().clone();
         let before = before.filter(|_| self.undoable_import.get_untracked().is_some());
         let before = before.ok_or(ImportError::NothingToUndo)?;

@@ -20,6 +20,10 @@ use super::{Inner, Session};
 /// How long a tab waits for its first turn before it says that another one writes, in milliseconds.
 const PATIENCE: u32 = 3_000;
 
+/// How often it is looked whether the turn has come, in milliseconds, and how many times at most. It takes longer than
+/// the holder may be silent.
+const LOOK: (i32, u32) = (25, 200);
+
 /// What tabs tell each other, as text with a letter in front.
 pub(super) enum Message {
     /// This entry is in the journal: follow.
@@ -115,6 +119,23 @@ impl Session {
         if let Some(writer) = inner.writer.get().filter(|_| tabs::focused()) {
             writer.take_over();
         }
+    }
+
+    /// Waits for the turn of this tab, where another one has it or has just left it: who asks for a long work is in this one.
+    ///
+    /// # Errors
+    ///
+    /// The turn does not come.
+    pub(super) async fn own_turn(&self) -> Result<(), Refusal> {
+        let inner = self.inner();
+        let (every, times) = LOOK;
+        for _ in 0..times {
+            match inner.stamp() {
+                Err(Refusal::AnotherTabWrites | Refusal::NotOpen) => super::page::pause(every).await,
+                outcome => return outcome.map(drop),
+            }
+        }
+        inner.stamp().map(drop)
     }
 
     /// The page is hidden, perhaps for good: a checkpoint makes the next start quick.
