@@ -14,6 +14,7 @@ pub mod emergency;
 pub mod files;
 mod foreign;
 mod listening;
+pub mod places;
 mod points;
 pub mod preferences;
 pub mod random;

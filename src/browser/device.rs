@@ -133,6 +133,11 @@ pub fn focus(id: &str) -> bool {
     found.is_some_and(|element| element.focus().is_ok())
 }
 
+/// The first link of the page that leads there, by what stands in its `href`.
+pub(super) fn link_to(href: &str) -> Option<HtmlElement> {
+    document().query_selector(&format!("a[href='{href}']")).ok()??.dyn_into().ok()
+}
+
 /// Moves the keyboard to the element with this id where nothing has it, since what had it is gone. The page stays where it is.
 pub fn focus_if_lost(id: &str) {
     if document().active_element().is_some_and(|holder| holder.tag_name() != "BODY") {

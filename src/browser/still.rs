@@ -4,8 +4,9 @@
 use gloo_storage::{LocalStorage, Storage};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlInputElement};
 
+use super::device::link_to;
 use super::foreign::{self, document, window};
 use super::{emergency, preferences};
 
@@ -63,8 +64,7 @@ pub fn end() {
     if let Ok(history) = window().history() {
         foreign::set(&history, "scrollRestoration", &JsValue::from_str("auto"));
     }
-    let same = href.and_then(|href| document().query_selector(&format!("a[href='{href}']")).ok().flatten());
-    if let Some(same) = same.and_then(|same| same.dyn_into::<HtmlElement>().ok()) {
+    if let Some(same) = href.and_then(|href| link_to(&href)) {
         // What was found can be focused; if it could not, the focus would be where it is.
         same.focus().unwrap_or_default();
     }

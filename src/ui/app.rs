@@ -17,6 +17,7 @@ use super::shell::Shell;
 pub fn App() -> impl IntoView {
     routes::set_base(&session::page::base_path());
     screens::fetch_ahead(&session::page::path());
+    session::page::places::follow();
     let opening: RwSignal<Option<Opening>, LocalStorage> = RwSignal::new_local(None);
     leptos::task::spawn_local(async move {
         let opened = session::open().await;

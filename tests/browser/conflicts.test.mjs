@@ -141,8 +141,7 @@ test("a choice in a preview is about what stood there: no other version is lost"
   await saved(tab);
   await dora.getByText("Scritto dopo").first().waitFor();
   await dora.locator("label:has(:checked)", { hasText: "Decido dopo" }).waitFor();
-  // The turn to write comes back.
-  await tab.close();
+  // The other tab still has the turn to write: it comes here with the press.
   await take(dora);
   await saved(dora);
   assert.deepEqual(await versions(dora), ["Quaderno di Anna", "Scritto dopo"]);

@@ -11,10 +11,11 @@ use crate::insight::{contested, joined, undecided};
 use crate::session::{Tone, page};
 use crate::store::CommandError;
 use crate::ui::app::{session, store};
-use crate::ui::components::{Crumbs, EmptyState, More};
+use crate::ui::components::{Crumbs, EmptyState};
 use crate::ui::icons::Glyph;
 use crate::ui::labels::{errors, numbers};
 use crate::ui::pages::Page;
+use crate::ui::pages::paged::Portion;
 use crate::ui::pages::territories::known::OPEN;
 use crate::ui::pages::two_versions::FIELD;
 use crate::ui::pages::working::focus_soon;
@@ -44,7 +45,7 @@ pub fn ConflictsPage() -> impl IntoView {
     });
     let query = use_query_map();
     let asked = move || query.with(|query| query.get(OPEN));
-    let shown = RwSignal::new(STEP);
+    let portion = Portion::of("carte", STEP, count);
     Effect::new(move |_| {
         if let Some(id) = asked() {
             let field = query.with(|query| query.get(FIELD)).unwrap_or_default();
@@ -60,13 +61,13 @@ pub fn ConflictsPage() -> impl IntoView {
     let some_bins = move || {
         let mut all = bins.get();
         all.sort_by_key(|record| first(&record.id));
-        all.truncate(shown.get());
+        all.truncate(portion.shown());
         all
     };
     let some_fields = move || {
         let mut all = fields.get();
         all.sort_by_key(|record| first(&record.id));
-        all.truncate(shown.get().saturating_sub(bins.with(Vec::len)));
+        all.truncate(portion.shown().saturating_sub(bins.with(Vec::len)));
         all
     };
     view! {
@@ -111,7 +112,7 @@ pub fn ConflictsPage() -> impl IntoView {
                         key=|record| format!("{record:?}")
                         children=|record| view! { <BinCard record /> }
                     />
-                    <More shown total=count on_more=move |()| shown.update(|shown| *shown += STEP) />
+                    {portion.more()}
                 </section>
             </Show>
             <JoinedRecords />

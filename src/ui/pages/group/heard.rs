@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use crate::domain::{Coverage, Need, Priority};
 use crate::insight::Mention;
-use crate::ui::components::{More, Status, Tag};
+use crate::ui::components::{Status, Tag};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::{Label, numbers, when};
+use crate::ui::pages::paged::Portion;
 use crate::ui::pages::territories::known::RecordLink;
 use crate::ui::pages::territories::listened::VoiceCard;
 use crate::ui::pages::territories::opened::priority::AddPriority;
@@ -27,21 +28,15 @@ pub fn Heard(
 ) -> impl IntoView {
     let (needs, voices) = (facts.part(|sheet| sheet.needs.clone()), facts.part(|sheet| sheet.voices.clone()));
     let none = move || needs.with(Vec::is_empty) && voices.with(Vec::is_empty);
-    let [needs_steps, voices_steps] = [(); 2].map(|()| RwSignal::new(1_usize));
-    let shown_of = |total: Memo<usize>, steps: RwSignal<usize>| {
-        Memo::new(move |_| (steps.get() * STEP).min(total.get()))
-    };
-    let needs_total = Memo::new(move |_| needs.with(Vec::len));
-    let voices_total = Memo::new(move |_| voices.with(Vec::len));
-    let (needs_shown, voices_shown) =
-        (shown_of(needs_total, needs_steps), shown_of(voices_total, voices_steps));
+    let needs_portion = Portion::of("bisogni", STEP, Memo::new(move |_| needs.with(Vec::len)));
+    let voices_portion = Portion::of("voci", STEP, Memo::new(move |_| voices.with(Vec::len)));
     let need_list = move || {
-        let lines = needs.with(|needs| needs[..needs_shown.get()].to_vec());
+        let lines = needs.with(|needs| needs[..needs_portion.shown()].to_vec());
         (!lines.is_empty())
             .then(|| view! { <ul class="rows">{lines.into_iter().map(need).collect_view()}</ul> })
     };
     let voice_list = move || {
-        let cards = voices.with(|voices| voices[..voices_shown.get()].to_vec());
+        let cards = voices.with(|voices| voices[..voices_portion.shown()].to_vec());
         let cards = cards.into_iter().map(|voice| view! { <VoiceCard voice /> });
         view! { <ul class="grid" data-min="19">{cards.collect_view()}</ul> }
     };
@@ -55,9 +50,9 @@ pub fn Heard(
                 </p>
             </Show>
             {need_list}
-            <More shown=needs_shown total=needs_total on_more=move |()| needs_steps.update(|it| *it += 1) />
-            <Show when=move || voices_total.get() != 0>{voice_list}</Show>
-            <More shown=voices_shown total=voices_total on_more=move |()| voices_steps.update(|it| *it += 1) />
+            {needs_portion.more()}
+            <Show when=move || voices_portion.total() != 0>{voice_list}</Show>
+            {voices_portion.more()}
         </section>
     }
 }

@@ -6,10 +6,11 @@ use leptos::prelude::*;
 use crate::domain::{GroupStatus, MeetingStatus};
 use crate::insight::{GroupSheet, MeetingDay, MeetingLine};
 use crate::ui::app::session;
-use crate::ui::components::{More, Status, Tag};
+use crate::ui::components::{Status, Tag};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::{numbers, when};
 use crate::ui::pages::meetings::State;
+use crate::ui::pages::paged::Portion;
 use crate::ui::pages::territories::known::RecordLink;
 use crate::ui::routes::Route;
 
@@ -110,15 +111,14 @@ pub fn Meetings(
 ) -> impl IntoView {
     let today = session().today();
     let lists = facts.part(|sheet: &GroupSheet| (sheet.to_come.clone(), sheet.past.clone()));
-    let steps = RwSignal::new(1_usize);
     let total = Memo::new(move |_| lists.with(|(_, past)| past.len()));
-    let count = Memo::new(move |_| (steps.get() * STEP).min(total.get()));
+    let portion = Portion::of("passati", STEP, total);
     let to_come = move || {
         let lines = lists.with(|(to_come, _)| to_come.clone());
         (!lines.is_empty()).then(|| view! { <h3>"In programma"</h3> {list(lines, today.get())} })
     };
     let past = move || {
-        let lines = lists.with(|(_, past)| past[..count.get()].to_vec());
+        let lines = lists.with(|(_, past)| past[..portion.shown()].to_vec());
         (!lines.is_empty()).then(|| {
             view! { <h3>{format!("Già passati ({})", numbers::whole(total.get() as u64))}</h3> {list(lines, today.get())} }
         })
@@ -132,7 +132,7 @@ pub fn Meetings(
             </Show>
             {to_come}
             {past}
-            <More shown=count total on_more=move |()| steps.update(|it| *it += 1) />
+            {portion.more()}
             <div class="cluster no-print">
                 <button class="button" type="button" on:click=move |_| facts.meeting.set(true)>
                     <Icon glyph=Glyph::Plus />

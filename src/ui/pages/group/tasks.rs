@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::insight::TaskLine;
-use crate::ui::components::{More, Status, Tag};
+use crate::ui::components::{Status, Tag};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::{numbers, sentence, when};
+use crate::ui::pages::paged::Portion;
 use crate::ui::pages::territories::known::RecordLink;
 use crate::ui::pages::territories::opened::task::AddTask;
 use crate::ui::pages::two_versions::Twofold;
@@ -23,16 +24,15 @@ pub fn Tasks(
 ) -> impl IntoView {
     let adding = RwSignal::new(false);
     let tasks = facts.part(|sheet| sheet.tasks.clone());
-    let steps = RwSignal::new(1_usize);
     let total = Memo::new(move |_| tasks.with(Vec::len));
-    let count = Memo::new(move |_| (steps.get() * STEP).min(total.get()));
+    let portion = Portion::of("compiti", STEP, total);
     let heading = move || match total.get() {
         0 => "Nessun compito aperto".to_owned(),
         1 => "Un compito aperto".to_owned(),
         many => format!("{} compiti aperti", sentence(&numbers::few(many as u64))),
     };
     let shown = move || {
-        let lines = tasks.with(|tasks| tasks[..count.get()].to_vec());
+        let lines = tasks.with(|tasks| tasks[..portion.shown()].to_vec());
         (!lines.is_empty()).then(
             || view! { <ul class="stack" data-gap="s3">{lines.into_iter().map(line).collect_view()}</ul> },
         )
@@ -41,7 +41,7 @@ pub fn Tasks(
         <section class="card" aria-labelledby="compiti">
             <h2 id="compiti">{heading}</h2>
             {shown}
-            <More shown=count total on_more=move |()| steps.update(|it| *it += 1) />
+            {portion.more()}
             <div class="cluster no-print">
                 <button class="button" type="button" on:click=move |_| adding.set(true)>
                     <Icon glyph=Glyph::Plus />

@@ -8,6 +8,7 @@ use crate::session::page;
 use crate::ui::app::{session, store};
 use crate::ui::components::{Dialog, Disclosure, EmptyState, More};
 use crate::ui::icons::{Glyph, Icon};
+use crate::ui::pages::paged::Portion;
 use crate::ui::routes::Route;
 use crate::ui::words::{self, guide as say};
 
@@ -117,13 +118,14 @@ const PLANNED_STEP: usize = 30;
 #[component]
 fn Planned(answering: Answering) -> impl IntoView {
     let (store, today) = (store(), session().today());
-    let limit = RwSignal::new(PLANNED_STEP);
+    let total = Signal::derive(move || answering.answers.with(|answers| answers.planned.len()));
+    let portion = Portion::of("previsti", PLANNED_STEP, total);
     let planned = store.select(move |workspace| {
         let of = |answer: &Answer| card(workspace, &answer.service, today.get());
-        answering.answers.with(|it| it.planned.iter().take(limit.get()).filter_map(of).collect::<Vec<_>>())
+        answering
+            .answers
+            .with(|it| it.planned.iter().take(portion.shown()).filter_map(of).collect::<Vec<_>>())
     });
-    let total = Signal::derive(move || answering.answers.with(|answers| answers.planned.len()));
-    let shown = Signal::derive(move || planned.with(Vec::len));
     let summary = Signal::derive(move || say::planned(total.get()));
     // Where nothing else answers, they are the answer.
     let alone = Memo::new(move |_| answering.count() == 0);
@@ -145,7 +147,7 @@ fn Planned(answering: Answering) -> impl IntoView {
                             <ul class="stack" data-gap="s2">
                                 {move || planned.get().into_iter().map(line).collect_view()}
                             </ul>
-                            <More shown total on_more=move |()| limit.update(|limit| *limit += PLANNED_STEP) />
+                            {portion.more()}
                         </Disclosure>
                     }
                 }}

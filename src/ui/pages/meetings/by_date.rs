@@ -6,10 +6,11 @@ use crate::domain::MeetingStatus;
 use crate::insight::groups::calendar::Month;
 use crate::insight::{Calendar, MeetingRow};
 use crate::ui::app::session;
-use crate::ui::components::{EmptyState, More, Seal, Status, Tag};
+use crate::ui::components::{EmptyState, Seal, Status, Tag};
 use crate::ui::icons::Glyph;
 use crate::ui::labels::{Label, numbers, sentence, when};
 use crate::ui::pages::filtering::{NoneSuch, away};
+use crate::ui::pages::paged::Portion;
 use crate::ui::pages::territories::known::RecordLink;
 
 use super::asking::Asked;
@@ -27,13 +28,12 @@ pub fn ByDate(
     /// Opens the form of a new one.
     adding: RwSignal<bool>,
 ) -> impl IntoView {
-    let steps = RwSignal::new(1_usize);
     let past = move || calendar.with(|it| it.past.iter().map(|month| month.meetings.len()).sum::<usize>());
-    let shown = move || (steps.get() * STEP).min(past());
+    let portion = Portion::of("passati", STEP, Signal::derive(past));
     let none = move || calendar.with(|it| it.count() == 0);
     let to_come = move || calendar.with(|it| it.to_come.clone());
     let undated = move || calendar.with(|it| it.undated.clone());
-    let months = move || calendar.with(|it| first(&it.past, shown()));
+    let months = move || calendar.with(|it| first(&it.past, portion.shown()));
     let nothing_ahead = move || calendar.with(|it| it.to_come.is_empty() && it.count() > 0);
     let month = |month: Month| {
         view! {
@@ -63,11 +63,7 @@ pub fn ByDate(
                 })
         }}
         {move || months().into_iter().map(month).collect_view()}
-        <More
-            shown=Signal::derive(shown)
-            total=Signal::derive(past)
-            on_more=move |()| steps.update(|steps| *steps += 1)
-        />
+        {portion.more()}
     }
 }
 

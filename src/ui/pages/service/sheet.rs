@@ -97,7 +97,7 @@ fn Head(card: Card, today: NaiveDate, reporting: RwSignal<bool>) -> impl IntoVie
     view! {
         <header class="stack" data-gap="s3">
             <p class="no-print">
-                <a href=back>"← "{words}</a>
+                <a href=back data-back="" data-noscroll="">"← "{words}</a>
             </p>
             {(cost.is_some() || status.is_some())
                 .then(|| {
