@@ -26,7 +26,7 @@ pub mod strict;
 pub mod write;
 
 pub use calendar::{write_calendar, write_meeting};
-pub use csv_out::{LISTS, write_csv};
+pub use csv_out::{LISTS, own_list, write_csv};
 pub use digest::Covered;
 pub use edition::{Edition, Scope, chosen};
 pub use envelope::Provenience;

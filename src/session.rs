@@ -39,11 +39,12 @@ use crate::workspace::{Entry, Stamp, Workspace};
 pub use crate::browser::site::FetchError;
 pub use crate::browser::{CryptoError, FileError, StorageError, Unavailability};
 pub use crate::exchange::foreign::{
-    Column, Columns, ForeignError, Report, Rows, TABLES, TextCode, Unread, Use, Why, fields_of,
+    Column, Columns, ForeignError, OtherFile, Report, Rows, TABLES, TextCode, Unread, Use, Why, fields_of,
 };
 pub use crate::exchange::sealed::{SHORTEST_PASSPHRASE, is_long_enough};
 pub use crate::exchange::{
-    Counts, Digest, Edition, Fault, LISTS, Offered, OpenFormat, Problem, ReadError, Scope, SealError, Wording,
+    Counts, Digest, Edition, Fault, LISTS, Offered, OpenFormat, Problem, ReadError, Scope, SealError,
+    Wording, own_list,
 };
 pub use crate::store::Refusal;
 pub use exchanges::{Exchange, Passed, Taken};

@@ -49,13 +49,14 @@ fn damaged(sample: &str, damages: &[Damage]) -> Vec<u8> {
 fn read_any(name: &str, bytes: &[u8]) -> Option<Result<Foreign, ForeignError>> {
     match recognise_bytes(name, bytes) {
         FileSort::Ours => None,
+        FileSort::Other(other) => Some(Err(ForeignError::Other(other))),
         FileSort::Hsds => {
             let text = std::str::from_utf8(bytes).ok()?;
             Some(HsdsReading::begin(text, Places::default(), "prova").and_then(HsdsReading::finish))
         }
         FileSort::Table => Some(
             rows(bytes)
-                .and_then(|rows| Columns::guess(rows, |_| Vec::new()).read(Places::default(), "prova")),
+                .and_then(|rows| Columns::guess(rows, None, |_| Vec::new()).read(Places::default(), "prova")),
         ),
     }
 }

@@ -90,6 +90,20 @@ pub fn write_csv(workspace: &Workspace, kind: Kind, words: &dyn Wording) -> Opti
     Some(OutwardText { text: format!("{BYTE_ORDER_MARK}{text}"), counts })
 }
 
+/// Of which kind a list of ours is, told by the headings that are left of it: the identifier first, and no stranger among
+/// the others. `None` for a table of others.
+pub fn own_list(headings: &[String], words: &dyn Wording) -> Option<Kind> {
+    let (first, others) = headings.split_first()?;
+    let names =
+        |kind: Kind, heading: &String| kind.fields().iter().any(|field| words.field(kind, field) == *heading);
+    let is_of = |kind: &Kind| {
+        *first == words.field(*kind, "id") && others.iter().all(|heading| names(*kind, heading))
+    };
+    // Of two kinds that have them all, the one that has least beside.
+    let of = LISTS.into_iter().filter(|kind| !others.is_empty() && is_of(kind));
+    of.min_by_key(|kind| kind.fields().len())
+}
+
 /// How many records a list holds.
 pub fn count_listed(workspace: &Workspace, kind: Kind) -> usize {
     listed(workspace, kind, &workspace.joined()).count()
@@ -278,6 +292,26 @@ mod tests {
         }
         assert_eq!((guarded("0375000112").as_str(), guarded("1522").as_str()), ("'0375000112", "1522"));
         assert_eq!(guarded("'ndrangheta"), "'ndrangheta");
+    }
+
+    #[test]
+    fn every_list_is_known_by_its_headings_and_no_other_table_is() {
+        let mut workspace = Workspace::new();
+        put(&mut workspace, Kind::Location, place("location-uno", "Sala"));
+        for kind in LISTS {
+            let list = write_csv(&workspace, kind, &Codes).unwrap();
+            let headings = rows(list.text.trim_start_matches(BYTE_ORDER_MARK)).swap_remove(0);
+            assert_eq!(own_list(&headings, &Codes), Some(kind));
+        }
+        let headings = |text: &str| text.split(';').map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(
+            own_list(&headings("id;name;location_type"), &Codes),
+            Some(Kind::Location),
+            "a column was taken out"
+        );
+        for others in ["id", "name;location_type", "id;name;colore"] {
+            assert_eq!(own_list(&headings(others), &Codes), None, "{others}");
+        }
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod table;
 use std::collections::BTreeMap;
 
 use super::Offered;
+use crate::domain::Kind;
 
 pub use columns::{Column, Columns, TABLES, Use, fields_of};
 pub use gathering::is_of_others;
@@ -40,7 +41,27 @@ pub enum FileSort {
     Hsds,
     /// A table.
     Table,
+    /// What no list of anything comes in.
+    Other(OtherFile),
 }
+
+/// A file of another program, known by its first bytes, in which nothing is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OtherFile {
+    /// A calendar (iCalendar), ours too.
+    Calendar,
+    /// A compressed archive (ZIP): those of spreadsheets and text documents are too.
+    Archive,
+    /// A document for reading (PDF).
+    Document,
+}
+
+/// How such files begin.
+const BEGINNINGS: [(&[u8], OtherFile); 3] = [
+    (b"BEGIN:VCALENDAR", OtherFile::Calendar),
+    (b"PK\x03\x04", OtherFile::Archive),
+    (b"%PDF-", OtherFile::Document),
+];
 
 /// Why a file of others is not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +81,10 @@ pub enum ForeignError {
     NoRows,
     /// A table without a column that could be a name.
     NoName,
+    /// A list that we wrote ourselves for spreadsheets, of a kind of which no table is read.
+    OwnList(Kind),
+    /// A file in which no list is looked for.
+    Other(OtherFile),
     /// Of several tables, none is of services, organisations or places.
     NoTables,
     /// More bytes than are read.
@@ -152,6 +177,10 @@ pub struct Foreign {
 
 /// What kind of file it is, told by its name and its first bytes.
 pub fn recognise_bytes(name: &str, bytes: &[u8]) -> FileSort {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if let Some((_, other)) = BEGINNINGS.iter().find(|(beginning, _)| text.starts_with(beginning)) {
+        return FileSort::Other(*other);
+    }
     let name = name.to_lowercase();
     let named_table = [".csv", ".tsv"].iter().any(|end| name.ends_with(end));
     match std::str::from_utf8(bytes) {
@@ -193,4 +222,24 @@ fn looks_like_a_table(text: &str) -> bool {
     let cells = |line: &str, mark: char| line.matches(mark).count();
     let shared = |mark: &char| cells(first, *mark) > 0 && cells(first, *mark) == cells(second, *mark);
     [';', ',', '\t'].iter().any(shared) && !first.contains('\0')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_another_program_is_known_by_how_it_begins_whatever_it_is_called() {
+        for (bytes, other) in [
+            (&b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"[..], OtherFile::Calendar),
+            (b"\xef\xbb\xbfBEGIN:VCALENDAR\r\n", OtherFile::Calendar),
+            (b"PK\x03\x04\x14\x00\x06\x00", OtherFile::Archive),
+            (b"%PDF-1.7\n", OtherFile::Document),
+        ] {
+            for name in ["elenco.csv", "elenco.json", "elenco"] {
+                assert_eq!(recognise_bytes(name, bytes), FileSort::Other(other));
+            }
+        }
+        assert_eq!(recognise_bytes("elenco.csv", b"PK;nome\n1;Avis\n"), FileSort::Table);
+    }
 }

@@ -35,6 +35,7 @@ impl Session {
     ) -> Result<Option<Incoming>, ImportError> {
         match recognise_bytes(file_name, bytes) {
             FileSort::Ours => Ok(None),
+            FileSort::Other(other) => Err(ImportError::Foreign(ForeignError::Other(other))),
             FileSort::Table => {
                 let rows = rows(bytes).map_err(ImportError::Foreign)?;
                 Err(ImportError::AsksColumns(Box::new(rows)))

@@ -2,7 +2,7 @@
 import { strict as assert } from "node:assert";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { axe, open, saved, sidewaysScroll, takeWorked, visit, worked } from "./harness.mjs";
+import { axe, bring, open, saved, sidewaysScroll, takeWorked, visit, worked } from "./harness.mjs";
 
 const section = (page) => page.getByRole("region", { name: "Per altri programmi" });
 
@@ -95,12 +95,25 @@ test("meetings and tasks go to a calendar; a map without a point says so; names 
   assert.equal(await here.getByRole("button").count(), 0);
 
   await here.getByRole("radio", { name: /^Una tabella/ }).check();
+  const lists = [];
   // A few of them: the browser refuses an eleventh download within a second.
   for (const kind of ["Gruppi", "Incontri", "Compiti", "Voci", "Schede di mappatura"]) {
     await here.getByLabel("Quale tabella?").selectOption({ label: kind });
     const list = await given(page, /^Una tabella/, "Scarica la tabella");
     assert.ok(!list.text.includes("Persona di prova"), kind);
+    lists.push(list);
   }
+
+  await t.test("what is only for reading is not taken for a list of services when it comes back", async () => {
+    for (const [{ name, text }, said] of [
+      [lists.find(({ name }) => name.includes("voci")), /^È l’elenco per i fogli di calcolo «Voci», .* Niente è cambiato\./],
+      [calendar, /^È un calendario: .* Niente è cambiato\./],
+    ]) {
+      await bring(page, name, text);
+      await page.getByRole("alert").filter({ hasText: name }).getByText(said).waitFor();
+    }
+    assert.equal(await page.getByRole("heading", { level: 1, name: /^Che cosa c’è in/ }).count(), 0);
+  });
 });
 
 test("a meeting leads to its own file for calendars", async (t) => {

@@ -63,14 +63,25 @@ pub struct Columns {
 }
 
 impl Columns {
-    /// Guesses what a table is and what its columns say. `labels` are the names of fields on screen.
-    pub fn guess(rows: Rows, labels: impl Fn(Kind) -> Vec<(String, &'static str)>) -> Columns {
-        let of = kind_of(&rows);
-        Columns::of(rows, of, &labels(of))
+    /// Guesses what a table is, if it is not `own` list of a kind, and what its columns say. `labels` are the names of
+    /// fields on screen.
+    pub fn guess(
+        rows: Rows,
+        own: Option<Kind>,
+        labels: impl Fn(Kind) -> Vec<(String, &'static str)>,
+    ) -> Columns {
+        let of = own.unwrap_or_else(|| kind_of(&rows));
+        let ours = own.is_some() || is_ours(&rows, of);
+        Columns::matched(rows, of, ours, &labels(of))
     }
 
     /// Guesses what the columns say, given what the table is of.
     pub fn of(rows: Rows, of: Kind, labels: &[(String, &'static str)]) -> Columns {
+        let ours = is_ours(&rows, of);
+        Columns::matched(rows, of, ours, labels)
+    }
+
+    fn matched(rows: Rows, of: Kind, ours: bool, labels: &[(String, &'static str)]) -> Columns {
         // What is called exactly as on screen goes first: «orari, a parole» must not lose its place to «orari».
         let mut fields: Vec<Option<&'static str>> =
             rows.headings.iter().map(|heading| field_labelled(heading, of, labels)).collect();
@@ -91,7 +102,7 @@ impl Columns {
             columns.push(Column { heading: heading.clone(), used, samples });
         }
         // A table that we wrote ourselves says in other columns what its records say already.
-        if columns.iter().any(|column| column.used == Use::Field("id")) && is_ours(&rows, of) {
+        if ours && columns.iter().any(|column| column.used == Use::Field("id")) {
             let told =
                 |used: Use| used == Use::Note || OURS_TOLD.iter().any(|field| used == Use::Field(field));
             columns.iter_mut().filter(|column| told(column.used)).for_each(|column| {
@@ -174,7 +185,9 @@ mod tests {
     use crate::exchange::foreign::rows;
 
     fn guessed(text: &str) -> Columns {
-        Columns::guess(rows(text.as_bytes()).unwrap(), |_| vec![("Che cosa dà".to_owned(), "description")])
+        Columns::guess(rows(text.as_bytes()).unwrap(), None, |_| {
+            vec![("Che cosa dà".to_owned(), "description")]
+        })
     }
 
     fn uses(columns: &Columns) -> Vec<Use> {
@@ -238,6 +251,10 @@ mod tests {
     #[test]
     fn our_own_list_is_known_by_its_identifiers() {
         let columns = guessed("Identificativo;Nome;Stato\norganization-nil;NIL;attivo\n");
+        assert_eq!((columns.of, uses(&columns)[2]), (Kind::Organization, Use::LeaveOut));
+        // Those of records made here say nothing.
+        let rows = rows("Identificativo;Nome;Stato\n01a21516-4b5d;NIL;attivo\n".as_bytes()).unwrap();
+        let columns = Columns::guess(rows, Some(Kind::Organization), |_| Vec::new());
         assert_eq!((columns.of, uses(&columns)[2]), (Kind::Organization, Use::LeaveOut));
     }
 }

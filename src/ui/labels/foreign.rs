@@ -1,8 +1,8 @@
 //! What happened to the files of others, in words: refusals, rows that could not be read, what was kept as notes.
 
-use super::numbers;
+use super::{numbers, sentence};
 use crate::domain::Kind;
-use crate::session::{ForeignError, Report, Unread, Why};
+use crate::session::{ForeignError, OtherFile, Report, Unread, Why};
 
 /// Why a file of others was not read: what happened, what was kept, what to do.
 pub fn refused(error: &ForeignError) -> String {
@@ -21,6 +21,19 @@ pub fn refused(error: &ForeignError) -> String {
         }
         ForeignError::NoName => {
             "Manca la colonna del nome: senza non sappiamo che cosa aggiungere. Scegli quale colonna è il nome.".to_owned()
+        }
+        ForeignError::OwnList(kind) => format!(
+            "È l’elenco per i fogli di calcolo «{}», scritto da Filò: serve a leggere, e Filò non lo riprende. Niente è cambiato. Per portare queste cose in un altro quaderno usa «Salva su file», e scegli quel file.",
+            sentence(super::kinds(*kind))
+        ),
+        ForeignError::Other(OtherFile::Calendar) => {
+            "È un calendario: lo leggono i programmi che tengono gli appuntamenti, non Filò. Niente è cambiato. Per avere gli incontri di un altro quaderno fatti mandare il file che si fa con «Salva su file».".to_owned()
+        }
+        ForeignError::Other(OtherFile::Archive) => {
+            "È un file compresso, come quelli di Excel e gli archivi .zip: Filò non lo apre. Niente è cambiato. Un foglio di calcolo salvalo come CSV; un archivio aprilo, e scegli i file che ci sono dentro.".to_owned()
+        }
+        ForeignError::Other(OtherFile::Document) => {
+            "È un documento da leggere (PDF), e Filò non ne ricava niente. Niente è cambiato. A chi te l’ha mandato chiedi la tabella (CSV) o il file di Filò.".to_owned()
         }
         ForeignError::NoTables => {
             "In queste tabelle non ci sono servizi, organizzazioni o luoghi. Niente è cambiato. Scegli insieme tutte le tabelle dell’elenco.".to_owned()

@@ -31,3 +31,20 @@ impl Wording for OnScreen {
         super::value(workspace, kind, field, value)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::{LISTS, own_list};
+
+    #[test]
+    fn a_list_of_ours_is_known_by_what_stands_over_its_columns() {
+        for kind in LISTS {
+            let fields = std::iter::once("id").chain(kind.fields().iter().copied());
+            let headings: Vec<String> = fields.map(|field| OnScreen.field(kind, field)).collect();
+            assert_eq!(own_list(&headings, &OnScreen), Some(kind));
+        }
+        let of_others = ["identificativo", "nome", "colore"].map(str::to_owned);
+        assert_eq!(own_list(&of_others, &OnScreen), None);
+    }
+}

@@ -69,7 +69,7 @@ pub fn ExchangePage() -> impl IntoView {
     let title = Signal::derive(move || {
         stage.incoming.with(|incoming| match incoming {
             None => "Scambio".to_owned(),
-            Some(incoming) => format!("{} – Scambio", preview::headline(incoming)),
+            Some(incoming) => format!("{} – Scambio", preview::headline(incoming, stage.chosen)),
         })
     });
     let waiting = Memo::new(move |_| stage.incoming.with(Option::is_some));

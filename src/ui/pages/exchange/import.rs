@@ -34,7 +34,10 @@ pub(super) fn bring(session: Session, stage: Stage, files: Vec<File>) {
         let (mut tables, mut others) = (Vec::new(), Vec::new());
         for (file_name, error) in refused {
             match error {
-                ImportError::AsksColumns(rows) => tables.push(Table::of(file_name, *rows)),
+                ImportError::AsksColumns(rows) => match Table::of(file_name, *rows) {
+                    Ok(table) => tables.push(table),
+                    Err(refused) => others.push(refused),
+                },
                 error => others.push(Refused { file_name, error }),
             }
         }

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::domain::Kind;
-use crate::session::{Columns, ImportError, Rows, TABLES, TextCode, Use, fields_of};
+use crate::session::{Columns, ForeignError, ImportError, Rows, TABLES, TextCode, Use, fields_of, own_list};
 use crate::ui::app::session;
 use crate::ui::components::{Choice, Notice, SelectField, Status};
-use crate::ui::labels::{self, errors, numbers, sentence};
+use crate::ui::labels::{self, OnScreen, errors, numbers, sentence};
 use crate::ui::pages::working::focus_soon;
 
+use super::refusal::Refused;
 use super::stage::{Stage, Tables};
 
 /// A table that waits for its columns.
@@ -22,9 +23,14 @@ pub struct Table {
 }
 
 impl Table {
-    /// A table as it was found.
-    pub fn of(file_name: String, rows: Rows) -> Self {
-        Table { file_name, columns: Columns::guess(rows, headings) }
+    /// A table as it was found; refused where it is a list of ours that is only for reading.
+    pub fn of(file_name: String, rows: Rows) -> Result<Self, Refused> {
+        match own_list(&rows.headings, &OnScreen) {
+            Some(kind) if !TABLES.contains(&kind) => {
+                Err(Refused { file_name, error: ImportError::Foreign(ForeignError::OwnList(kind)) })
+            }
+            own => Ok(Table { file_name, columns: Columns::guess(rows, own, headings) }),
+        }
     }
 }
 

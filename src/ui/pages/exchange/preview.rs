@@ -7,6 +7,7 @@ mod kind_changes;
 mod questions;
 mod record_change;
 mod set_apart;
+mod summary;
 mod to_decide;
 mod twins;
 
@@ -15,9 +16,8 @@ use leptos::task::spawn_local;
 
 use crate::session::{ImportError, Incoming, Outlook, Receipt};
 use crate::ui::app::{session, store};
-use crate::ui::clock;
-use crate::ui::components::{ErrorSummary, Fault, Notice, Status, Tag};
-use crate::ui::labels::{self, errors, news_counted, numbers};
+use crate::ui::components::{ErrorSummary, Fault, Notice, Status};
+use crate::ui::labels::{self, errors};
 use crate::ui::pages::working::focus_soon;
 use crate::workspace::{Choices, News};
 
@@ -26,8 +26,9 @@ pub use field_change::marked;
 use foreign_report::ForeignReports;
 use kind_changes::KindChanges;
 use questions::{MINE, OtherNotebook, TOGETHER, WHOSE, Whose};
-use record_change::tone;
 use set_apart::{ByHand, Erasures};
+pub(super) use summary::headline;
+use summary::{Summary, senders};
 use to_decide::ToDecide;
 use twins::{PreviewTwins, Twins};
 
@@ -40,12 +41,6 @@ pub(super) struct Looking {
     pub choices: RwSignal<Choices>,
     /// Whether a full copy is one's own.
     pub private: Memo<bool>,
-}
-
-/// «Prima di unire: 23 differenze», or that there is nothing new.
-pub(super) fn headline(incoming: &Incoming) -> String {
-    let count = incoming.all_differences.len() + incoming.all_by_hand.len() + incoming.erasures.len();
-    labels::headline(count, incoming.sources.len())
 }
 
 /// Files that were read and wait for a decision. Nothing changes before «Unisci».
@@ -106,7 +101,9 @@ pub fn Preview(
     };
     view! {
         <div class="stack">
-            <h1 id="prima-di-unire" tabindex="-1">{file.with_value(headline)}</h1>
+            <h1 id="prima-di-unire" tabindex="-1">
+                {move || file.with_value(|file| headline(file, chosen))}
+            </h1>
             {file.with_value(senders)}
             <Summary looking />
         </div>
@@ -186,64 +183,5 @@ fn WaysOut(
                 <p class="small" id="dopo">{move || labels::after_joining(&outlook.get())}</p>
             </Show>
         </div>
-    }
-}
-
-/// Who wrote the files and when.
-fn senders(incoming: &Incoming) -> impl IntoView + use<> {
-    let said = |source: &crate::session::Source| {
-        let when = source.written_at.map(|at| format!(", {}", clock::spoken(at))).unwrap_or_default();
-        let name = &source.file_name;
-        match (&source.written_by, source.written_here) {
-            (_, true) => format!("«{name}» l’ha scritto questo stesso browser{when}"),
-            (Some(who), false) => format!("Il file «{name}» arriva da {who}{when}"),
-            (None, false) if source.written_at.is_none() => {
-                format!("Di «{name}» non sappiamo chi l’ha scritto")
-            }
-            (None, false) => format!("Il file «{name}» arriva da un dispositivo senza nome{when}"),
-        }
-    };
-    let promise = "Niente è ancora cambiato. Dopo, potrai tornare indietro con un clic.";
-    match incoming.sources.as_slice() {
-        [only] => view! { <p class="prose-lead">{format!("{}. {promise}", said(only))}</p> }.into_any(),
-        several => {
-            let line = |source| view! { <li>{said(source)}</li> };
-            view! {
-                <p class="prose-lead">
-                    {format!("{} file, guardati insieme. {promise}", several.len())}
-                </p>
-                <ul class="bulleted">{several.iter().map(line).collect_view()}</ul>
-            }
-            .into_any()
-        }
-    }
-}
-
-/// How many differences there are, by what they are.
-#[component]
-fn Summary(looking: Looking) -> impl IntoView {
-    let tags = move || {
-        let mut counted: std::collections::BTreeMap<News, usize> = std::collections::BTreeMap::new();
-        looking.file.with_value(|file| {
-            let all = file.differences(looking.private.get());
-            all.for_each(|one| *counted.entry(one.news).or_default() += 1);
-        });
-        let tag = |(news, n): (News, usize)| view! { <li><Tag status=tone(news)>{news_counted(news, n)}</Tag></li> };
-        counted.into_iter().map(tag).collect_view()
-    };
-    let (by_hand, erasures) = looking.file.with_value(|file| (file.all_by_hand.len(), file.erasures.len()));
-    let foreign = looking.file.with_value(|file| !file.reports.is_empty());
-    let by_hand = (by_hand > 0).then(|| match foreign {
-        true => labels::foreign::counted(by_hand),
-        false => numbers::counted_words(by_hand, "scritta a mano", "scritte a mano"),
-    });
-    let erased = ("cancellata per sempre altrove", "cancellate per sempre altrove");
-    let erased = (erasures > 0).then(|| numbers::counted_words(erasures, erased.0, erased.1));
-    view! {
-        <ul class="cluster">
-            {tags}
-            {by_hand.map(|words| view! { <li><Tag status=Status::Warn>{words}</Tag></li> })}
-            {erased.map(|words| view! { <li><Tag status=Status::Bad>{words}</Tag></li> })}
-        </ul>
     }
 }

@@ -7,7 +7,8 @@ use crate::ui::labels::numbers;
 
 /// The answer that a full copy is one's own.
 pub const MINE: &str = "mio";
-const TRAVELS: &str = "viaggia";
+/// The answer that only what travels is taken.
+pub const TRAVELS: &str = "viaggia";
 
 /// The ids of the two questions, to which errors point.
 pub const WHOSE: &str = "di-chi-e";
