@@ -35,7 +35,7 @@ function showStill() {
     const kept = JSON.parse(localStorage.getItem(`filo.still.${location.pathname}`));
     const release = document.querySelector('meta[name="filo-version"]')?.content;
     const asked = location.search || localStorage.getItem("filo.rescue");
-    if (kept?.of !== release || Date.now() >= kept.until || asked) return false;
+    if (kept?.of !== release || Date.now() >= kept.until || innerHeight > kept.down || asked) return false;
     const still = document.createElement("div");
     still.id = "fermo";
     still.innerHTML = kept.html;

@@ -32,6 +32,8 @@ struct Still {
     of: String,
     /// Until when it says what the screen would say, in milliseconds since 1970, UTC.
     until: f64,
+    /// How far down it goes, in CSS pixels: a taller window would see its end.
+    down: f64,
     /// What stood in the body.
     html: String,
 }
@@ -40,8 +42,12 @@ struct Still {
 /// kept of a screen on which somebody has typed or that shows what is only this device's, nor while developing; nor where
 /// there is no room, since it is no work of anybody.
 pub fn keep(until: u32) {
-    if let (Some(of), Some(html), Ok(path)) = (release(), copied(), window().location().pathname())
-        && preferences::set(&format!("{NAME}{path}"), &Still { of, until: at(until), html }).is_err()
+    let whole = || {
+        let down = window().inner_height().ok()?.as_f64()? * DEPTH;
+        Some(Still { of: release()?, until: at(until), down, html: copied(down)? })
+    };
+    if let (Some(still), Ok(path)) = (whole(), window().location().pathname())
+        && preferences::set(&format!("{NAME}{path}"), &still).is_err()
     {
         forget();
     }
@@ -84,8 +90,8 @@ fn at(hour: u32) -> f64 {
     day.get_time()
 }
 
-/// What stands in the body, as far down as anybody sees it at first; `None` where it is not to be kept.
-fn copied() -> Option<String> {
+/// What stands in the body, so many CSS pixels down from its top; `None` where it is not to be kept.
+fn copied(down: f64) -> Option<String> {
     let body: Element = document().body()?.into();
     let typed = |field: Element| !field.unchecked_into::<HtmlInputElement>().value().is_empty();
     let asked = all(&body, "main input[type=search], main input[type=text]").into_iter().any(typed);
@@ -93,7 +99,7 @@ fn copied() -> Option<String> {
         return None;
     }
     let copy: Element = body.clone_node_with_deep(true).ok()?.unchecked_into();
-    let end = window().inner_height().ok()?.as_f64()? * DEPTH - window().scroll_y().ok()?;
+    let end = down - window().scroll_y().ok()?;
     for (original, twin) in all(&body, "*").into_iter().zip(all(&copy, "*")) {
         // A card is there or is not.
         let in_card =

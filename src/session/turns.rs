@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{
-    Channel, Held, Loaded, StorageError, StoredCheckpoint, Turn, Writer, clock, emergency, tabs,
+    Channel, Held, Loaded, StorageError, StoredCheckpoint, Turn, Writer, clock, device, emergency, tabs,
 };
 use crate::exchange::{Trust, read};
 use crate::store::Refusal;
@@ -96,7 +96,11 @@ impl Session {
         listening.push(tabs::on_visibility(
             move |visible| if visible { session.take_turn() } else { session.rest() },
         ));
-        listening.push(tabs::on_page_hide(move || session.rest()));
+        listening.push(tabs::on_page_hide(move || {
+            // What is typed in a field that is read when it is left is read now.
+            device::let_go();
+            session.rest();
+        }));
         listening.push(tabs::on_before_unload(move || session.holds_page()));
         listening.extend(tabs::on_frozen(move |frozen| {
             if !frozen {

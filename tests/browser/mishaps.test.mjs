@@ -212,3 +212,15 @@ test("«Annulla» of a receipt takes back what the receipt speaks of, or is not 
   assert.equal(await button(notes, "Annulla").count(), 0);
   assert.ok(await tick.isChecked(), "the last tick was taken back, and nothing before it");
 });
+
+test("a number that was just typed survives a reload, though nobody has left its field", async (t) => {
+  const page = await afterWork(t, { path: "/scambio" });
+  await go(page, meeting);
+  await saved(page);
+  const young = page.getByLabel("Giovani", { exact: true });
+  await young.fill("");
+  await young.pressSequentially("7");
+  await page.reload();
+  await saved(page);
+  assert.equal(await young.inputValue(), "7");
+});
