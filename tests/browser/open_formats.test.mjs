@@ -110,7 +110,8 @@ test("meetings and tasks go to a calendar; a map without a point says so; names 
       [calendar, /^È un calendario: .* Niente è cambiato\./],
     ]) {
       await bring(page, name, text);
-      await page.getByRole("alert").filter({ hasText: name }).getByText(said).waitFor();
+      await page.getByRole("heading", { name: `Il file «${name}» non è entrato` }).waitFor();
+      await page.getByText(said).waitFor();
     }
     assert.equal(await page.getByRole("heading", { level: 1, name: /^Che cosa c’è in/ }).count(), 0);
   });

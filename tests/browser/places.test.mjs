@@ -38,9 +38,8 @@ for (const [how, width, height] of [["at a desk", 1280, 720], ["on a phone", 360
     }
     // Who begins anew begins at the top.
     await page.getByRole("navigation", { name: "Sezioni" }).getByRole("link", { name: "Guida" }).click();
-    await page.getByRole("heading", { level: 2, name: /risposte$/ }).waitFor();
+    await answers.first().waitFor();
     assert.deepEqual(await page.evaluate(() => [scrollY, document.activeElement.id]), [0, "contenuto"]);
-    assert.equal(await answers.count(), 30);
   });
 }
 
@@ -50,7 +49,7 @@ test("from a meeting one comes back to its line, however far down its group's li
   const file = JSON.parse(readFileSync(new URL("data/gruppi.json", import.meta.url), "utf8"));
   const [first] = file.records.meetings;
   const before = (n) => ({
-    ...first, id: `meeting-prima-${n}`, title: `Incontro di prova ${n}`, held_on: `2025-03-${String(n).padStart(2, "0")}`, status: "held",
+    ...first, id: `meeting-prima-${n}`, title: `Incontro di prova ${n}`, held_on: `2025-03-${String(n).padStart(2, "0")}`,
   });
   file.records.meetings.push(...Array.from({ length: 17 }, (_, n) => before(n + 10)));
   await bring(page, "gruppi.json", JSON.stringify(file));
