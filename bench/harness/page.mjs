@@ -30,9 +30,12 @@ function install() {
     act();
     return (await (outcome ?? painted())) - start;
   };
+  /** The moment at which the app hears of an event, before any of its own listeners. */
+  const heard = (name) =>
+    new Promise((done) => addEventListener(name, () => done(performance.now()), { capture: true, once: true }));
   /** The moment at which the browser has nothing left to do. */
   const rested = () => new Promise((done) => requestIdleCallback(done));
-  window.bench = { painted, shown, rested, timed, memories: [] };
+  window.bench = { painted, shown, heard, rested, timed, memories: [] };
   // The module keeps its memory to itself: whoever wants to know its size must be there when it is made.
   for (const way of ["instantiate", "instantiateStreaming"]) {
     const make = WebAssembly[way];

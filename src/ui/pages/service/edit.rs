@@ -95,8 +95,6 @@ fn Writing(form: Form, beginning: Beginning, version: RwSignal<u32>) -> impl Int
         let navigate = use_navigate();
         move |id: Option<Id<Service>>| {
             let route = id.map_or(Route::Guide, Route::Service);
-            // Now, before anything is drawn anew: later the browser would lay out the whole form once more to find out.
-            page::let_go();
             // The form does not come back with the back button: it is done.
             navigate(&route.path(), NavigateOptions { replace: true, ..NavigateOptions::default() });
         }
