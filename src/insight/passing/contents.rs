@@ -15,6 +15,8 @@ pub struct Contents {
     pub left_here: Vec<(Kind, usize)>,
     /// Other records of each kind that are not in it, those in the bin left out.
     pub left_out: Vec<(Kind, usize)>,
+    /// Records of a kind that it holds which are not in it as long as nobody has decided whether they are in the bin.
+    pub contested: usize,
     /// Records in the bin that it would hold as well.
     pub in_bin: usize,
     /// Organisations with contacts for those who work together, where the file holds those.
@@ -47,15 +49,20 @@ impl Contents {
 pub fn contents(workspace: &Workspace, held: &BTreeSet<RecordId>, public: bool) -> Contents {
     let [mut inside, mut left_here, mut left_out] = [(); 3].map(|()| BTreeMap::<Kind, usize>::new());
     let mut contents = Contents::default();
+    let mut contested = Vec::new();
     if !public {
         contents.erased = workspace.erased().len();
     }
     for entry in workspace.entries() {
-        let (kind, binned) = (entry.record.kind(), entry.bin_state() == BinState::Binned);
+        let (kind, bin) = (entry.record.kind(), entry.bin_state());
+        let binned = bin == BinState::Binned;
         match held.contains(entry.record.id()) {
             false if kind.edge() == Edge::Device => *left_here.entry(kind).or_default() += 1,
             false if binned => {}
-            false => *left_out.entry(kind).or_default() += 1,
+            false => {
+                *left_out.entry(kind).or_default() += 1;
+                contested.extend((bin == BinState::Contested).then_some(kind));
+            }
             true if binned => contents.in_bin += 1,
             true => {
                 *inside.entry(kind).or_default() += 1;
@@ -68,6 +75,7 @@ pub fn contents(workspace: &Workspace, held: &BTreeSet<RecordId>, public: bool) 
             }
         }
     }
+    contents.contested = contested.into_iter().filter(|kind| inside.contains_key(kind)).count();
     contents.inside = inside.into_iter().collect();
     contents.left_here = left_here.into_iter().collect();
     contents.left_out = left_out.into_iter().collect();
@@ -77,8 +85,9 @@ pub fn contents(workspace: &Workspace, held: &BTreeSet<RecordId>, public: bool) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Service;
     use crate::insight::builders::*;
-    use crate::workspace::Stamp;
+    use crate::workspace::{Edit, Stamp};
 
     fn ids(ids: &[&str]) -> BTreeSet<RecordId> {
         ids.iter().map(|id| id.parse().unwrap()).collect()
@@ -129,5 +138,23 @@ mod tests {
         workspace.bin(&id, &seen, &stamp).unwrap();
         let contents = contents(&workspace, &ids(&["service-nido"]), false);
         assert_eq!((contents.of(Kind::Service), contents.in_bin), (0, 1));
+    }
+
+    #[test]
+    fn what_waits_between_the_bin_and_the_rest_is_told_where_its_kind_goes_out() {
+        let at = chrono::DateTime::from_timestamp(1, 0).unwrap();
+        let stamp = |replica: &str| Stamp { replica: replica.parse().unwrap(), at };
+        let mut here = workspace();
+        here.create(Service::wrap(service("doposcuola", "Doposcuola").into()), &stamp("a.a")).unwrap();
+        let (mut there, id) = (here.clone(), "service-nido".parse().unwrap());
+        let seen = here.seen(&id);
+        here.bin(&id, &seen, &stamp("a.a")).unwrap();
+        let before = there.entry(&id).unwrap().record.clone();
+        let after =
+            Service::wrap(Service { name: "Il nido".parse().unwrap(), ..service("nido", "Nido") }.into());
+        there.edit(&Edit { before, after, seen }, &stamp("b.b")).unwrap();
+        let both = here.merged(&there);
+        assert_eq!(contents(&both, &ids(&["service-doposcuola"]), true).contested, 1);
+        assert_eq!(contents(&both, &ids(&[PARISH]), true).contested, 0);
     }
 }

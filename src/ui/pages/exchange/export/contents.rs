@@ -154,7 +154,15 @@ fn left(contents: &Contents, audience: Audience, whole: bool) -> Vec<String> {
                 false => "quello che non è pubblicato, e quello che non hai scelto",
             };
             let rest = rest.map(|rest| format!("in tutto {rest}: {why}"));
-            std::iter::once(always).chain(rest).collect()
+            let contested = match contents.contested {
+                0 => None,
+                1 => Some("fra questi uno aspetta una decisione: c’è chi l’ha messo nel cestino e chi l’ha cambiato".to_owned()),
+                many => Some(format!(
+                    "fra questi {} aspettano una decisione: c’è chi li ha messi nel cestino e chi li ha cambiati",
+                    numbers::few(many as u64)
+                )),
+            };
+            std::iter::once(always).chain(rest).chain(contested).collect()
         }
     }
 }
@@ -168,6 +176,7 @@ mod tests {
             inside: vec![(Kind::Meeting, 1), (Kind::Service, 3), (Kind::Voice, 1)],
             left_here: vec![(Kind::Member, 2)],
             left_out: vec![(Kind::Service, 40)],
+            contested: 1,
             in_bin: 1,
             working_contacts: 1,
             public_contacts: 2,
@@ -198,5 +207,8 @@ mod tests {
         assert!(left(&some(), Audience::Colleagues, false)[1].ends_with("(2 componenti)"));
         assert!(left(&some(), Audience::Me, true).is_empty());
         assert!(left(&some(), Audience::Everybody, true)[1].ends_with(": quello che non è pubblicato"));
+        assert!(
+            left(&some(), Audience::Everybody, true)[2].starts_with("fra questi uno aspetta una decisione")
+        );
     }
 }
