@@ -61,11 +61,13 @@ pub fn ReceiptCard(stage: Stage, receipt: Receipt) -> impl IntoView {
         lines.push(numbers::counted_words(receipt.left, "lasciata per dopo", "lasciate per dopo"));
     }
     if receipt.noted > 0 {
-        lines.push(numbers::counted_words(
-            receipt.noted,
-            "informazione senza un posto, tenuta nelle note",
-            "informazioni senza un posto, tenute nelle note",
-        ));
+        let count = numbers::counted_words(receipt.noted, "informazione", "informazioni");
+        // They are counted in the file as it came.
+        lines.push(match receipt.left {
+            0 if receipt.noted == 1 => format!("{count} senza un posto, tenuta nelle note"),
+            0 => format!("{count} senza un posto, tenute nelle note"),
+            _ => format!("{count} del file senza un posto: quelle di ciò che hai preso stanno nelle note"),
+        });
     }
     if receipt.unread > 0 {
         lines.push(numbers::counted_words(receipt.unread, "voce non letta", "voci non lette"));
