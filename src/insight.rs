@@ -53,6 +53,7 @@ pub use observatory::needs::{NeedQuery, NeedRow, needs};
 pub use observatory::priority_rows::{PriorityQuery, PriorityRow, priorities};
 pub use observatory::voice_rows::{VoiceQuery, VoiceRow, withdrawn};
 pub use observatory::voices::{Heard, heard};
+pub use passing::amiss::{Amiss, amiss};
 pub use passing::arrivals::{Arrivals, Belongs, Facing, Side, Stays, arrivals, facing, facing_by_hand};
 pub use passing::bin_rows::{BinRow, DAYS_IN_BIN, bin_rows, long_in_bin};
 pub use passing::changed::changed_fields;

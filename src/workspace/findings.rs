@@ -78,6 +78,8 @@ pub enum Odds {
     ProtectedPlace,
     /// A territory has a successor but no end.
     SuccessorWithoutEnd,
+    /// A territory has the number of another one of its time.
+    NumberTaken,
 }
 
 impl Finding {
@@ -125,7 +127,19 @@ pub fn findings(workspace: &Workspace, now: DateTime<Utc>, today: NaiveDate) -> 
             found.push(Finding::Contested { record: record.clone() });
         }
     }
+    found.extend(numbers_taken(workspace));
     found
+}
+
+/// Territories that came to have the number of another one, each once.
+fn numbers_taken(workspace: &Workspace) -> impl Iterator<Item = Finding> {
+    let territories: Vec<_> = workspace.live::<MicroTerritory>().cloned().collect();
+    (1..territories.len()).filter_map(move |n| {
+        let it = &territories[n];
+        let taken =
+            territories[..n].iter().any(|one| one.number == it.number && one.validity.meets(&it.validity));
+        taken.then(|| Finding::AtOdds { record: it.id.record().clone(), odds: Odds::NumberTaken })
+    })
 }
 
 fn of_service(service: &Service, today: NaiveDate, found: &mut Vec<Finding>) {
@@ -246,6 +260,24 @@ mod tests {
         let at_odds = Finding::AtOdds { record, odds: Odds::Period };
         assert_eq!(found(&born(odd)), [dangling, at_odds]);
         assert_eq!(found(&born(territory())), []);
+    }
+
+    #[test]
+    fn two_territories_of_one_time_with_one_number_are_found_and_one_after_the_other_are_not() {
+        let until = |until: &str| Period { from: None, until: Some(day(until)) };
+        let from = |from: &str| Period { from: Some(day(from)), until: None };
+        let second =
+            |validity| MicroTerritory { id: "micro-territory-2".parse().unwrap(), validity, ..territory() };
+        let both = |first, then| {
+            let first = MicroTerritory { validity: first, ..territory() };
+            found(&born(first).merged(&born(second(then))))
+        };
+        let record = "micro-territory-2".parse().unwrap();
+        assert_eq!(
+            both(Period::ALWAYS, from("2026-01-01")),
+            [Finding::AtOdds { record, odds: Odds::NumberTaken }]
+        );
+        assert_eq!(both(until("2025-12-31"), from("2026-01-01")), []);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Exchange: a file goes out, files come in; what waits for a decision, the register, and the copies to go back to.
 
+mod amiss;
 mod export;
 mod file_age;
 mod import;
@@ -24,6 +25,7 @@ use crate::ui::labels;
 use crate::ui::pages::Page;
 use crate::ui::pages::working::Working;
 
+use amiss::WhatIsAmiss;
 use export::ExportFile;
 use file_age::FileAge;
 use import::{BringFile, bring};
@@ -127,6 +129,7 @@ fn Home(stage: Stage) -> impl IntoView {
                 <BringFile stage />
             </section>
         </div>
+        <WhatIsAmiss />
         <Register />
         <RestorePoints stage />
         <OpenFormats />
