@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { atEnd, bring, exportFile, open, retitle, saved, serveSite, stored, take, titled } from "./harness.mjs";
+import { atEnd, axe, bring, exportFile, open, retitle, saved, serveSite, stored, take, titled } from "./harness.mjs";
 
 /** Goes to a screen without leaving the page: what can be undone stays so. */
 async function go(page, name) {
@@ -114,4 +114,25 @@ test("what was undone after a file went out does not come back with that file", 
   await page.getByRole("button", { name: "Va bene, chiudi" }).click();
   await go(page, "Impostazioni");
   await titled(page, "Sub-ambito viadanese").waitFor();
+});
+
+test("what does not add up once a file is taken is told, with the way to its record", async (t) => {
+  const page = await open(t, { path: "/scambio" });
+  await saved(page);
+  const amiss = page.locator("summary", { hasText: "Che cosa non torna" });
+  const file = await exportFile(page);
+  const odd = JSON.parse(file.text);
+  const service = odd.records.services.find(({ id }) => id === "service-nil");
+  Object.assign(service, { minimum_age: 9, maximum_age: 3, provider: { organization: "organization-mai-vista" } });
+  await bring(page, file.name, JSON.stringify(odd));
+  await take(page);
+  await saved(page);
+  await amiss.getByText("Che cosa non torna: 2").waitFor();
+  await amiss.press("Enter");
+  const lines = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: /^Apri «/ }) });
+  await lines.filter({ hasText: "l’età minima è più alta della massima" }).waitFor();
+  await lines.filter({ hasText: "rimanda a qualcosa che qui non c’è (organizzazione)" }).waitFor();
+  await axe(page);
+  await lines.first().getByRole("link").press("Enter");
+  await page.waitForURL(/guida\/service-nil$/);
 });
