@@ -133,9 +133,11 @@ pub fn focus(id: &str) -> bool {
     found.is_some_and(|element| element.focus().is_ok())
 }
 
-/// The first link of the page that leads there, by what stands in its `href`.
-pub(super) fn link_to(href: &str) -> Option<HtmlElement> {
-    document().query_selector(&format!("a[href='{href}']")).ok()??.dyn_into().ok()
+/// The links of the page that lead there, by what stands in their `href`.
+pub(super) fn links_to(href: &str) -> impl Iterator<Item = HtmlElement> {
+    let found = document().query_selector_all(&format!("a[href='{href}']")).ok();
+    let links = found.into_iter().flat_map(|found| (0..found.length()).filter_map(move |n| found.get(n)));
+    links.filter_map(|link| link.dyn_into().ok())
 }
 
 /// Moves the keyboard to the element with this id where nothing has it, since what had it is gone. The page stays where it is.

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement};
 
-use super::device::link_to;
+use super::device::{focus_if_lost, links_to};
 use super::foreign::{document, window};
 use super::listening::Listening;
 
@@ -18,8 +18,8 @@ const BACK: &str = "data-back";
 struct Place {
     /// How far down the page was, in CSS pixels.
     down: f64,
-    /// Where the link led that was followed from there.
-    link: Option<String>,
+    /// Where the link led that was followed from there, and which one it was of those that lead there.
+    link: (String, usize),
     /// How many steps of its lists were open, by their names.
     open: HashMap<&'static str, usize>,
 }
@@ -45,13 +45,12 @@ pub fn follow() {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
         let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else { return };
+        let href = link.get_attribute("href").unwrap_or_default();
+        let which = links_to(&href).position(|one| one.is_same_node(Some(&link))).unwrap_or_default();
+        let down = window().scroll_y().unwrap_or_default();
         PLACES.with_borrow_mut(|places| {
             places.back_to = link.has_attribute(BACK).then(|| link.href());
-            let place = Place {
-                down: window().scroll_y().unwrap_or_default(),
-                link: link.get_attribute("href"),
-                open: places.open.clone(),
-            };
+            let place = Place { down, link: (href, which), open: places.open.clone() };
             places.left.insert(here(), place);
         });
     })
@@ -60,17 +59,20 @@ pub fn follow() {
         .forever();
 }
 
-/// Goes to where somebody was on the screen that is there now, if they are coming back to it: to the link they followed.
-/// `false` where they come anew, or the link is gone.
-pub fn come_back() -> bool {
+/// Goes to where somebody was on the screen that is there now, if they are coming back to it: to the link they followed,
+/// else to `otherwise`, without the page moving. `false` where they come anew.
+pub fn come_back(otherwise: &str) -> bool {
     let place = PLACES.with_borrow_mut(|places| {
         let address = places.back_to.take()?;
         places.left.get(&address).map(|place| (place.down, place.link.clone()))
     });
-    let Some((down, Some(href))) = place else { return false };
+    let Some((down, (href, which))) = place else { return false };
     window().scroll_to_with_x_and_y(0.0, down);
     // It may stand elsewhere by now: then the focus takes the page there.
-    link_to(&href).is_some_and(|link| link.focus().is_ok())
+    if links_to(&href).nth(which).is_none_or(|link| link.focus().is_err()) {
+        focus_if_lost(otherwise);
+    }
+    true
 }
 
 /// How many steps of a list were open on the screen that somebody is coming back to; else one.

@@ -6,7 +6,7 @@ use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlInputElement};
 
-use super::device::link_to;
+use super::device::links_to;
 use super::foreign::{self, document, window};
 use super::{emergency, preferences};
 
@@ -70,7 +70,7 @@ pub fn end() {
     if let Ok(history) = window().history() {
         foreign::set(&history, "scrollRestoration", &JsValue::from_str("auto"));
     }
-    if let Some(same) = href.and_then(|href| link_to(&href)) {
+    if let Some(same) = href.and_then(|href| links_to(&href).next()) {
         // What was found can be focused; if it could not, the focus would be where it is.
         same.focus().unwrap_or_default();
     }

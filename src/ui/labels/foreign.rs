@@ -33,7 +33,7 @@ pub fn refused(error: &ForeignError) -> String {
             "È un file compresso, come quelli di Excel e gli archivi .zip: Filò non lo apre. Niente è cambiato. Un foglio di calcolo salvalo come CSV; un archivio aprilo, e scegli i file che ci sono dentro.".to_owned()
         }
         ForeignError::Other(OtherFile::Document) => {
-            "È un documento da leggere (PDF), e Filò non ne ricava niente. Niente è cambiato. A chi te l’ha mandato chiedi la tabella (CSV) o il file di Filò.".to_owned()
+            "È un documento da leggere (PDF): Filò non sa prenderne i dati. Niente è cambiato. A chi te l’ha mandato chiedi la tabella (CSV) o il file di Filò.".to_owned()
         }
         ForeignError::NoTables => {
             "In queste tabelle non ci sono servizi, organizzazioni o luoghi. Niente è cambiato. Scegli insieme tutte le tabelle dell’elenco.".to_owned()

@@ -35,7 +35,7 @@ pub fn Page(
         // Only now can the app be used: the file of the screen may have come after everything else.
         page::still::end();
         page::mark_ready("si");
-        if VISITED.swap(true, Ordering::Relaxed) && !page::places::come_back() {
+        if VISITED.swap(true, Ordering::Relaxed) && !page::places::come_back("contenuto") {
             page::scroll_to_top();
             page::focus("contenuto");
         }
