@@ -2,7 +2,7 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{FocusOptions, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement};
 
 use super::foreign::{self, document, window};
 use super::listening::Listening;
@@ -133,24 +133,44 @@ pub fn focus(id: &str) -> bool {
     found.is_some_and(|element| element.focus().is_ok())
 }
 
-/// The links of the page that lead there, by what stands in their `href`.
-pub(super) fn links_to(href: &str) -> impl Iterator<Item = HtmlElement> {
-    let found = document().query_selector_all(&format!("a[href='{href}']")).ok();
-    let links = found.into_iter().flat_map(|found| (0..found.length()).filter_map(move |n| found.get(n)));
-    links.filter_map(|link| link.dyn_into().ok())
+/// The links of the page that lead there, by what stands in their `href`; those drawn in SVG too.
+pub(super) fn links_to(href: &str) -> Vec<Element> {
+    foreign::all(&foreign::root(), &format!("a[href='{href}']"))
 }
 
-/// Moves the keyboard to the element with this id where nothing has it, since what had it is gone. The page stays where it is.
+/// Whether nothing has the keyboard.
+pub(super) fn is_lost() -> bool {
+    document().active_element().is_none_or(|holder| holder.tag_name() == "BODY")
+}
+
+/// Moves the keyboard to the element with this id, or to the heading of the panel that is open, where nothing has it, since
+/// what had it is gone. The page stays where it is.
 pub fn focus_if_lost(id: &str) {
-    if document().active_element().is_some_and(|holder| holder.tag_name() != "BODY") {
-        return;
+    // Behind a panel nothing can have it.
+    let panel = document().query_selector("dialog:modal h2[tabindex]").ok().flatten();
+    if let Some(place) = panel.or_else(|| document().get_element_by_id(id)) {
+        focus_there_if_lost(&place);
     }
+}
+
+/// The same for an element.
+pub(super) fn focus_there_if_lost(element: &Element) {
     let stay = FocusOptions::new();
     stay.set_prevent_scroll(true);
-    let found = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok());
-    if found.is_some_and(|element| element.focus_with_options(&stay).is_err()) {
+    if is_lost() && element.unchecked_ref::<HtmlElement>().focus_with_options(&stay).is_err() {
         // What was found can be focused.
     }
+}
+
+/// The first link or button of the screen that is in sight.
+pub(super) fn in_sight() -> Option<Element> {
+    let masthead = document().query_selector(".masthead").ok().flatten();
+    let top = masthead.map_or(0.0, |it| it.get_bounding_client_rect().bottom());
+    let bottom = window().inner_height().ok()?.as_f64()?;
+    foreign::all(&foreign::root(), "main :is(a[href], button)").into_iter().find(|it| {
+        let place = it.get_bounding_client_rect();
+        place.height() > 0.0 && place.top() >= top && place.bottom() <= bottom
+    })
 }
 
 /// Takes the keyboard away from whatever has it.

@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt};
-use web_sys::{Document, Window};
+use web_sys::{Document, Element, Window};
 
 /// The page's window. Nothing in `browser` runs outside a page, so its absence is a fault of ours.
 pub(super) fn window() -> Window {
@@ -12,6 +12,17 @@ pub(super) fn window() -> Window {
 /// The page's document.
 pub(super) fn document() -> Document {
     window().document().expect_throw("a page has a document")
+}
+
+/// The outermost element of the page.
+pub(super) fn root() -> Element {
+    document().document_element().expect_throw("a page has an outermost element")
+}
+
+/// What matches below an element, in the order of the page.
+pub(super) fn all(place: &Element, selector: &str) -> Vec<Element> {
+    let Ok(found) = place.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|n| found.item(n)).map(JsCast::unchecked_into).collect()
 }
 
 /// The named member of a JavaScript object, or `None` where the browser does not have it.

@@ -3,11 +3,11 @@
 
 use gloo_storage::{LocalStorage, Storage};
 use serde::Serialize;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlInputElement};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::device::links_to;
-use super::foreign::{self, document, window};
+use super::foreign::{all, document, window};
 use super::{emergency, preferences};
 
 /// Under which names of preferences they are kept; the path of the screen follows.
@@ -67,12 +67,9 @@ pub fn end() {
     let held = document().active_element().filter(|holder| still.contains(Some(holder)));
     let href = held.and_then(|holder| holder.get_attribute("href"));
     still.remove();
-    if let Ok(history) = window().history() {
-        foreign::set(&history, "scrollRestoration", &JsValue::from_str("auto"));
-    }
-    if let Some(same) = href.and_then(|href| links_to(&href).next()) {
+    if let Some(same) = href.and_then(|href| links_to(&href).into_iter().next()) {
         // What was found can be focused; if it could not, the focus would be where it is.
-        same.focus().unwrap_or_default();
+        same.unchecked_into::<HtmlElement>().focus().unwrap_or_default();
     }
 }
 
@@ -113,10 +110,4 @@ fn copied(down: f64) -> Option<String> {
         twin.set_attribute("inert", "").ok()?;
     }
     Some(copy.inner_html())
-}
-
-/// The elements in another that a selector of ours names.
-fn all(place: &Element, selector: &str) -> Vec<Element> {
-    let Ok(found) = place.query_selector_all(selector) else { return Vec::new() };
-    (0..found.length()).filter_map(|n| found.item(n)).map(JsCast::unchecked_into).collect()
 }

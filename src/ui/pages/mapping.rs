@@ -13,6 +13,7 @@ use crate::ui::app::{session, store};
 use crate::ui::components::{SearchBox, Views};
 use crate::ui::pages::Page;
 use crate::ui::pages::filtering::{ListHead, PageView, asked, tabs};
+use crate::ui::pages::paged::typed_words;
 use crate::ui::pages::rooms::{Room, RoomHead};
 use crate::ui::pages::territories::opened::Opened;
 use crate::ui::pages::territories::opened::interview::AddInterview;
@@ -32,7 +33,7 @@ pub fn MappingPage() -> impl IntoView {
     let asked: Memo<Asked> = asked();
     let view = Memo::new(move |_| asked.with(|asked| asked.view));
     // Words stay out of the address: what somebody looks for is nobody's business.
-    let words = RwSignal::new(String::new());
+    let words = typed_words();
     // The rows are made once for a change of the notebook; filters and words only choose among them.
     let sheets = store.select(move |w| all_sheets(w, today.get()));
     let interviews = store.select(move |w| all_interviews(w, today.get()));

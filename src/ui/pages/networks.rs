@@ -23,6 +23,7 @@ use crate::ui::app::{session, store};
 use crate::ui::components::{Crumbs, SearchBox, Tabs};
 use crate::ui::pages::Page;
 use crate::ui::pages::filtering::{ListHead, PageView, asked, tabs};
+use crate::ui::pages::paged::typed_words;
 use crate::ui::pages::territories::opened::Opened;
 use crate::ui::routes::Route;
 
@@ -38,7 +39,7 @@ pub fn NetworksPage() -> impl IntoView {
     let asked: Memo<Asked> = asked();
     let view = Memo::new(move |_| asked.with(|asked| asked.view));
     // Words stay out of the address: what somebody looks for is nobody's business.
-    let words = RwSignal::new(String::new());
+    let words = typed_words();
     let question = Memo::new(move |_| asked.with(|asked| asked.question(&words.read())));
     let adding = RwSignal::new(false);
     let all = store.select(|w| {

@@ -15,6 +15,7 @@ use crate::ui::app::store;
 use crate::ui::components::{SearchBox, Views};
 use crate::ui::pages::Page;
 use crate::ui::pages::filtering::{ListHead, PageView, asked, tabs};
+use crate::ui::pages::paged::typed_words;
 use crate::ui::pages::rooms::{Room, RoomHead};
 use crate::ui::pages::territories::opened::Opened;
 use crate::ui::pages::territories::opened::need::AddNeed;
@@ -34,7 +35,7 @@ pub fn ObservatoryPage() -> impl IntoView {
     let asked: Memo<Asked> = asked();
     let view = Memo::new(move |_| asked.with(|asked| asked.view));
     // Words stay out of the address: what somebody looks for is nobody's business.
-    let words = RwSignal::new(String::new());
+    let words = typed_words();
     let adding = RwSignal::new(false);
     let all = store().select(|w| {
         let (needs, voices) = (w.live::<Need>().count(), w.live::<Voice>().count());

@@ -23,6 +23,7 @@ pub fn Page(
     // The page before is still there. Removed with the keyboard in it, it would make the browser lay out both pages, only to
     // find out who could have it next.
     if VISITED.load(Ordering::Relaxed) {
+        page::places::leave();
         page::let_go();
     }
     let today = session().today();
@@ -35,7 +36,8 @@ pub fn Page(
         // Only now can the app be used: the file of the screen may have come after everything else.
         page::still::end();
         page::mark_ready("si");
-        if VISITED.swap(true, Ordering::Relaxed) && !page::places::come_back("contenuto") {
+        let again = VISITED.swap(true, Ordering::Relaxed);
+        if !page::places::come_back(again) && again {
             page::scroll_to_top();
             page::focus("contenuto");
         }

@@ -1,8 +1,9 @@
-//! Lists that are shown a few at a time: how much now, and the button for more. Who comes back finds as much as was open.
+//! Lists that are shown a few at a time: how much now, and the button for more; and what is typed to find something in
+//! them. Who comes back finds as much as was shown, and the words.
 
 use leptos::prelude::*;
 
-use crate::session::page::places;
+use crate::session::page::places::{self, Note};
 use crate::ui::components::More;
 
 /// How many rows of a table are shown at first, and how many more at a time.
@@ -11,18 +12,23 @@ const STEP: usize = 40;
 /// How much of a list is shown.
 #[derive(Clone, Copy)]
 pub struct Portion {
-    list: &'static str,
     step: usize,
     total: Signal<usize>,
-    steps: RwSignal<usize>,
+    shown: RwSignal<usize>,
 }
 
 impl Portion {
     /// Of a list of so many, shown `step` at a time. Its name is its own on the screen.
     pub fn of(list: &'static str, step: usize, total: impl Into<Signal<usize>>) -> Self {
-        on_cleanup(move || places::close(list));
-        let steps = RwSignal::new(places::steps(list));
-        Portion { list, step, total: total.into(), steps }
+        let (part, before) = places::noted(list);
+        on_cleanup(move || places::forget(part));
+        let shown = match before {
+            Some(Note::Shown(shown)) => shown,
+            Some(Note::Words(_)) | None => step,
+        };
+        let shown = RwSignal::new(shown);
+        Effect::new(move |_| places::note(part, list, Note::Shown(shown.get())));
+        Portion { step, total: total.into(), shown }
     }
 
     /// How many there are.
@@ -32,17 +38,29 @@ impl Portion {
 
     /// How many are shown.
     pub fn shown(self) -> usize {
-        (self.steps.get() * self.step).min(self.total.get())
+        self.shown.get().min(self.total.get())
     }
 
     /// The button that shows more.
     pub fn more(self) -> impl IntoView {
-        let more = move |()| {
-            self.steps.update(|steps| *steps += 1);
-            places::open(self.list, self.steps.get_untracked());
-        };
+        let more = move |()| self.shown.update(|shown| *shown += self.step);
         view! { <More shown=Signal::derive(move || self.shown()) total=self.total on_more=more /> }
     }
+}
+
+/// What is typed in the search of a screen: the words that stood there, if somebody comes back to it. They are in memory
+/// alone.
+pub fn typed_words() -> RwSignal<String> {
+    const SEARCH: &str = "parole";
+    let (part, before) = places::noted(SEARCH);
+    on_cleanup(move || places::forget(part));
+    let words = match before {
+        Some(Note::Words(words)) => words,
+        Some(Note::Shown(_)) | None => String::new(),
+    };
+    let words = RwSignal::new(words);
+    Effect::new(move |_| places::note(part, SEARCH, Note::Words(words.get())));
+    words
 }
 
 /// Rows of a table of which only the first are shown.

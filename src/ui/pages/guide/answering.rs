@@ -5,10 +5,13 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use crate::insight::{Answer, Answers, Audience, Counts, Index, answers};
+use crate::session::page::places::{self, Note};
 use crate::ui::app::{session, store};
+use crate::ui::pages::paged::typed_words;
 use crate::ui::words::guide as say;
 
 use super::asking::{Asked, WORDS};
+use super::question::ANSWERS;
 use super::visit;
 
 /// How many cards are shown at first, and how many more each time.
@@ -35,15 +38,14 @@ pub struct Answering {
 }
 
 impl Answering {
-    /// Takes up the question of the address, and the words that were typed last in this visit.
+    /// Takes up the question of the address, and the words that stood there if somebody comes back.
     pub fn here() -> Self {
         let (store, today) = (store(), session().today());
         let query = use_query_map();
-        // Taken once: coming back from a card finds the words again, beginning anew does not.
-        let before = visit::last();
-        visit::remember(|visit| (visit.words, visit.shown) = (String::new(), 0));
-        let sent = query.with_untracked(|map| map.get(WORDS));
-        let words = RwSignal::new(sent.unwrap_or(before.words));
+        let words = typed_words();
+        if let Some(sent) = query.with_untracked(|map| map.get(WORDS)) {
+            words.set(sent);
+        }
         let asked = Memo::new(move |_| query.with(|map| Asked::read(|name| map.get(name), today.get())));
         let index = store.select(|workspace| {
             let known = visit::last().index;
@@ -67,15 +69,23 @@ impl Answering {
         request_idle_callback(move || {
             index.try_with_untracked(|_| ());
         });
-        let limit = RwSignal::new((asked.get_untracked(), words.get_untracked(), before.shown.max(STEP)));
+        let (part, before) = places::noted(ANSWERS);
+        on_cleanup(move || places::forget(part));
+        let shown = match before {
+            Some(Note::Shown(shown)) => shown,
+            Some(Note::Words(_)) | None => STEP,
+        };
+        let limit = RwSignal::new((asked.get_untracked(), words.get_untracked(), shown));
         // Whoever comes back from a card finds the list as long as it was, and the place in it.
-        let opening = RwSignal::new(before.list.is_none());
+        let opening = RwSignal::new(!places::is_coming_back());
         request_animation_frame(move || {
             request_animation_frame(move || {
                 opening.try_set(false);
             });
         });
-        Answering { words, asked, answers, today, limit, opening }
+        let answering = Answering { words, asked, answers, today, limit, opening };
+        Effect::new(move |_| places::note(part, ANSWERS, Note::Shown(answering.shown())));
+        answering
     }
 
     /// How many answer, what is only planned left out.
@@ -121,17 +131,10 @@ impl Answering {
         self.limit.set((self.asked.get_untracked(), self.words.get_untracked(), shown));
     }
 
-    /// Remembers where the visit is, before a card takes the place of the list. A list that was opened
-    /// whole for paper is not opened whole again.
+    /// Remembers which list was on screen, before a card takes its place.
     pub fn remember(&self) {
-        let (asked, words) = (self.asked.get_untracked(), self.words.get_untracked());
-        let list = asked.href(self.today.get_untracked());
+        let list = self.asked.with_untracked(|asked| asked.href(self.today.get_untracked()));
         let count = untrack(|| self.count());
-        let shown = untrack(|| self.shown());
-        visit::remember(|visit| {
-            visit.words = words;
-            visit.list = Some((list, count));
-            visit.shown = if shown == usize::MAX { STEP } else { shown };
-        });
+        visit::remember(|visit| visit.list = Some((list, count)));
     }
 }

@@ -66,11 +66,20 @@ fn Situation(answering: Answering, situation: LifeSituation) -> impl IntoView {
     let href = move || address(answering, Some(situation));
     let current = move || chosen(answering, Some(situation));
     view! {
-        <a class="situation" href=href aria-current=current>
+        <a class="situation" href=href aria-current=current on:click=|_| answers_next()>
             <Icon glyph=drawing(situation) size=26 />
             <span>{words::situation(situation)}</span>
         </a>
     }
+}
+
+/// The keyboard goes on at the answers, once they are those of the situation.
+fn answers_next() {
+    request_animation_frame(|| {
+        request_animation_frame(|| {
+            page::focus(ANSWERS);
+        });
+    });
 }
 
 /// The address of a situation, or of all of them.

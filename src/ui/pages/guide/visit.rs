@@ -9,12 +9,8 @@ use crate::workspace::Workspace;
 /// A visit of the guide.
 #[derive(Clone, Default)]
 pub struct Visit {
-    /// What was typed. Never stored, never in an address.
-    pub words: String,
     /// The list that was last on screen, and how many answers it had.
     pub list: Option<(String, usize)>,
-    /// How many cards were shown there.
-    pub shown: usize,
     /// The index that was last made, and of which workspace.
     pub index: Option<(Arc<Index>, Workspace)>,
 }
