@@ -28,7 +28,7 @@ mod transaction;
 pub mod worker;
 pub mod writer;
 
-pub use checkpoints::{Kept, Scrub};
+pub use checkpoints::{Former, Kept, Scrub};
 pub use crypto::CryptoError;
 pub use database::{Database, Guard, Held, Loaded};
 pub use drafts::Draft;

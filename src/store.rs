@@ -16,6 +16,8 @@ pub use history::Reverted;
 /// A change to be journalled: the workspace after it, the entries it wrote, the identifiers it erased.
 #[derive(Clone, Debug)]
 pub struct Change {
+    /// Everything, before.
+    pub before: Workspace,
     /// Everything, after.
     pub workspace: Workspace,
     /// The entries that the change wrote, as they are now.
@@ -86,13 +88,13 @@ impl Store {
     /// Does what a person asked for. One call is one step of undo.
     pub fn dispatch(&self, command: Command) -> Result<Applied, CommandError> {
         let stamp = self.stamp()?;
-        let (workspace, applied) =
-            self.state.with_untracked(|state| command.apply(&state.workspace, &stamp))?;
+        let before = self.now();
+        let (workspace, applied) = command.apply(&before, &stamp)?;
         self.state.update(|state| {
             state.workspace = workspace;
             state.history.record(&applied);
         });
-        self.announce(&applied);
+        self.announce(before, &applied);
         Ok(applied)
     }
 
@@ -169,19 +171,19 @@ impl Store {
         &self,
         way: fn(&mut History, &mut Workspace, &Stamp) -> Result<Reverted, CommandError>,
     ) -> Result<Reverted, CommandError> {
-        let stamp = self.stamp()?;
+        let (stamp, before) = (self.stamp()?, self.now());
         let mut outcome = Err(CommandError::NothingToUndo);
         self.state.update(|state| outcome = way(&mut state.history, &mut state.workspace, &stamp));
         let reverted = outcome?;
-        self.announce(&reverted.applied);
+        self.announce(before, &reverted.applied);
         Ok(reverted)
     }
 
-    fn announce(&self, applied: &Applied) {
+    fn announce(&self, before: Workspace, applied: &Applied) {
         let workspace = self.now();
         let ids = applied.touched.iter().map(|touched| touched.after.record.id());
         let entries = ids.filter_map(|id| workspace.entry(id).cloned()).collect();
-        let change = Change { entries, erased: applied.erased.clone(), workspace };
+        let change = Change { before, entries, erased: applied.erased.clone(), workspace };
         self.edge.with_value(|edge| (edge.changed)(change));
     }
 }

@@ -9,9 +9,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use filo::browser::{
-    Channel, CryptoError, Database, Draft, FileError, Guard, Kept, Scrub, ShareError, Shared, StorageError,
-    StoredEntry, Turn, Unavailability, Writer, clock, crypto, device, emergency, files, preferences, random,
-    sharing, tabs, writer,
+    Channel, CryptoError, Database, Draft, FileError, Former, Guard, Kept, Scrub, ShareError, Shared,
+    StorageError, StoredEntry, Turn, Unavailability, Writer, clock, crypto, device, emergency, files,
+    preferences, random, sharing, tabs, writer,
 };
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -148,7 +148,7 @@ async fn every_write_transaction_is_strict_and_every_read_sees_one_moment() {
     let (database, guard) = claimed().await;
     database.append(&guard, "uno").await.unwrap();
     database.checkpoint(&guard, |entries| joined(&entries)).await.unwrap();
-    let guard = database.begin_generation(&guard, "anna", "altro").await.unwrap();
+    let guard = database.begin_generation(&guard, "anna", "altro", Former::Stays).await.unwrap();
     database.add_point(&guard, 1, "import", "prima", 20).await.id.unwrap();
     database.drop_oldest_point(&guard).await.unwrap();
     database.drop_entries_of_other_generations(&guard).await.unwrap();
@@ -260,7 +260,7 @@ async fn a_new_generation_never_replays_the_old_and_does_not_lose_it() {
     let (database, old) = claimed().await;
     database.append(&old, "vecchio").await.unwrap();
     database.checkpoint(&old, |_| "stato vecchio".into()).await.unwrap();
-    let new = database.begin_generation(&old, "anna.2", "stato nuovo").await.unwrap();
+    let new = database.begin_generation(&old, "anna.2", "stato nuovo", Former::Stays).await.unwrap();
     assert_eq!((new.generation, new.writer.as_str(), new.format), (2, "anna.2", 1));
     let refused = database.append(&old, "tardi").await.unwrap_err();
     assert!(matches!(refused, StorageError::Outrun { .. }));
@@ -287,10 +287,22 @@ async fn a_new_generation_never_replays_the_old_and_does_not_lose_it() {
 }
 
 #[wasm_bindgen_test]
+async fn of_a_generation_that_goes_nothing_is_left_to_offer() {
+    let (database, old) = claimed().await;
+    database.append(&old, "vecchio").await.unwrap();
+    let kept = database.begin_generation(&old, "anna.2", "stato nuovo", Former::Stays).await.unwrap();
+    database.append(&kept, "annullato").await.unwrap();
+    let new = database.begin_generation(&kept, "anna.2", "com’era", Former::Goes).await.unwrap();
+    let others = database.entries_of_other_generations(&new).await.unwrap();
+    assert_eq!(joined(&others), "vecchio");
+    assert_eq!(database.load().await.unwrap().entries.len(), 0);
+}
+
+#[wasm_bindgen_test]
 async fn scrubbing_leaves_no_copy_of_what_was_erased() {
     let (database, first) = claimed().await;
     database.append(&first, "Maria altrove").await.unwrap();
-    let guard = database.begin_generation(&first, "anna", "Maria Luca").await.unwrap();
+    let guard = database.begin_generation(&first, "anna", "Maria Luca", Former::Stays).await.unwrap();
     database.append(&guard, "Maria").await.unwrap();
     database.checkpoint(&guard, |_| "Maria Luca".into()).await.unwrap();
     database.append(&guard, "Luca").await.unwrap();
@@ -386,7 +398,7 @@ async fn a_failing_write_leaves_everything_as_it_was() {
         });
         assert_eq!(writes.await, 6, "an entry, the slots and their two texts, a point, a draft");
         let writes = all_or_nothing(&database, plant, async || {
-            database.begin_generation(&guard, "anna", "nuovo").await.map(|_| ())
+            database.begin_generation(&guard, "anna", "nuovo", Former::Stays).await.map(|_| ())
         });
         assert_eq!(writes.await, 4, "the head, the slots and their two texts");
         assert_eq!(all_or_nothing(&database, plant, async || database.wipe().await).await, 5);

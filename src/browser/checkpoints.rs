@@ -34,6 +34,15 @@ pub enum Scrub {
     Drop,
 }
 
+/// What becomes of the journal of a generation when another one begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Former {
+    /// A restore point holds the state that it led to: nothing of it is left over.
+    Goes,
+    /// It stays, to be offered.
+    Stays,
+}
+
 impl Database {
     /// Writes a checkpoint and shortens the journal, and returns the checkpoint's number.
     ///
@@ -81,7 +90,7 @@ impl Database {
 
     /// Begins a new generation with `text` as its whole state, for a state that replaces the former
     /// instead of being merged with it. Both checkpoints become this text, so that falling back can
-    /// never lead into the former generation; the journal so far stays, marked by its generation.
+    /// never lead into the former generation; the journal of the former goes or stays, marked by its generation.
     ///
     /// # Errors
     /// `Outrun` or `NewerFormat` when the guard no longer holds; otherwise as for any write.
@@ -90,11 +99,18 @@ impl Database {
         guard: &Guard,
         writer: &str,
         text: &str,
+        former: Former,
     ) -> Result<Guard, StorageError> {
         let stores = [HEAD, CHECKPOINTS, JOURNAL];
         transaction::write(&self.connection, "begin generation", &stores, async |t| {
             check(t, guard).await?;
-            let through = last_entry(&checkpoints(t).await?, &journal(t).await?);
+            let all = journal(t).await?;
+            let through = last_entry(&checkpoints(t).await?, &all);
+            if former == Former::Goes {
+                for entry in split(all, guard).0 {
+                    delete(t, JOURNAL, rows::from_number(entry.number))?;
+                }
+            }
             let (writer, generation) = (writer.to_owned(), guard.generation + 1);
             let next = Guard { generation, writer, format: guard.format };
             set_head(t, &next)?;
@@ -142,23 +158,6 @@ impl Database {
             check(t, guard).await?;
             for entry in split(journal(t).await?, guard).1 {
                 delete(t, JOURNAL, rows::from_number(entry.number))?;
-            }
-            Ok(())
-        })
-        .await
-    }
-
-    /// Removes the journal entries of one other generation: a restore point holds the state they led to.
-    ///
-    /// # Errors
-    /// `Outrun` or `NewerFormat` when the guard no longer holds; otherwise as for any write.
-    pub async fn drop_generation(&self, guard: &Guard, generation: u64) -> Result<(), StorageError> {
-        transaction::write(&self.connection, "drop generation", &[HEAD, JOURNAL], async |t| {
-            check(t, guard).await?;
-            for entry in split(journal(t).await?, guard).1 {
-                if entry.generation == generation {
-                    delete(t, JOURNAL, rows::from_number(entry.number))?;
-                }
             }
             Ok(())
         })

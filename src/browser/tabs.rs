@@ -68,6 +68,25 @@ pub async fn known() -> Vec<String> {
     names.filter_map(|name| name.strip_prefix(THERE).map(str::to_owned)).collect()
 }
 
+/// Under which name of the tab it is noted that its page was reloaded because the notebook was replaced elsewhere.
+const REPLACED: &str = "filo.replaced";
+
+/// Notes in this tab that its page is reloaded because another tab replaced the notebook.
+pub fn note_replaced() {
+    if let Ok(Some(storage)) = window().session_storage() {
+        // Without room it goes unsaid.
+        storage.set_item(REPLACED, "").unwrap_or_default();
+    }
+}
+
+/// Whether the page before this one in the tab was reloaded for that; asked once.
+pub fn was_replaced() -> bool {
+    let Ok(Some(storage)) = window().session_storage() else { return false };
+    let noted = storage.get_item(REPLACED).is_ok_and(|noted| noted.is_some());
+    storage.remove_item(REPLACED).unwrap_or_default();
+    noted
+}
+
 /// Leaves the name of this page load to the next one in the same tab, and returns that of the one before. `None` in a new
 /// tab, or without storage.
 pub fn page_before(this: &str) -> Option<String> {

@@ -29,6 +29,8 @@ pub enum ImportError {
     Foreign(ForeignError),
     /// It is a table: somebody has to say which column is what.
     AsksColumns(Box<Rows>),
+    /// Everything that the files bring has come by another way meanwhile.
+    NothingLeft,
     /// It is sealed, and no passphrase would open it here.
     Sealed(SealError),
     /// It is sealed, and whoever brought it left it so.

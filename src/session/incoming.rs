@@ -220,10 +220,17 @@ impl Incoming {
         outlook
     }
 
-    /// How many records of each kind are taken, by what they are to us once the choices are made.
-    pub(super) fn taken(&self, choices: &Choices, private: bool) -> Vec<(Kind, News, usize)> {
+    /// How many records of each kind were taken, of those that `changed`, by what they are to us once the choices are
+    /// made.
+    pub(super) fn taken(
+        &self,
+        choices: &Choices,
+        private: bool,
+        changed: impl Fn(&RecordId) -> bool,
+    ) -> Vec<(Kind, News, usize)> {
         let mut counted: BTreeMap<(Kind, News), usize> = BTreeMap::new();
         let taken = self.differences(private).filter(|one| changes(one.news) && !choices.leaves(&one.id));
+        let taken = taken.filter(|one| changed(&one.id));
         for difference in taken {
             let decided = difference.news == News::ToDecide && !self.is_open(&difference.id, choices);
             let news = if decided { News::Both } else { difference.news };
@@ -337,10 +344,10 @@ mod tests {
         let mut choices = file.first_choices();
         assert_eq!(file.open_fields(&id), ["name"]);
         assert_eq!(file.outlook(&choices, true), Outlook { undecided: 1, ..Outlook::default() });
-        assert_eq!(file.taken(&choices, true), [(Kind::Device, News::ToDecide, 1)]);
+        assert_eq!(file.taken(&choices, true, |_| true), [(Kind::Device, News::ToDecide, 1)]);
         choices.keep(&id, "name", Keep::Theirs);
         assert_eq!(file.outlook(&choices, true), Outlook { sure: 1, ..Outlook::default() });
-        assert_eq!(file.taken(&choices, true), [(Kind::Device, News::Both, 1)]);
+        assert_eq!(file.taken(&choices, true, |_| true), [(Kind::Device, News::Both, 1)]);
         choices.leave(&id, true);
         assert_eq!(file.outlook(&choices, true), Outlook { left: 1, ..Outlook::default() });
     }

@@ -88,7 +88,7 @@ impl Session {
         if !change.erased.is_empty() {
             self.scrub();
         }
-        self.first_change_of_the_day();
+        self.first_change_of_the_day(change.before);
     }
 
     /// Puts the entries of a part on the way to the disk.

@@ -11,7 +11,7 @@ pub use crate::browser::files::{
 };
 pub use crate::browser::sharing::can_share_file;
 pub use crate::browser::site::{address_of, base_path, path};
-pub use crate::browser::tabs::visible;
+pub use crate::browser::tabs::{visible, was_replaced};
 pub use crate::browser::{Listening, places, preferences, still};
 
 /// When the app breaks, the page leaves it: the rescue page says what was kept.

@@ -185,23 +185,26 @@ impl Session {
         }
     }
 
-    /// One restore point a day used, made when the day's first change is on its way; the browser is
-    /// also asked then to keep what it has.
-    pub(super) fn first_change_of_the_day(&self) {
+    /// One restore point a day used, of the state before the day's first change, made when that is on its way; the
+    /// browser is also asked then to keep what it has.
+    pub(super) fn first_change_of_the_day(&self, mut before: Workspace) {
         let (session, inner) = (*self, self.inner());
         let today = self.today.get_untracked();
         if inner.first_point_of_day.get() == Some(today) {
             return;
         }
         inner.first_point_of_day.set(Some(today));
-        let state = inner.store().now();
         spawn_local(async move {
             device::persist().await;
             let start = today.and_time(chrono::NaiveTime::MIN).and_utc();
             let Ok(points) = session.points().await else { return };
             let made_today =
                 points.iter().any(|point| point.at >= start && point.why == Some(PointReason::Day));
-            if !made_today && let Err(error) = session.add_point(PointReason::Day, &state).await {
+            // Nothing that was erased meanwhile, perhaps by that very change, comes back by it.
+            for (id, day) in inner.store().now().erased() {
+                before.erase(id, *day);
+            }
+            if !made_today && let Err(error) = session.add_point(PointReason::Day, &before).await {
                 // Saving comes first: without room there is no restore point, and the next day tries again.
                 leptos::logging::warn!("no restore point: {error}");
             }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use serde::Deserialize;
 
 use crate::browser::site::FetchError;
-use crate::browser::{Database, StorageError, emergency, preferences, still};
+use crate::browser::{Database, Former, StorageError, emergency, preferences, still};
 use crate::domain::Notebook;
 use crate::exchange::{FORMAT, ReadError, Trust, read};
 use crate::store::Refusal;
@@ -103,20 +103,16 @@ impl Session {
             let former = former.ok_or(ReplaceError::Refused(Refusal::AnotherTabWrites))?;
             let text = inner.whole(&state);
             let next = database
-                .begin_generation(&former, &inner.page, &text)
+                .begin_generation(&former, &inner.page, &text, Former::Goes)
                 .await
                 .map_err(ReplaceError::Storage)?;
             inner.opened_generation.set(Some(next.generation));
             inner.guard.replace(Some(next.clone()));
-            // What still waited belongs to the former state; a restore point holds it.
+            // What still waited belongs to the former state; a restore point holds it, as it holds the journal.
             for pending in inner.queue.borrow_mut().drain(..) {
                 if let Err(error) = emergency::remove(former.generation, &pending.name) {
                     leptos::logging::warn!("emergency entry left behind: {error}");
                 }
-            }
-            // So does its journal: nothing of it is left over that a person has not just left behind.
-            if let Err(error) = database.drop_generation(&next, former.generation).await {
-                leptos::logging::warn!("the former journal stays, to be offered: {error}");
             }
         }
         still::forget();
@@ -214,5 +210,5 @@ async fn put(database: &Database, state: &Workspace) -> Result<(), StorageError>
     let by = Provenience { at, by: "rescue".to_owned() };
     let text = write(state, Edition::Backup, &Scope::ALL, &by, Layout::Compact);
     let guard = database.claim("rescue", FORMAT).await?;
-    database.begin_generation(&guard, "rescue", &text).await.map(drop)
+    database.begin_generation(&guard, "rescue", &text, Former::Stays).await.map(drop)
 }

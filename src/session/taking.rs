@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
+use crate::browser::StorageError;
 use crate::domain::{Dot, Kind, Match, Record, RecordId};
 use crate::exchange::Offered;
 use crate::store::{Command, CommandError};
@@ -15,8 +16,11 @@ use super::exchanges::Passed;
 use super::importing::ImportError;
 use super::incoming::{Incoming, Source};
 use super::points::PointReason;
-use super::working::Work;
+use super::working::{Work, Working};
 use super::{Session, difference};
+
+/// How often it is tried again when another tab takes the turn in the middle.
+const TRIES: u32 = 3;
 
 /// What was taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,23 +63,47 @@ impl Session {
         choices: Choices,
         private: bool,
     ) -> Result<Receipt, ImportError> {
-        let inner = self.inner();
         let working = self.work();
         working.on(Work::KeepingACopy).await;
-        self.own_turn().await.map_err(ImportError::Refused)?;
+        let private = private && incoming.is_backup();
+        let choices = incoming.bounded(choices, private);
+        let mut tries = TRIES;
+        loop {
+            self.own_turn().await.map_err(ImportError::Refused)?;
+            match self.take_once(&incoming, &choices, private, &working).await {
+                // Another tab took the turn meanwhile, and nothing was written.
+                Err(ImportError::Refused(_) | ImportError::NoPoint(StorageError::Outrun { .. }))
+                    if tries > 0 =>
+                {
+                    tries -= 1;
+                }
+                outcome => return outcome,
+            }
+        }
+    }
+
+    async fn take_once(
+        &self,
+        incoming: &Incoming,
+        choices: &Choices,
+        private: bool,
+        working: &Working,
+    ) -> Result<Receipt, ImportError> {
+        let inner = self.inner();
         self.flush(&inner).await;
         // Its own session: whatever a person changes meanwhile gets other dots than what is adopted here.
         inner.redraw();
         let stamp = inner.stamp().map_err(ImportError::Refused)?;
         inner.redraw();
-        let private = private && incoming.is_backup();
-        let choices = incoming.bounded(choices, private);
         let before = inner.store().now();
-        let merged = before.taking(&incoming.reading.workspace, &choices, &stamp);
-        let (by_hand, mut after) = adopted(&merged, &incoming.reading.offered, &choices, &stamp);
+        let merged = before.taking(&incoming.reading.workspace, choices, &stamp);
+        let (by_hand, mut after) = adopted(&merged, &incoming.reading.offered, choices, &stamp);
         said_of_twins(&mut after, incoming.verdicts.clone(), &stamp);
         working.on(Work::Writing).await;
         let part = difference(&before, &after);
+        if part.entries().next().is_none() && part.erased().is_empty() {
+            return Err(ImportError::NothingLeft);
+        }
         let (point, entry) = self
             .write_after_point(PointReason::Import, &before, &part)
             .await
@@ -86,15 +114,15 @@ impl Session {
         if erased > 0 {
             self.scrub();
         }
-        let outlook = incoming.outlook(&choices, private);
-        // What waits is counted on what came of it: another tab may have written since the files were looked at.
+        let outlook = incoming.outlook(choices, private);
+        // Counted on what came of it: another tab may have written since the files were looked at.
         let waits =
             |entry: &Entry| entry.conflicts().map(|field| entry.register(field).values.len()).sum::<usize>();
         let more = |after: &&Entry| waits(after) > before.entry(after.record.id()).map_or(0, waits);
         let undecided = part.entries().filter(more).count().max(outlook.undecided);
         let receipt = Receipt {
             at: inner.now(),
-            counts: incoming.taken(&choices, private),
+            counts: incoming.taken(choices, private, |id| part.entry(id).is_some()),
             by_hand,
             undecided,
             left: outlook.left,
@@ -102,7 +130,7 @@ impl Session {
             noted: incoming.reports.iter().flat_map(|report| report.noted.values()).sum(),
             unread: incoming.reports.iter().map(|report| report.unread_count).sum(),
             point,
-            sources: incoming.sources,
+            sources: incoming.sources.clone(),
         };
         self.note_exchange(Passed::In(receipt.clone().into()));
         let written = part.entries().map(|after| (before.entry(after.record.id()).cloned(), after.clone()));

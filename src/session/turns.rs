@@ -78,6 +78,12 @@ pub(super) fn tell(inner: &Inner, message: &Message) {
     }
 }
 
+/// What is in memory belongs to a notebook that another tab has replaced: begins anew with the one that is there.
+fn reload_replaced() {
+    tabs::note_replaced();
+    super::page::reload();
+}
+
 impl Session {
     /// Joins the other tabs. From here on this tab may write when its turn comes.
     pub(super) fn join_tabs(&self) {
@@ -191,7 +197,7 @@ impl Session {
         let opened = self.opened_generation();
         if opened.is_some_and(|generation| generation != guard.generation) {
             // Another tab replaced the whole state: what is in memory here belongs to the former one.
-            super::page::reload();
+            reload_replaced();
             return Ok(());
         }
         inner.opened_generation.set(Some(guard.generation));
@@ -312,7 +318,7 @@ impl Session {
                 let mut queue = inner.queue.borrow_mut();
                 queue.retain(|pending| pending.name != name);
             }
-            Some(Message::Replaced) => super::page::reload(),
+            Some(Message::Replaced) => reload_replaced(),
             None => {}
         }
     }

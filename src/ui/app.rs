@@ -4,13 +4,16 @@ use leptos::prelude::*;
 use leptos_router::components::{Route as At, Router, Routes};
 use leptos_router::{Lazy, path};
 
-use crate::session::{self, Opening, Session};
+use crate::session::{self, Opening, Session, Tone};
 use crate::store::Store;
 
 use super::pages::{NotFoundPage, OpeningPage, TodayPage};
 use super::routes;
 use super::screens;
 use super::shell::Shell;
+
+/// Said in a tab that was reloaded because another one put another notebook in the place of this one.
+const REPLACED: &str = "In un’altra scheda il quaderno è tornato a com’era prima, o è ricominciato: questa si è ricaricata. Quello che stavi scrivendo lo ritrovi aprendo di nuovo il modulo; un file che stavi guardando va scelto di nuovo.";
 
 /// The whole app.
 #[component]
@@ -24,6 +27,11 @@ pub fn App() -> impl IntoView {
         session::page::end_start();
         if !matches!(opened, Opening::Ready(..)) {
             session::page::still::end();
+        }
+        if let Opening::Ready(session, _) = &opened
+            && session::page::was_replaced()
+        {
+            session.tell(Tone::Info, REPLACED);
         }
         opening.set(Some(opened));
     });

@@ -234,7 +234,8 @@ fn is_empty(value: &Value) -> bool {
     }
 }
 
-/// Who wrote the value shown of a field last.
+/// Who wrote the value shown of a field last. A record that nobody put in the bin stands against the bin with whatever was
+/// written of it.
 fn latest(
     workspace: &Workspace,
     now: &Workspace,
@@ -242,7 +243,10 @@ fn latest(
     field: &str,
 ) -> Option<(Author, Option<DateTime<Utc>>)> {
     let at = |dot: &crate::domain::Dot| entry.revision.at.get(dot).copied();
-    let dot = entry.revision.dots(field).iter().max_by_key(|dot| (at(dot), *dot))?;
+    let all = || entry.revision.at.keys().max_by_key(|dot| (at(dot), *dot));
+    let of_field = || entry.revision.dots(field).iter().max_by_key(|dot| (at(dot), *dot));
+    let stays = field == "binned" && entry.record.binned().is_none();
+    let dot = if stays { all().or_else(of_field) } else { of_field() }?;
     // A browser may have told its name only here, or only there.
     let who = match author(workspace, &dot.replica) {
         Author::Browser { name: None, .. } => author(now, &dot.replica),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::anchor::{anchor, focus_inside};
+use crate::session::page;
 use crate::ui::icons::{Glyph, Icon};
 
 /// A dialog above the page. What it holds, its title too, is made anew each time it opens, and the first field takes the focus, or the title.
@@ -42,7 +43,11 @@ pub fn Dialog(
             node_ref=node
             data-size=large.then_some("l")
             aria-labelledby=labelled
-            on:close=move |_| open.set(false)
+            on:close=move |_| {
+                open.set(false);
+                // Who opened it may be gone, or may never have been on this screen.
+                request_animation_frame(|| page::focus_if_lost("contenuto"));
+            }
         >
             <Show when=move || open.get()>
                 <header>

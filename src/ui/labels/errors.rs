@@ -188,6 +188,9 @@ pub fn import(error: &ImportError) -> String {
         ImportError::Storage(error) => {
             format!("Il file non è stato unito: il quaderno è come prima. {}", unsaved(error))
         }
+        ImportError::NothingLeft => {
+            "Quello che porta nel frattempo è già arrivato, forse da un’altra scheda: non c’è più niente da unire. Niente è cambiato. Chiudi con «Lascia tutto com’è».".to_owned()
+        }
         ImportError::NothingToUndo => {
             "Non c’è un’unione da annullare: dopo, qui è già cambiato qualcosa. Tutto è come prima. Puoi tornare a una copia di sicurezza.".to_owned()
         }

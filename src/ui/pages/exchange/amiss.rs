@@ -15,11 +15,15 @@ const STEP: usize = 10;
 /// «Che cosa non torna: 3», folded.
 #[component]
 pub fn WhatIsAmiss() -> impl IntoView {
-    let (store, today) = (store(), session().today().get_untracked());
-    let found = RwSignal::new(Vec::<Amiss>::new());
-    // Every record is looked at: once the screen is there.
+    let today = session().today();
+    let begun = RwSignal::new(false);
+    // Every record is looked at: once the screen is there, and again after a change.
     request_idle_callback(move || {
-        found.try_set(amiss(&store.now(), today));
+        begun.try_set(true);
+    });
+    let found = store().select(move |workspace| match begun.get() {
+        true => amiss(workspace, today.get()),
+        false => Vec::new(),
     });
     let portion = Portion::of("non-torna", STEP, Signal::derive(move || found.with(Vec::len)));
     let lines = move || found.with(|all| all.iter().take(portion.shown()).map(line).collect_view());
