@@ -138,39 +138,42 @@ pub(super) fn links_to(href: &str) -> Vec<Element> {
     foreign::all(&foreign::root(), &format!("a[href='{href}']"))
 }
 
-/// Whether nothing has the keyboard.
-pub(super) fn is_lost() -> bool {
-    document().active_element().is_none_or(|holder| holder.tag_name() == "BODY")
-}
-
 /// Moves the keyboard to the element with this id, or to the heading of the panel that is open, where nothing has it, since
 /// what had it is gone. The page stays where it is.
 pub fn focus_if_lost(id: &str) {
+    if document().active_element().is_some_and(|holder| holder.tag_name() != "BODY") {
+        return;
+    }
     // Behind a panel nothing can have it.
     let panel = document().query_selector("dialog:modal h2[tabindex]").ok().flatten();
     if let Some(place) = panel.or_else(|| document().get_element_by_id(id)) {
-        focus_there_if_lost(&place);
+        give_focus(&place, false);
     }
 }
 
-/// The same for an element.
-pub(super) fn focus_there_if_lost(element: &Element) {
-    let stay = FocusOptions::new();
-    stay.set_prevent_scroll(true);
-    if is_lost() && element.unchecked_ref::<HtmlElement>().focus_with_options(&stay).is_err() {
+/// Moves the keyboard to an element; the page only where it is to move.
+pub(super) fn give_focus(element: &Element, moves: bool) {
+    let how = FocusOptions::new();
+    how.set_prevent_scroll(!moves);
+    if element.unchecked_ref::<HtmlElement>().focus_with_options(&how).is_err() {
         // What was found can be focused.
     }
 }
 
-/// The first link or button of the screen that is in sight.
-pub(super) fn in_sight() -> Option<Element> {
+/// Whether an element is on screen whole, between the header and the lower edge.
+pub(super) fn is_in_sight(element: &Element) -> bool {
     let masthead = document().query_selector(".masthead").ok().flatten();
-    let top = masthead.map_or(0.0, |it| it.get_bounding_client_rect().bottom());
-    let bottom = window().inner_height().ok()?.as_f64()?;
-    foreign::all(&foreign::root(), "main :is(a[href], button)").into_iter().find(|it| {
-        let place = it.get_bounding_client_rect();
-        place.height() > 0.0 && place.top() >= top && place.bottom() <= bottom
-    })
+    let top = masthead
+        .filter(|it| !it.contains(Some(element)))
+        .map_or(0.0, |it| it.get_bounding_client_rect().bottom());
+    let bottom = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let place = element.get_bounding_client_rect();
+    place.height() > 0.0 && place.top() >= top && place.bottom() <= bottom
+}
+
+/// The first link or button of the screen that is in sight.
+pub(super) fn first_in_sight() -> Option<Element> {
+    foreign::all(&foreign::root(), "main :is(a[href], button)").into_iter().find(is_in_sight)
 }
 
 /// Takes the keyboard away from whatever has it.

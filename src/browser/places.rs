@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent};
 
-use super::device::{focus_if_lost, focus_there_if_lost, in_sight, is_lost, links_to};
+use super::device::{first_in_sight, focus_if_lost, give_focus, is_in_sight, links_to};
 use super::foreign::{self, document, window};
 use super::listening::Listening;
 use super::{clock, tabs};
@@ -191,6 +191,10 @@ pub fn leave() {
         if !std::mem::take(&mut places.clicked) && places.back_to.is_none() {
             places.leave(None);
         }
+        if places.back_to.is_none() {
+            // Until the next one is there, nothing can be left.
+            places.now = None;
+        }
     });
 }
 
@@ -226,17 +230,20 @@ pub fn come_back(with_keyboard: bool) -> bool {
     true
 }
 
-/// Gives the keyboard to the link that was followed; where it is gone, to what is in sight instead of it.
+/// Gives the keyboard to the link that was followed, where it is gone to what is in sight instead of it; unless somebody has
+/// it who came for it.
 fn give_keyboard(place: &Place) {
     let link = place.link.as_ref().and_then(|(href, which)| links_to(href).into_iter().nth(*which));
+    let holder = document().active_element().map(|holder| holder.tag_name());
+    let free = holder.is_none_or(|tag| matches!(tag.as_str(), "BODY" | "MAIN"));
     let in_panel = |link: &Element| link.closest("dialog[open]").is_ok_and(|panel| panel.is_some());
-    if let Some(link) = link.filter(|link| is_lost() || in_panel(link)) {
-        // It may stand elsewhere by now: then the focus takes the page there. What is hidden does not take it.
-        link.unchecked_into::<HtmlElement>().focus().unwrap_or_default();
+    let link = link.filter(|link| free || in_panel(link));
+    let target = link.or_else(|| first_in_sight().filter(|_| free && place.down > 0.0));
+    if let Some(target) = target {
+        // It may stand elsewhere by now: then the page goes there.
+        give_focus(&target, !is_in_sight(&target));
     }
-    if let Some(first) = in_sight().filter(|_| place.down > 0.0) {
-        focus_there_if_lost(&first);
-    }
+    // What is hidden does not take it.
     focus_if_lost("contenuto");
 }
 

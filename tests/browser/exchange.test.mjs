@@ -135,4 +135,40 @@ test("what does not add up once a file is taken is told, with the way to its rec
   await axe(page);
   await lines.first().getByRole("link").press("Enter");
   await page.waitForURL(/guida\/service-nil$/);
+  await page.goBack();
+  await page.getByRole("button", { name: "Annulla tutta l’importazione" }).click();
+  await page.getByText(/^Annullato: /).waitFor();
+  assert.equal(await amiss.count(), 0);
+});
+
+test("the copy of the day is of before its first change", async (t) => {
+  const page = await open(t, { path: "/impostazioni" });
+  await saved(page);
+  const title = await page.getByRole("region", { name: "Il quaderno" }).locator("p").first().innerText();
+  await retitle(page, "Scritto per sbaglio");
+  await saved(page);
+  await go(page, "Scambio");
+  const copy = page.getByRole("listitem").filter({ hasText: "prima modifica del giorno" });
+  await copy.getByRole("button", { name: /^Torna qui/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Torna a com’era" }).click();
+  await page.getByText(/^Il quaderno è di nuovo com’era/).waitFor();
+  await go(page, "Impostazioni");
+  await page.getByRole("region", { name: "Il quaderno" }).getByText(title).first().waitFor();
+  assert.equal(await titled(page, "Scritto per sbaglio").count(), 0);
+});
+
+test("what another tab has taken meanwhile is not taken twice, and a tab whose notebook was replaced says so", async (t) => {
+  const site = await serveSite(t);
+  const file = await fileOf(await person(t, site, "Da un’altra persona"));
+  const first = await open(t, { site, path: "/scambio" });
+  await saved(first);
+  const second = await open(t, { context: first.context(), path: "/scambio" });
+  for (const page of [first, second]) await bring(page, file.name, file.text);
+  await take(first);
+  await saved(first);
+  await second.getByRole("button", { name: /^Unisci/ }).click();
+  await second.getByText(/non c’è più niente da unire\. Niente è cambiato\./).waitFor();
+  await first.getByRole("button", { name: "Annulla tutta l’importazione" }).click();
+  await first.getByText(/^Annullato: /).waitFor();
+  await second.getByText(/^In un’altra scheda il quaderno è tornato a com’era prima/).waitFor();
 });
