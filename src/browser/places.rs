@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent};
+use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
 use super::device::{first_in_sight, focus_if_lost, give_focus, is_in_sight, links_to};
 use super::foreign::{self, document, window};
@@ -169,17 +169,21 @@ fn go_back() {
     let here = Entry::here();
     let stays = PLACES.with_borrow_mut(|places| {
         places.leave(None);
-        let place = places.left.get(here.name()).or_else(|| places.left.get(&here.address));
-        places.back_to = Some(place.cloned().unwrap_or_default());
         places.clicked = false;
         let before = places.now.replace(here.clone());
-        before.is_some_and(|before| before.path() == here.path())
+        let stays = before.is_some_and(|before| before.path() == here.path());
+        let place = places.left.get(here.name()).or_else(|| places.left.get(&here.address)).cloned();
+        // A screen that stays, of which nothing is known, stays as it is.
+        places.back_to = if stays { place } else { Some(place.unwrap_or_default()) };
+        stays
     });
     if stays {
-        // Where the screen itself stays, nobody else will say that it is there.
+        // Nobody else will say that the screen is there.
         wasm_bindgen_futures::spawn_local(async {
             clock::drawn().await;
-            come_back(true);
+            if !come_back(true) {
+                focus_if_lost("contenuto");
+            }
         });
     }
 }
