@@ -296,13 +296,13 @@ fn leave_for_reload() {
     }
 }
 
-/// The place that a reload of this entry left, if it is not the beginning.
+/// The place that a reload of this entry left, if it is not its top.
 fn reloaded(here: &Entry) -> Option<Place> {
     let storage = window().session_storage().ok()??;
     let text = storage.get_item(LEFT).ok()??;
     storage.remove_item(LEFT).ok()?;
     let left: Left = serde_json::from_str(&text).ok()?;
-    let same = here.key.as_ref() == Some(&left.key) && (left.down > 0.0 || !left.shown.is_empty());
+    let same = here.key.as_ref() == Some(&left.key) && left.down > 0.0;
     let notes = left.shown.into_iter().map(|(name, count)| (name, Note::Shown(count)));
     same.then(|| Place { down: left.down, notes: notes.collect(), ..Place::default() })
 }

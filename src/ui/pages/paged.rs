@@ -9,6 +9,37 @@ use crate::ui::components::More;
 /// How many rows of a table are shown at first, and how many more at a time.
 const STEP: usize = 40;
 
+/// Something of a screen that is found again by whoever comes back to it.
+#[derive(Clone, Copy)]
+pub struct Kept {
+    name: &'static str,
+    part: u32,
+}
+
+impl Kept {
+    /// Under a name of its own on the screen; and what it was, if somebody comes back.
+    pub fn under(name: &'static str) -> (Self, Option<Note>) {
+        let (part, before) = places::noted(name);
+        on_cleanup(move || places::forget(part));
+        (Kept { name, part }, before)
+    }
+
+    /// The same of how much of a list was shown.
+    pub fn shown_under(name: &'static str) -> (Self, Option<usize>) {
+        let (kept, before) = Kept::under(name);
+        let shown = match before {
+            Some(Note::Shown(shown)) => Some(shown),
+            Some(Note::Words(_)) | None => None,
+        };
+        (kept, shown)
+    }
+
+    /// From here on it is what this says.
+    pub fn follows(self, note: impl Fn() -> Note + 'static) {
+        Effect::new(move |_| places::note(self.part, self.name, note()));
+    }
+}
+
 /// How much of a list is shown.
 #[derive(Clone, Copy)]
 pub struct Portion {
@@ -20,14 +51,9 @@ pub struct Portion {
 impl Portion {
     /// Of a list of so many, shown `step` at a time. Its name is its own on the screen.
     pub fn of(list: &'static str, step: usize, total: impl Into<Signal<usize>>) -> Self {
-        let (part, before) = places::noted(list);
-        on_cleanup(move || places::forget(part));
-        let shown = match before {
-            Some(Note::Shown(shown)) => shown,
-            Some(Note::Words(_)) | None => step,
-        };
-        let shown = RwSignal::new(shown);
-        Effect::new(move |_| places::note(part, list, Note::Shown(shown.get())));
+        let (kept, before) = Kept::shown_under(list);
+        let shown = RwSignal::new(before.unwrap_or(step));
+        kept.follows(move || Note::Shown(shown.get()));
         Portion { step, total: total.into(), shown }
     }
 
@@ -51,15 +77,12 @@ impl Portion {
 /// What is typed in the search of a screen: the words that stood there, if somebody comes back to it. They are in memory
 /// alone.
 pub fn typed_words() -> RwSignal<String> {
-    const SEARCH: &str = "parole";
-    let (part, before) = places::noted(SEARCH);
-    on_cleanup(move || places::forget(part));
-    let words = match before {
+    let (kept, before) = Kept::under("parole");
+    let words = RwSignal::new(match before {
         Some(Note::Words(words)) => words,
         Some(Note::Shown(_)) | None => String::new(),
-    };
-    let words = RwSignal::new(words);
-    Effect::new(move |_| places::note(part, SEARCH, Note::Words(words.get())));
+    });
+    kept.follows(move || Note::Words(words.get()));
     words
 }
 

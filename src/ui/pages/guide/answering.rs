@@ -7,7 +7,7 @@ use leptos_router::hooks::use_query_map;
 use crate::insight::{Answer, Answers, Audience, Counts, Index, answers};
 use crate::session::page::places::{self, Note};
 use crate::ui::app::{session, store};
-use crate::ui::pages::paged::typed_words;
+use crate::ui::pages::paged::{Kept, typed_words};
 use crate::ui::words::guide as say;
 
 use super::asking::{Asked, WORDS};
@@ -69,13 +69,8 @@ impl Answering {
         request_idle_callback(move || {
             index.try_with_untracked(|_| ());
         });
-        let (part, before) = places::noted(ANSWERS);
-        on_cleanup(move || places::forget(part));
-        let shown = match before {
-            Some(Note::Shown(shown)) => shown,
-            Some(Note::Words(_)) | None => STEP,
-        };
-        let limit = RwSignal::new((asked.get_untracked(), words.get_untracked(), shown));
+        let (kept, shown) = Kept::shown_under(ANSWERS);
+        let limit = RwSignal::new((asked.get_untracked(), words.get_untracked(), shown.unwrap_or(STEP)));
         // Whoever comes back from a card finds the list as long as it was, and the place in it.
         let opening = RwSignal::new(!places::is_coming_back());
         request_animation_frame(move || {
@@ -84,7 +79,7 @@ impl Answering {
             });
         });
         let answering = Answering { words, asked, answers, today, limit, opening };
-        Effect::new(move |_| places::note(part, ANSWERS, Note::Shown(answering.shown())));
+        kept.follows(move || Note::Shown(answering.shown()));
         answering
     }
 
