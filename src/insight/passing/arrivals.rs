@@ -274,7 +274,8 @@ mod tests {
 
     fn renamed(name: &str, replica: &str) -> Workspace {
         let mut workspace = Workspace::new();
-        workspace.create(device("Uno"), &stamp("plan")).unwrap();
+        let before = Stamp { at: DateTime::from_timestamp(1, 0).unwrap(), ..stamp("plan") };
+        workspace.create(device("Uno"), &before).unwrap();
         let seen = workspace.seen(device("Uno").id());
         let edit = Edit { before: device("Uno"), after: device(name), seen };
         workspace.edit(&edit, &stamp(replica)).unwrap();
@@ -294,6 +295,19 @@ mod tests {
         assert_eq!(new.len(), 1, "what holds nothing is not compared with nothing");
         let hand = facing_by_hand(&ours, &device("A mano"), None);
         assert_eq!((hand[0].stays, hand[0].theirs.by.clone()), (Stays::Theirs, None));
+    }
+
+    #[test]
+    fn against_the_bin_stands_the_last_that_was_written_of_the_record() {
+        let (mut ours, theirs) = (renamed("Mio", "plan"), renamed("Suo", "b.b"));
+        let id = device("Uno").id().clone();
+        let later = Stamp { at: DateTime::from_timestamp(9, 0).unwrap(), ..stamp("a.a") };
+        ours.bin(&id, &ours.seen(&id), &later).unwrap();
+        let found = facing(&ours, &theirs, theirs.entry(&id).unwrap());
+        let bin = found.iter().find(|one| one.field == "binned").unwrap();
+        let by = |side: &Side| side.by.clone().map(|(who, at)| (who, at.unwrap().timestamp()));
+        assert_eq!(by(bin.ours.as_ref().unwrap()), Some((author(&ours, &later.replica), 9)));
+        assert_eq!(by(&bin.theirs), Some((author(&theirs, &stamp("b.b").replica), 2)));
     }
 
     #[test]
