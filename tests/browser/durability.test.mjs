@@ -182,12 +182,12 @@ test("with both checkpoints damaged the rescue page opens and overwrites nothing
   await page.getByRole("button", { name: "Scarica tutto quello che c’è" }).click();
   await coming;
   assert.equal(await stored(page), before, "every stored byte is as it was");
-  // The day's restore point is whole: it is the way back.
+  // The day's restore point is whole: it leads back to before the day's first change.
   await page.getByRole("button", { name: /^Torna a / }).first().click();
   await page.getByRole("button", { name: "Sì, torna qui" }).click();
   await page.locator("html[data-ready]").waitFor({ state: "attached" });
   await again(page);
-  await titled(page, "Sub-ambito di prova").waitFor();
+  await titled(page, "Sub-ambito viadanese").waitFor();
   await saved(page);
 });
 

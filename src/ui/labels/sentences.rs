@@ -121,7 +121,7 @@ pub fn edition(edition: Edition) -> &'static str {
 /// Why a restore point was made; `None` for a reason of another version of the app.
 pub fn point_reason(reason: Option<PointReason>) -> &'static str {
     match reason {
-        Some(PointReason::Day) => "prima modifica del giorno",
+        Some(PointReason::Day) => "prima della prima modifica del giorno",
         Some(PointReason::Import) => "prima di unire un file",
         Some(PointReason::Replace) => "prima di sostituire tutto",
         Some(PointReason::Mass) => "prima di cambiare molte cose insieme",
