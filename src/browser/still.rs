@@ -4,9 +4,9 @@
 use gloo_storage::{LocalStorage, Storage};
 use serde::Serialize;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlInputElement};
 
-use super::device::links_to;
+use super::device::{give_focus, links_to};
 use super::foreign::{all, document, window};
 use super::{emergency, preferences};
 
@@ -68,8 +68,7 @@ pub fn end() {
     let href = held.and_then(|holder| holder.get_attribute("href"));
     still.remove();
     if let Some(same) = href.and_then(|href| links_to(&href).into_iter().next()) {
-        // What was found can be focused; if it could not, the focus would be where it is.
-        same.unchecked_into::<HtmlElement>().focus().unwrap_or_default();
+        give_focus(&same, true);
     }
 }
 

@@ -189,6 +189,11 @@ record! {
 }
 
 impl MicroTerritory {
+    /// Whether it has this number in some day of a period: then no other may have it.
+    pub fn has_number(&self, number: u32, period: &Period) -> bool {
+        self.number == number && self.validity.meets(period)
+    }
+
     /// The places it holds on a day.
     pub fn places_on(&self, day: NaiveDate) -> impl Iterator<Item = &Holding> {
         self.holdings.iter().filter(move |holding| holding.period.holds_on(day))

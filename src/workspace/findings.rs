@@ -136,8 +136,7 @@ fn numbers_taken(workspace: &Workspace) -> impl Iterator<Item = Finding> {
     let territories: Vec<_> = workspace.live::<MicroTerritory>().cloned().collect();
     (1..territories.len()).filter_map(move |n| {
         let it = &territories[n];
-        let taken =
-            territories[..n].iter().any(|one| one.number == it.number && one.validity.meets(&it.validity));
+        let taken = territories[..n].iter().any(|one| one.has_number(it.number, &it.validity));
         taken.then(|| Finding::AtOdds { record: it.id.record().clone(), odds: Odds::NumberTaken })
     })
 }

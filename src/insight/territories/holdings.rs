@@ -151,9 +151,7 @@ pub fn number_holder(
 ) -> Option<Mention> {
     let reading = Reading::of(workspace);
     let other = reading.live::<MicroTerritory>().find(|it| {
-        it.number == number
-            && it.validity.meets(validity)
-            && asking.is_none_or(|asking| !reading.same(asking, &it.id))
+        it.has_number(number, validity) && asking.is_none_or(|asking| !reading.same(asking, &it.id))
     });
     other.map(|it| Mention::of(it.as_ref()))
 }

@@ -61,18 +61,21 @@ pub fn Summary(looking: Looking) -> impl IntoView {
         let tag = |(news, n): (News, usize)| view! { <li><Tag status=tone(news)>{news_counted(news, n)}</Tag></li> };
         counted.into_iter().map(tag).collect_view()
     };
-    let (by_hand, erasures) = looking.file.with_value(|file| (file.all_by_hand.len(), file.erasures.len()));
-    let foreign = looking.file.with_value(|file| !file.reports.is_empty());
-    let by_hand = (by_hand > 0).then(|| match foreign {
-        true => labels::foreign::counted(by_hand),
-        false => numbers::counted_words(by_hand, "scritta a mano", "scritte a mano"),
-    });
+    let (erasures, foreign) = looking.file.with_value(|file| (file.erasures.len(), !file.reports.is_empty()));
+    let by_hand = move || {
+        let count = looking.file.with_value(|file| file.by_hand(looking.private.get()).count());
+        let words = match foreign {
+            true => labels::foreign::counted(count),
+            false => numbers::counted_words(count, "scritta a mano", "scritte a mano"),
+        };
+        (count > 0).then(|| view! { <li><Tag status=Status::Warn>{words}</Tag></li> })
+    };
     let erased = ("cancellata per sempre altrove", "cancellate per sempre altrove");
     let erased = (erasures > 0).then(|| numbers::counted_words(erasures, erased.0, erased.1));
     view! {
         <ul class="cluster">
             {tags}
-            {by_hand.map(|words| view! { <li><Tag status=Status::Warn>{words}</Tag></li> })}
+            {by_hand}
             {erased.map(|words| view! { <li><Tag status=Status::Bad>{words}</Tag></li> })}
         </ul>
     }
