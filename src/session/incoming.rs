@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Device, Edge, Kind, Match, Notebook, RecordId, default_notebook};
+use crate::domain::{AnyRecord, Device, Edge, Kind, Match, Notebook, RecordId, default_notebook};
 use crate::exchange::foreign::Report;
 use crate::exchange::{Edition, Reading};
 use crate::workspace::{Choices, Difference, Keep, News, Workspace};
@@ -155,6 +155,17 @@ impl Incoming {
         Incoming { reports, come_back, ..Incoming::of(sources, reading, now) }
     }
 
+    /// Whether something that they speak of was otherwise here `then` than it is `now`: what they bring must be compared again.
+    pub fn meets_another(&self, then: &Workspace, now: &Workspace) -> bool {
+        let theirs = self.reading.workspace.entries().map(|entry| &entry.record);
+        let mut theirs = theirs.chain(self.reading.offered.iter().map(|one| &one.record));
+        let changed = |record: &AnyRecord| {
+            let (kind, id) = (record.kind(), record.id());
+            then.table(kind).get(id) != now.table(kind).get(id)
+        };
+        theirs.any(changed) || self.erasures.iter().any(|(id, _)| then.entry(id) != now.entry(id))
+    }
+
     /// Whether one of them is a full copy: then a person says whether it is theirs.
     pub fn is_backup(&self) -> bool {
         self.reading.edition == Edition::Backup
@@ -265,7 +276,7 @@ fn may_come(kind: Kind, private: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{AnyRecord, PrivateNote, Record};
+    use crate::domain::{PrivateNote, Record};
     use crate::exchange::{Layout, Provenience, Scope, Trust, read, write};
     use crate::workspace::{Edit, Stamp};
 
@@ -393,6 +404,18 @@ mod tests {
         assert_eq!((after.kept(&id, "name"), after.leaves(&id)), (Keep::Ours, true));
         let twice = alone.clone().joined(alone.clone(), &now);
         assert_eq!(twice.sources.len(), 1, "a file that came twice is one");
+    }
+
+    #[test]
+    fn only_what_the_files_speak_of_makes_a_comparison_old() {
+        let then = named("Mio", "a.b");
+        let file = incoming(&then, &text(&named("Suo", "b.b")));
+        assert!(!file.meets_another(&then, &then.clone()));
+        assert!(!file.meets_another(&then, &then.merged(&with_note())));
+        assert!(file.meets_another(&then, &then.merged(&named("Di un terzo", "c.c"))));
+        let mut gone = then.clone();
+        gone.erase(&"k3v9x2".parse().unwrap(), stamp("a.a").at.date_naive());
+        assert!(file.meets_another(&then, &gone));
     }
 
     #[test]

@@ -147,6 +147,26 @@ test("a choice in a preview is about what stood there: no other version is lost"
   assert.deepEqual(await versions(dora), ["Quaderno di Anna", "Scritto dopo"]);
 });
 
+test("what changes here while a file is looked at is said, and the comparison is made again when one likes", async (t) => {
+  const site = await serveSite(t);
+  const anna = await person(t, site, "Di Anna", "Quaderno di Anna");
+  const dora = await person(t, site, "Di Dora", "Quaderno di Dora");
+  const file = await fileOf(anna);
+  await door(dora).click();
+  await bring(dora, file.name, file.text);
+  await dora.getByRole("heading", { level: 2, name: "Una chiede una decisione" }).waitFor();
+  assert.equal(await dora.getByText("Mentre guardavi").count(), 0);
+  const tab = await open(t, { context: dora.context(), path: "/impostazioni" });
+  await retitle(tab, "Quaderno di Anna");
+  await saved(tab);
+  await dora.getByText("Mentre guardavi, il quaderno è cambiato").waitFor();
+  await axe(dora);
+  await dora.getByRole("button", { name: "Confronta di nuovo" }).press("Enter");
+  await dora.getByText("Mentre guardavi").waitFor({ state: "detached" });
+  await dora.waitForFunction(() => document.activeElement?.id === "prima-di-unire");
+  assert.equal(await dora.getByRole("heading", { name: "Una chiede una decisione" }).count(), 0, "both say the same now");
+});
+
 test("nothing waits: the page says so, on a phone too", async (t) => {
   const page = await open(t, { path: "/scambio/conflitti", width: 360, height: 740 });
   await page.getByRole("heading", { level: 1, name: "Niente da decidere" }).waitFor();

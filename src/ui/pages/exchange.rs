@@ -33,7 +33,7 @@ use match_columns::MatchColumns;
 use open_formats::OpenFormats;
 use open_sealed::OpenSealed;
 use points::RestorePoints;
-pub use preview::{Preview, marked};
+pub use preview::{Chosen, Preview, marked};
 use receipt::ReceiptCard;
 use refusal::Refusals;
 use register::Register;
@@ -147,7 +147,13 @@ fn Coming(stage: Stage, incoming: Incoming) -> impl IntoView {
     let tables = move || stage.tables.with(Tables::names);
     view! {
         <Refusals stage />
-        <Preview incoming chosen=stage.chosen on_leave=leave on_taken=taken />
+        <Preview
+            incoming
+            chosen=stage.chosen
+            on_leave=leave
+            on_taken=taken
+            on_again=move |again| stage.incoming.set(Some(again))
+        />
         {move || {
             let names = tables();
             (!names.is_empty()).then(|| view! { <p class="small">{labels::tables_wait(&names)}</p> })

@@ -1,5 +1,6 @@
 //! Files before they are taken: only what differs, what needs an answer, a choice for each, and the two ways out.
 
+mod behind;
 mod chosen;
 mod field_change;
 mod foreign_report;
@@ -21,6 +22,7 @@ use crate::ui::labels::{self, errors};
 use crate::ui::pages::working::focus_soon;
 use crate::workspace::{Choices, News};
 
+use behind::Behind;
 pub use chosen::Chosen;
 pub use field_change::marked;
 use foreign_report::ForeignReports;
@@ -54,12 +56,13 @@ pub fn Preview(
     /// The files were taken.
     #[prop(into)]
     on_taken: Callback<Receipt>,
-    /// What was chosen before; else what is chosen as long as nobody says otherwise.
-    #[prop(optional)]
-    chosen: Option<Chosen>,
+    /// The files were compared again, because what is here has changed: they are drawn anew.
+    #[prop(into)]
+    on_again: Callback<Incoming>,
+    /// What was chosen so far. It outlives this drawing of the files.
+    chosen: Chosen,
 ) -> impl IntoView {
     let session = session();
-    let chosen = chosen.unwrap_or_else(|| Chosen::of(&incoming));
     let Chosen { choices, whose, together, .. } = chosen;
     let (faults, attempt) = (RwSignal::new(Vec::<Fault>::new()), RwSignal::new(0_u32));
     let refused = RwSignal::new(None::<ImportError>);
@@ -96,6 +99,11 @@ pub fn Preview(
             }
         });
     };
+    let again = move |again: Incoming| {
+        file.with_value(|before| chosen.carry(before, &again));
+        on_again.run(again);
+        focus_soon("prima-di-unire");
+    };
     let fault = move |id: &'static str| {
         Signal::derive(move || faults.with(|all| all.iter().find(|f| f.field == id).map(|f| f.text.clone())))
     };
@@ -106,6 +114,7 @@ pub fn Preview(
             </h1>
             {file.with_value(senders)}
             <Summary looking />
+            <Behind file on_again=again />
         </div>
         <ErrorSummary faults attempt />
         {asks_whose

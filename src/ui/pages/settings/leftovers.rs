@@ -7,7 +7,7 @@ use crate::session::{Aside, Incoming, Tone, page};
 use crate::ui::app::session;
 use crate::ui::components::{Confirm, Dialog, Notice, Status};
 use crate::ui::labels::{errors, numbers};
-use crate::ui::pages::exchange::Preview;
+use crate::ui::pages::exchange::{Chosen, Preview};
 
 /// «Quello che è rimasto da parte». Nothing when nothing was.
 #[component]
@@ -89,10 +89,12 @@ fn OtherStates(count: Memo<usize>) -> impl IntoView {
     let session = session();
     let (looking, dropping) = (RwSignal::new(false), RwSignal::new(false));
     let incoming = RwSignal::new(None::<Incoming>);
+    let chosen = Chosen::none();
     let look = move |_| {
         spawn_local(async move {
             match session.preview_other_generations("rimasto da parte".to_owned()).await {
                 Ok(read) => {
+                    chosen.begin(&read);
                     incoming.set(Some(read));
                     looking.set(true);
                 }
@@ -147,7 +149,18 @@ fn OtherStates(count: Memo<usize>) -> impl IntoView {
             {move || {
                 incoming
                     .get()
-                    .map(|incoming| view! { <Preview incoming on_leave=move |()| looking.set(false) on_taken=taken /> })
+                    .map(|read| {
+                        let again = move |again| incoming.set(Some(again));
+                        view! {
+                            <Preview
+                                incoming=read
+                                chosen
+                                on_leave=move |()| looking.set(false)
+                                on_taken=taken
+                                on_again=again
+                            />
+                        }
+                    })
             }}
         </Dialog>
         <Confirm

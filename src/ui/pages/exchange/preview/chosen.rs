@@ -34,14 +34,7 @@ impl Chosen {
         }
     }
 
-    /// What is chosen of files as long as nobody says otherwise.
-    pub fn of(incoming: &Incoming) -> Self {
-        let chosen = Chosen::none();
-        chosen.begin(incoming);
-        chosen
-    }
-
-    /// Begins anew with other files.
+    /// Begins with files: what is chosen of them as long as nobody says otherwise.
     pub fn begin(self, incoming: &Incoming) {
         self.choices.set(incoming.first_choices());
         self.whose.set(String::new());
@@ -49,7 +42,8 @@ impl Chosen {
         self.answers.set(Answers::new());
     }
 
-    /// Files came beside those that were looked at: what was chosen stays, a question that has changed is open.
+    /// Files came beside those that were looked at, or something has changed here: what was chosen stays, a question that has
+    /// changed is open.
     pub fn carry(self, before: &Incoming, all: &Incoming) {
         let kept = self.choices.with_untracked(|choices| all.choices_after(before, choices));
         self.choices.set(kept);
