@@ -144,6 +144,13 @@ pub async fn drawn() {
     kept(promise).await;
 }
 
+/// Waits until the page has drawn what it shows now, and whatever waited for that has had its turn: for what may come later
+/// without anybody noticing.
+pub async fn settled() {
+    drawn().await;
+    drawn().await;
+}
+
 fn set_timeout(resolve: &js_sys::Function, milliseconds: i32) {
     window()
         .set_timeout_with_callback_and_timeout_and_arguments_0(resolve, milliseconds)

@@ -1,6 +1,6 @@
 //! What pages ask of the browser without any record in it: the title, printing, copying, leaving.
 
-pub use crate::browser::clock::{Soon, Timer, drawn, hour, minutes_ahead_of_utc, pause, timer};
+pub use crate::browser::clock::{Soon, Timer, drawn, hour, minutes_ahead_of_utc, pause, settled, timer};
 pub use crate::browser::crypto::available as can_seal;
 pub use crate::browser::device::{
     end_start, escape, focus, focus_if_lost, is_narrow, let_go, looks_mobile, mark, mark_ready, prefers_dark,

@@ -19,6 +19,7 @@ use crate::insight::{MeetingSheet, meeting_sheet};
 use crate::ui::app::{session, store};
 use crate::ui::pages::Page;
 use crate::ui::pages::addressed::addressed;
+use crate::ui::pages::later::Later;
 use crate::ui::pages::territories::opened::Opened;
 
 /// What the address names.
@@ -88,20 +89,26 @@ fn One(id: Id<Meeting>) -> impl IntoView {
                 <div class="aside">
                     <div class="stack" data-gap="s6">
                         <agenda::Agenda facts />
-                        <came_out::CameOut facts />
-                        <minutes::TheMinutes facts />
+                        <Later>
+                            <came_out::CameOut facts />
+                            <minutes::TheMinutes facts />
+                        </Later>
                     </div>
                     <aside class="stack" aria-label="Presenti, compiti e prossima volta">
                         <attendance::Attendance facts />
-                        <Show when=move || !ahead.get()>
-                            <before::LeftOpen facts />
-                        </Show>
-                        <ending::NextTime facts />
-                        <ending::Materials facts />
+                        <Later>
+                            <Show when=move || !ahead.get()>
+                                <before::LeftOpen facts />
+                            </Show>
+                            <ending::NextTime facts />
+                            <ending::Materials facts />
+                        </Later>
                     </aside>
                 </div>
             </div>
-            <paper::Paper facts />
+            <Later>
+                <paper::Paper facts />
+            </Later>
             <Opened />
         </Page>
     }

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::session::page;
 use crate::session::page::places::{self, Note};
 use crate::ui::components::More;
 
@@ -86,6 +87,13 @@ pub fn typed_words() -> RwSignal<String> {
     words
 }
 
+/// How many rows are at most in sight when a list is drawn. The others are drawn once nothing else was asked for a moment:
+/// what somebody types is answered letter by letter.
+const IN_SIGHT: usize = 16;
+
+/// That moment, in milliseconds.
+const REST: u32 = 100;
+
 /// Rows of a table of which only the first are shown.
 pub struct Paged<T: Send + Sync + 'static> {
     portion: Portion,
@@ -117,6 +125,40 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Paged<T> {
     /// Those that are shown.
     pub fn shown(self) -> Vec<T> {
         self.shown.get()
+    }
+
+    /// The lines of those that are shown.
+    pub fn lines(self, line: impl Fn(T) -> AnyView + Clone + Send + 'static) -> impl IntoView {
+        let drawn = move |rows: Vec<T>| rows.into_iter().map(&line).collect_view();
+        let below = self.below();
+        let sight = Memo::new(move |_| self.shown.with(|rows| rows[..rows.len().min(IN_SIGHT)].to_vec()));
+        let first = {
+            let drawn = drawn.clone();
+            move || drawn(sight.get())
+        };
+        view! { {first} {move || drawn(below.get())} }
+    }
+
+    /// Those below the ones in sight, as they were a moment ago: unless there are none any more, or somebody asks for more of
+    /// them, or comes back to where they were.
+    fn below(self) -> RwSignal<Vec<T>> {
+        let now = move |rows: &Vec<T>| rows[rows.len().min(IN_SIGHT)..].to_vec();
+        let at_first = if places::is_coming_back() { self.shown.with_untracked(now) } else { Vec::new() };
+        let below = RwSignal::new(at_first);
+        let waiting = StoredValue::new_local(None::<page::Timer>);
+        Effect::new(move |asked_for: Option<usize>| {
+            let (rows, asked) = (self.shown.with(now), self.portion.shown.get());
+            waiting.set_value(None);
+            if rows.is_empty() || asked_for.is_some_and(|before| before < asked) {
+                below.set(rows);
+            } else if below.with_untracked(|below| *below != rows) {
+                waiting.set_value(Some(page::timer(REST, move || {
+                    below.try_set(rows);
+                })));
+            }
+            asked
+        });
+        below
     }
 
     /// The button that shows more.

@@ -26,6 +26,7 @@ use crate::insight::{TerritorySheet, VersionRow, territory_sheet, versions};
 use crate::ui::app::{session, store};
 use crate::ui::pages::Page;
 use crate::ui::pages::addressed::addressed;
+use crate::ui::pages::later::Later;
 use crate::ui::pages::territories::opened::Opened;
 use crate::ui::pages::territories::{asked_view, tabs};
 use crate::ui::routes::Route;
@@ -103,7 +104,9 @@ fn OneTerritory(id: Id<MicroTerritory>) -> impl IntoView {
         <Page title>
             <heading::Heading facts tabs=Signal::derive(move || tabs(&VIEWS, &route, view.get())) />
             <div class="stack no-print" data-gap="s6">{shown}</div>
-            <paper::Paper facts />
+            <Later>
+                <paper::Paper facts />
+            </Later>
             <Opened />
         </Page>
     }

@@ -37,10 +37,9 @@ pub fn GroupList(
     adding: RwSignal<bool>,
 ) -> impl IntoView {
     let paged = Paged::of(rows);
-    let cards = move || paged.shown().into_iter().map(|row| view! { <Card row /> }).collect_view();
     view! {
         <Show when=move || paged.total() != 0 fallback=move || view! { <Nothing asked adding /> }>
-            <ul class="grid" data-min="19">{cards}</ul>
+            <ul class="grid" data-min="19">{paged.lines(|row| view! { <Card row /> }.into_any())}</ul>
             {paged.more()}
         </Show>
     }

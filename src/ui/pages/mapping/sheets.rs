@@ -49,14 +49,13 @@ pub fn Sheets(
         format!("{counted}. Prima quelle da ricontrollare.")
     });
     let today = session().today();
-    let body = move || paged.shown().into_iter().map(|row| line(row, today.get())).collect_view();
     let none = move || match rows.with(Vec::is_empty) {
         true => view! { <NoneYet add /> }.into_any(),
         false => view! { <NoneSuch away=away(asked) /> }.into_any(),
     };
     view! {
         <Show when=move || paged.total() != 0 fallback=none>
-            <DataTable caption columns=columns()>{body}</DataTable>
+            <DataTable caption columns=columns()>{paged.lines(move |row| line(row, today.get()))}</DataTable>
             {paged.more()}
         </Show>
     }

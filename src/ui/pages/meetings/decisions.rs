@@ -22,10 +22,9 @@ pub fn Decisions(
     asked: Memo<Asked>,
 ) -> impl IntoView {
     let paged = Paged::of(rows);
-    let lines = move || paged.shown().into_iter().map(line).collect_view();
     view! {
         <Show when=move || paged.total() != 0 fallback=move || view! { <Nothing asked /> }>
-            <ul class="rows">{lines}</ul>
+            <ul class="rows">{paged.lines(line)}</ul>
             {paged.more()}
         </Show>
     }

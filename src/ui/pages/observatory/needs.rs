@@ -32,7 +32,7 @@ pub fn Needs(
     view! {
         <Show when=move || paged.total() != 0 fallback=move || view! { <Nothing asked any /> }>
             <p class="small" role="status">{move || labels::counted(Kind::Need, paged.total())}</p>
-            <ul class="rows">{move || paged.shown().into_iter().map(line).collect_view()}</ul>
+            <ul class="rows">{paged.lines(line)}</ul>
             {paged.more()}
         </Show>
     }

@@ -38,7 +38,7 @@ pub fn Voices(
         <Show when=move || paged.total() != 0 fallback=move || view! { <Nothing asked any /> }>
             <p class="small">"Chi ha parlato può ripensarci, anche dopo: allora si preme «Ritira». "{CONSEQUENCES}</p>
             <p class="small" role="status">{move || labels::counted(Kind::Voice, paged.total())}</p>
-            <ul class="grid" data-min="19">{move || paged.shown().into_iter().map(card).collect_view()}</ul>
+            <ul class="grid" data-min="19">{paged.lines(card)}</ul>
             {paged.more()}
         </Show>
     }

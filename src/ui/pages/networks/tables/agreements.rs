@@ -46,7 +46,7 @@ pub fn Agreements(
     view! {
         <Show when=move || paged.total() != 0 fallback=move || view! { <NothingFound asked /> }>
             <DataTable caption columns=columns()>
-                {move || paged.shown().into_iter().map(line).collect_view()}
+                {paged.lines(line)}
             </DataTable>
             {paged.more()}
         </Show>

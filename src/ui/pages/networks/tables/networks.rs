@@ -43,7 +43,7 @@ pub fn Networks(
     view! {
         <Show when=move || paged.total() != 0 fallback=move || view! { <NothingFound asked /> }>
             <DataTable caption columns=columns()>
-                {move || paged.shown().into_iter().map(line).collect_view()}
+                {paged.lines(line)}
             </DataTable>
             {paged.more()}
         </Show>

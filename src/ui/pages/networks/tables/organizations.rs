@@ -54,13 +54,9 @@ pub fn Organizations(
             labels::counted(Kind::Organization, paged.total())
         )
     });
-    let body = move || {
-        let numbers = numbers.get();
-        paged.shown().into_iter().map(|row| line(row, &numbers)).collect_view()
-    };
     view! {
         <Show when=move || paged.total() != 0 fallback=move || view! { <NothingFound asked /> }>
-            <DataTable caption columns=columns()>{body}</DataTable>
+            <DataTable caption columns=columns()>{paged.lines(move |row| line(row, &numbers.read()))}</DataTable>
             {paged.more()}
         </Show>
     }
