@@ -55,6 +55,11 @@ impl Entry {
     }
 }
 
+/// How far down the page is.
+fn scrolled() -> f64 {
+    window().scroll_y().unwrap_or_default()
+}
+
 fn whole(address: &str) -> String {
     address.split('#').next().unwrap_or_default().to_owned()
 }
@@ -90,6 +95,9 @@ struct Places {
     notes: Vec<(u32, &'static str, Note)>,
     /// The number of the next part.
     next: u32,
+    /// How far down the page was when it last moved. Asking the browser while a screen is being changed makes it lay all of it
+    /// out.
+    down: f64,
     /// The place that somebody is going back to, until its screen is there.
     back_to: Option<Place>,
     /// Whether the place on screen was left by a link, and the next screen is still to come.
@@ -97,14 +105,14 @@ struct Places {
 }
 
 impl Places {
-    fn leave(&mut self, link: Option<(String, usize)>) {
+    fn leave(&mut self, link: Option<(String, usize)>, down: f64) {
         let Some(now) = self.now.clone() else { return };
         let mut notes = HashMap::new();
         for (_, name, note) in &self.notes {
             notes.entry((*name).to_owned()).or_insert_with(|| note.clone());
         }
         let folds = folds().iter().map(|fold| fold.has_attribute("open")).collect();
-        let place = Place { down: window().scroll_y().unwrap_or_default(), link, folds, notes };
+        let place = Place { down, link, folds, notes };
         self.left.insert(now.name().to_owned(), place.clone());
         self.left.insert(now.address, place);
     }
@@ -131,6 +139,8 @@ pub fn follow() {
     })
     .forever();
     Listening::to(&document(), "change", |_| keep_up()).forever();
+    Listening::to(&document(), "scroll", |_| PLACES.with_borrow_mut(|places| places.down = scrolled()))
+        .forever();
     Listening::to(&window(), "popstate", |_| go_back()).forever();
     tabs::on_page_hide(leave_for_reload).forever();
 }
@@ -146,7 +156,7 @@ fn follow_click(event: &MouseEvent) {
     let back = back.map(|link| whole(&link.href()));
     PLACES.with_borrow_mut(|places| {
         places.now = Some(Entry::here());
-        places.leave(Some((href, which)));
+        places.leave(Some((href, which)), scrolled());
         places.clicked = true;
         places.back_to = back.and_then(|address| places.left.get(&address).cloned());
     });
@@ -168,7 +178,7 @@ fn keep_up() {
 fn go_back() {
     let here = Entry::here();
     let stays = PLACES.with_borrow_mut(|places| {
-        places.leave(None);
+        places.leave(None, scrolled());
         places.clicked = false;
         let before = places.now.replace(here.clone());
         let stays = before.is_some_and(|before| before.path() == here.path());
@@ -193,7 +203,7 @@ pub fn leave() {
     PLACES.with_borrow_mut(|places| {
         // Who goes by a link or by the browser has left already.
         if !std::mem::take(&mut places.clicked) && places.back_to.is_none() {
-            places.leave(None);
+            places.leave(None, places.down);
         }
         if places.back_to.is_none() {
             // Until the next one is there, nothing can be left.
@@ -224,7 +234,7 @@ pub fn come_back(with_keyboard: bool) -> bool {
     wasm_bindgen_futures::spawn_local(async move {
         // By now what was unfolded is drawn, and a panel has taken the keyboard.
         clock::drawn().await;
-        if window().scroll_y().unwrap_or_default() < place.down {
+        if scrolled() < place.down {
             window().scroll_to_with_x_and_y(0.0, place.down);
         }
         if with_keyboard {
@@ -280,7 +290,7 @@ pub fn forget(part: u32) {
 /// A reload takes everything: the numbers of the place on screen stay with the tab.
 fn leave_for_reload() {
     let left = PLACES.with_borrow_mut(|places| {
-        places.leave(None);
+        places.leave(None, scrolled());
         let key = places.now.as_ref()?.key.clone()?;
         let place = places.left.get(&key)?;
         let shown = place.notes.iter().filter_map(|(name, note)| match note {

@@ -94,6 +94,9 @@ fn Writing(form: Form, beginning: Beginning, version: RwSignal<u32>) -> impl Int
     let go = Callback::new({
         let navigate = use_navigate();
         move |id: Option<Id<Service>>| {
+            // Nothing is drawn yet. Once something is, the browser would lay out the whole form again, only to find out who
+            // could have the keyboard next.
+            page::let_go();
             let route = id.map_or(Route::Guide, Route::Service);
             // The form does not come back with the back button: it is done.
             navigate(&route.path(), NavigateOptions { replace: true, ..NavigateOptions::default() });
