@@ -1,5 +1,5 @@
 //! The screens that are fetched when they are first opened, so that the first one stands sooner. A release is cut
-//! into one file a screen (`scripts/split.sh`, `--cfg chunks`); elsewhere they are called as they are.
+//! into one file a screen (`scripts/chunks/wasm-bindgen`, `--cfg chunks`); elsewhere they are called as they are.
 #![cfg_attr(chunks, allow(unsafe_code, reason = "the calls from file to file are foreign functions"))]
 
 use leptos::prelude::*;

@@ -101,8 +101,8 @@ pub fn RestorePoints(stage: Stage) -> impl IntoView {
 #[component]
 fn PointRow(point: RestorePoint, on_ask: Callback<RestorePoint>) -> impl IntoView {
     let when = clock::spoken(point.at);
-    let label = format!("Torna qui: {when}");
     let (why, size) = (point_reason(point.why), numbers::bytes(point.size));
+    let label = format!("Torna qui: {when}, {why}");
     view! {
         <li>
             <span>{when} <small>{why} ", " {size}</small></span>
