@@ -167,6 +167,40 @@ fn a_place_of_a_protected_service_is_nowhere_even_if_others_name_it() {
 }
 
 #[test]
+fn how_something_guarded_is_known_is_not_told_in_words() {
+    let known = json!({ "inferred": { "from": [], "note": "La casa è in via Segreta" } });
+    let fact = json!({ "value": "Ascolto e aiuto", "provenance": known });
+    let all = |protected| {
+        let provider = organization("organization-1", json!([]));
+        let provider = provider.with_field("provenance", known.clone()).unwrap();
+        let provider = provider.with_field("description", fact.clone()).unwrap();
+        let given = service("service-1", "organization-1", protected, json!([]));
+        let given = given.with_field("status_note", json!("Chiuso: si va in via Segreta")).unwrap();
+        let given = given.with_field("provenance", known.clone()).unwrap();
+        let given = given.with_field("description", fact.clone()).unwrap();
+        let given = given.with_field("eligibility", fact.clone()).unwrap();
+        let centre = json!({
+            "name": "Centro", "status": "started", "partners": [{ "organization": "organization-1" }],
+        });
+        vec![provider, given, record(Kind::FamilyCentre, "family-centre-1", centre)]
+    };
+    let text = |protected| {
+        let public = public(&holding(all(protected)));
+        (
+            serde_json::to_string(&public.services).unwrap(),
+            serde_json::to_string(&public.organizations).unwrap(),
+        )
+    };
+    let (services, organizations) = text(false);
+    assert!(services.contains("via Segreta") && organizations.contains("via Segreta"));
+    let (services, organizations) = text(true);
+    assert!(!services.contains("via Segreta") && !organizations.contains("via Segreta"));
+    assert!(services.contains("Ascolto e aiuto") && organizations.contains("Ascolto e aiuto"));
+    let partners = |protected| public(&holding(all(protected))).family_centres[0].partners.len();
+    assert_eq!((partners(false), partners(true)), (1, 0), "a centre has an address");
+}
+
+#[test]
 fn of_whoever_gives_only_protected_services_nobody_learns_the_place() {
     let ground = || {
         let comune = json!({ "name": "Viadana", "istat_code": "020066", "area": "viadanese" });

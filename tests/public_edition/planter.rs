@@ -141,6 +141,11 @@ impl<'a> Planter<'a> {
         json!({ "value": value, "provenance": self.known(who) })
     }
 
+    /// A fact of something that may be guarded: then the words about how it is known are not public.
+    pub fn discreet_fact(&self, value: &Value) -> Value {
+        json!({ "value": value, "provenance": self.provenance(For::All, For::AllUnlessGuarded) })
+    }
+
     pub fn fact_of_text(&self, who: For) -> Value {
         self.fact(who, &self.text(who))
     }

@@ -119,12 +119,12 @@ fn voice(p: &Planter<'_>) -> Value {
 
 fn organization(p: &Planter<'_>) -> Value {
     json!({
-        "name": p.text(All), "alternate_names": p.texts(All), "kind": "centre", "description": p.fact_of_text(All),
+        "name": p.text(All), "alternate_names": p.texts(All), "kind": "centre", "description": p.discreet_fact(&p.text(All)),
         "roles": p.texts(All), "comune": p.id("comune"), "area": "outside",
         "micro_territory": { "value": p.id("micro-territory"), "provenance": { "drafted": ["1"] } },
         "locations": p.ids("location"), "status": "ended", "useful_to_families": p.yes(2),
         "public_contacts": p.contacts(All, AllUnlessGuarded), "working_contacts": p.contacts(Group, Group),
-        "assurance": p.assurance(All), "note": p.text(Group), "provenance": p.known(All),
+        "assurance": p.assurance(All), "note": p.text(Group), "provenance": p.provenance(All, AllUnlessGuarded),
     })
 }
 
@@ -133,14 +133,14 @@ fn service(p: &Planter<'_>) -> Value {
     let area = json!({ "scope": "listed", "comuni": p.ids("comune"), "note": p.text(AllUnlessGuarded) });
     let area = json!({ "value": area, "provenance": p.provenance(All, AllUnlessGuarded) });
     json!({
-        "name": p.text(All), "alternate_name": p.text(All), "heading": p.fact_of_text(All),
-        "description": p.fact_of_text(All), "kind": "service", "status": "active", "status_note": p.text(All),
+        "name": p.text(All), "alternate_name": p.text(All), "heading": p.discreet_fact(&p.text(All)),
+        "description": p.discreet_fact(&p.text(All)), "kind": "service", "status": "active", "status_note": p.text(AllUnlessGuarded),
         "publication": p.of(&states), "assurance": p.assurance(All), "protected": p.yes(4),
-        "provider": p.actor(), "partners": p.actors(), "eligibility": p.fact_of_text(All), "minimum_age": 3,
-        "maximum_age": 99, "application_process": p.fact_of_text(All), "say_on_phone": p.text(All),
-        "required_documents": p.texts(All), "cost": p.fact(All, &json!("free")),
-        "fees_description": p.text(All), "phases": p.fact(All, &json!(["childhood"])),
-        "policy_areas": p.fact(All, &json!(["family"])), "situations": ["birth"], "keywords": p.texts(All),
+        "provider": p.actor(), "partners": p.actors(), "eligibility": p.discreet_fact(&p.text(All)), "minimum_age": 3,
+        "maximum_age": 99, "application_process": p.discreet_fact(&p.text(All)), "say_on_phone": p.text(All),
+        "required_documents": p.texts(All), "cost": p.discreet_fact(&json!("free")),
+        "fees_description": p.text(All), "phases": p.discreet_fact(&json!(["childhood"])),
+        "policy_areas": p.discreet_fact(&json!(["family"])), "situations": ["birth"], "keywords": p.texts(All),
         "service_area": area, "locations": p.ids("location"), "phones": p.phones(AllUnlessGuarded),
         "email": p.email(AllUnlessGuarded), "url": p.url(All),
         "schedules": [{ "day": "sunday", "opens": "09:00", "closes": "12:00" }],

@@ -59,9 +59,10 @@ impl PublicProvenance {
         provenance.as_ref().map(PublicProvenance::of)
     }
 
-    /// The same without the words that explain it.
-    pub(super) fn without_words(self) -> PublicProvenance {
+    /// The same, without the words that explain it where they might say of somewhere where it is.
+    pub(super) fn wordless_if(self, guarded: bool) -> PublicProvenance {
         match self {
+            open if !guarded => open,
             PublicProvenance::Computed { from, note: _ } => PublicProvenance::Computed { from, note: None },
             PublicProvenance::Inferred { from, note: _ } => PublicProvenance::Inferred { from, note: None },
             other => other,
@@ -86,10 +87,22 @@ impl<T> PublicFact<T> {
     }
 }
 
+impl<T> PublicFact<T> {
+    /// The same, without the words that explain it where they might say of somewhere where it is.
+    pub(super) fn wordless_if(self, guarded: bool) -> Self {
+        PublicFact { provenance: self.provenance.wordless_if(guarded), ..self }
+    }
+}
+
 impl<T: Clone> PublicFact<T> {
     /// A fact whose value the public may read as it is.
     pub(super) fn of(fact: &Option<Fact<T>>) -> Option<PublicFact<T>> {
         fact.as_ref().map(|fact| PublicFact::told(fact, T::clone))
+    }
+
+    /// The same of what may be guarded: then without the words that explain how it is known.
+    pub(super) fn of_guarded(fact: &Option<Fact<T>>, guarded: bool) -> Option<PublicFact<T>> {
+        PublicFact::of(fact).map(|fact| fact.wordless_if(guarded))
     }
 }
 

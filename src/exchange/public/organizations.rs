@@ -84,7 +84,7 @@ impl Public for PublicOrganization {
             name: name.clone(),
             alternate_names: alternate_names.clone(),
             kind: *kind,
-            description: PublicFact::of(description),
+            description: PublicFact::of_guarded(description, guarded),
             roles: roles.clone(),
             comune: published.id_of_some(comune).filter(|_| !guarded),
             area: *area,
@@ -94,7 +94,7 @@ impl Public for PublicOrganization {
             useful_to_families: *useful_to_families,
             public_contacts: PublicContacts::of(public_contacts, guarded),
             assurance: PublicAssurance::of(assurance),
-            provenance: PublicProvenance::of_some(provenance),
+            provenance: PublicProvenance::of_some(provenance).map(|it| it.wordless_if(guarded)),
         })
     }
     fn id(&self) -> &RecordId {
@@ -227,8 +227,10 @@ impl Public for PublicFamilyCentre {
             provenance,
             binned: _,
         } = centre;
-        // That a protected service is given there would say where it is.
+        // That a protected service is given there would say where it is, and so would who gives it.
         let services = services.iter().filter(|id| !published.is_protected(id)).cloned().collect();
+        let partners =
+            partners.iter().filter(|partner| !published.is_guarded_actor(partner)).cloned().collect();
         Some(PublicFamilyCentre {
             id: id.clone(),
             name: name.clone(),
@@ -237,7 +239,7 @@ impl Public for PublicFamilyCentre {
             form: *form,
             location: published.id_of_some(location),
             functions: functions.clone(),
-            partners: published.actors(partners),
+            partners: published.actors(&partners),
             services: published.ids(&services),
             schedules: schedules.clone(),
             contacts: PublicContacts::of(contacts, false),
@@ -369,10 +371,7 @@ impl Public for PublicAgreement {
             binned: _,
         } = agreement;
         // The comune of an agreement with a shelter is the comune of the shelter.
-        let guarded = parties.iter().any(|party| match party {
-            Actor::Organization(id) => published.is_guarded(id),
-            Actor::Network(_) => false,
-        });
+        let guarded = parties.iter().any(|party| published.is_guarded_actor(party));
         Some(PublicAgreement {
             id: id.clone(),
             name: name.clone(),

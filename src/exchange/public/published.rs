@@ -94,6 +94,14 @@ impl<'a> Published<'a> {
         self.guarded.contains(self.shown(organization.record()))
     }
 
+    /// The same of an organisation or a network.
+    pub(super) fn is_guarded_actor(&self, actor: &Actor) -> bool {
+        match actor {
+            Actor::Organization(id) => self.is_guarded(id),
+            Actor::Network(_) => false,
+        }
+    }
+
     fn shown<'b>(&'b self, id: &'b RecordId) -> &'b RecordId {
         self.joined.get(id).unwrap_or(id)
     }

@@ -38,8 +38,7 @@ fn area(
         comuni: if protected { BTreeSet::new() } else { published.ids(comuni) },
         note: note.clone().filter(|_| !protected),
     });
-    let PublicFact { value, provenance } = told;
-    PublicFact { value, provenance: if protected { provenance.without_words() } else { provenance } }
+    told.wordless_if(protected)
 }
 
 /// A service, a project, a place or a measure that is in the guide.
@@ -60,7 +59,7 @@ pub struct PublicService {
     pub kind: ServiceKind,
     /// Whether it works.
     pub status: ServiceStatus,
-    /// What should be known of its status.
+    /// What should be known of its status. Never of a protected service.
     pub status_note: Option<NonEmptyText>,
     /// Who checked it and when; absent: "da verificare".
     pub assurance: Option<PublicAssurance>,
@@ -170,25 +169,25 @@ impl Public for PublicService {
             id: id.clone(),
             name: name.clone(),
             alternate_name: alternate_name.clone(),
-            heading: PublicFact::of(heading),
-            description: PublicFact::of(description),
+            heading: PublicFact::of_guarded(heading, protected),
+            description: PublicFact::of_guarded(description, protected),
             kind: *kind,
             status: *status,
-            status_note: status_note.clone(),
+            status_note: open(status_note),
             assurance: PublicAssurance::of(assurance),
             protected,
             provider: provider.as_ref().and_then(|actor| published.actor(actor)),
             partners: published.actors(partners),
-            eligibility: PublicFact::of(eligibility),
+            eligibility: PublicFact::of_guarded(eligibility, protected),
             minimum_age: *minimum_age,
             maximum_age: *maximum_age,
-            application_process: PublicFact::of(application_process),
+            application_process: PublicFact::of_guarded(application_process, protected),
             say_on_phone: say_on_phone.clone(),
             required_documents: required_documents.clone(),
-            cost: PublicFact::of(cost),
+            cost: PublicFact::of_guarded(cost, protected),
             fees_description: fees_description.clone(),
-            phases: PublicFact::of(phases),
-            policy_areas: PublicFact::of(policy_areas),
+            phases: PublicFact::of_guarded(phases, protected),
+            policy_areas: PublicFact::of_guarded(policy_areas, protected),
             situations: situations.clone(),
             keywords: keywords.clone(),
             service_area: service_area.as_ref().map(|fact| area(fact, published, protected)),
@@ -201,7 +200,7 @@ impl Public for PublicService {
             schedule_exceptions: if protected { Vec::new() } else { schedule_exceptions.clone() },
             languages: languages.clone(),
             language_note: open(language_note),
-            provenance: if protected { provenance.map(PublicProvenance::without_words) } else { provenance },
+            provenance: provenance.map(|it| it.wordless_if(protected)),
         })
     }
     fn id(&self) -> &RecordId {
