@@ -138,6 +138,17 @@ pub(super) fn links_to(href: &str) -> Vec<Element> {
     foreign::all(&foreign::root(), &format!("a[href='{href}']"))
 }
 
+/// Moves the keyboard from a link to the one that leads there, where the page has one: lines that were put in another order
+/// may have left it on their neighbour.
+pub fn focus_own_link(href: &str) {
+    let astray = document().active_element().is_some_and(|holder| {
+        holder.tag_name() == "A" && holder.get_attribute("href").as_deref() != Some(href)
+    });
+    if let Some(own) = links_to(href).into_iter().next().filter(|_| astray) {
+        give_focus(&own, !is_in_sight(&own));
+    }
+}
+
 /// Moves the keyboard to the element with this id, or to the heading of the panel that is open, where nothing has it, since
 /// what had it is gone. The page stays where it is.
 pub fn focus_if_lost(id: &str) {
@@ -165,7 +176,8 @@ pub(super) fn is_in_sight(element: &Element) -> bool {
     let masthead = document().query_selector(".masthead").ok().flatten();
     let top = masthead
         .filter(|it| !it.contains(Some(element)))
-        .map_or(0.0, |it| it.get_bounding_client_rect().bottom());
+        // On a phone it scrolls away with the page.
+        .map_or(0.0, |it| it.get_bounding_client_rect().bottom().max(0.0));
     let bottom = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     let place = element.get_bounding_client_rect();
     place.height() > 0.0 && place.top() >= top && place.bottom() <= bottom
@@ -174,6 +186,24 @@ pub(super) fn is_in_sight(element: &Element) -> bool {
 /// The first link or button of the screen that is in sight.
 pub(super) fn first_in_sight() -> Option<Element> {
     foreign::all(&foreign::root(), "main :is(a[href], button)").into_iter().find(is_in_sight)
+}
+
+/// What acts bears this where its place is taken by another of its kind: the second press of a double click would reach that
+/// one.
+const ONCE: &str = "[data-once]";
+
+/// Lets the second press of a double click do nothing on what bears `data-once`.
+pub fn press_once() {
+    let press = |event: web_sys::Event| {
+        let mouse = event.dyn_ref::<web_sys::MouseEvent>();
+        let again = mouse.is_some_and(|mouse| mouse.detail() > 1);
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if again && target.is_some_and(|it| it.closest(ONCE).is_ok_and(|once| once.is_some())) {
+            event.prevent_default();
+            event.stop_immediate_propagation();
+        }
+    };
+    Listening::first_to(&document(), "click", press).forever();
 }
 
 /// Takes the keyboard away from whatever has it.

@@ -10,6 +10,7 @@ use web_sys::{Event, EventTarget};
 pub struct Listening {
     target: EventTarget,
     event: &'static str,
+    first: bool,
     handler: Closure<dyn FnMut(Event)>,
 }
 
@@ -19,12 +20,30 @@ impl Listening {
         event: &'static str,
         handler: impl FnMut(Event) + 'static,
     ) -> Listening {
+        Listening::with(target, event, false, handler)
+    }
+
+    /// The same before anything inside the target hears of it.
+    pub(super) fn first_to(
+        target: &EventTarget,
+        event: &'static str,
+        handler: impl FnMut(Event) + 'static,
+    ) -> Listening {
+        Listening::with(target, event, true, handler)
+    }
+
+    fn with(
+        target: &EventTarget,
+        event: &'static str,
+        first: bool,
+        handler: impl FnMut(Event) + 'static,
+    ) -> Listening {
         let handler = Closure::<dyn FnMut(Event)>::new(handler);
         let function = handler.as_ref().unchecked_ref();
-        if target.add_event_listener_with_callback(event, function).is_err() {
+        if target.add_event_listener_with_callback_and_bool(event, function, first).is_err() {
             // The binding allows for it; no browser refuses a listener.
         }
-        Listening { target: target.clone(), event, handler }
+        Listening { target: target.clone(), event, first, handler }
     }
 
     /// Keeps listening for as long as the page lives.
@@ -36,7 +55,9 @@ impl Listening {
 impl Drop for Listening {
     fn drop(&mut self) {
         let function = self.handler.as_ref().unchecked_ref();
-        if self.target.remove_event_listener_with_callback(self.event, function).is_err() {
+        let removed =
+            self.target.remove_event_listener_with_callback_and_bool(self.event, function, self.first);
+        if removed.is_err() {
             // As above: removing never fails, it only finds nothing to remove.
         }
     }

@@ -21,6 +21,7 @@ pub fn App() -> impl IntoView {
     routes::set_base(&session::page::base_path());
     screens::fetch_ahead(&session::page::path());
     session::page::places::follow();
+    session::page::press_once();
     let opening: RwSignal<Option<Opening>, LocalStorage> = RwSignal::new_local(None);
     leptos::task::spawn_local(async move {
         let opened = session::open().await;

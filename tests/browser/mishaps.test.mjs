@@ -224,3 +224,19 @@ test("a number that was just typed survives a reload, though nobody has left its
   await saved(page);
   assert.equal(await young.inputValue(), "7");
 });
+
+test("the second press of a double click does nothing to what takes the place of the first", async (t) => {
+  const page = await open(t, { path: "/osservatorio?vista=voci" });
+  await saved(page);
+  const voices = page.getByRole("button", { name: /^Ritira/ });
+  const all = await voices.count();
+  assert.ok(all > 2);
+  await voices.first().dblclick();
+  await page.getByText("Voce ritirata: non si pubblica più.").waitFor();
+  await saved(page);
+  assert.equal(await voices.count(), all - 1);
+  // By keyboard: whoever presses Enter once more opens a voice, and takes none back.
+  await voices.first().press("Enter");
+  await page.waitForFunction(() => document.activeElement.tagName === "A");
+  assert.equal(await voices.count(), all - 2);
+});

@@ -162,7 +162,7 @@ fn Point(facts: Facts, points: Memo<Vec<AgendaItem>>, place: usize) -> impl Into
                     <span class="vh">{move || format!("Sposta giù: {}", text.get())}</span>
                     <Icon glyph=Glyph::Down />
                 </button>
-                <button class="button" data-kind="icon" type="button" on:click=remove>
+                <button class="button" data-kind="icon" data-once="" type="button" on:click=remove>
                     <span class="vh">{move || format!("Togli dall’ordine del giorno: {}", text.get())}</span>
                     <Icon glyph=Glyph::Close />
                 </button>

@@ -99,7 +99,7 @@ pub fn Materials(facts: Facts) -> impl IntoView {
         view! {
             <li>
                 {shown(&text)}
-                <button class="button" data-kind="icon" type="button" on:click=remove>
+                <button class="button" data-kind="icon" data-once="" type="button" on:click=remove>
                     <span class="vh">{format!("Togli: {name}")}</span>
                     <Icon glyph=Glyph::Close />
                 </button>

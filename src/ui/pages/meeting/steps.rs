@@ -105,7 +105,7 @@ pub fn NextStep(facts: Facts) -> impl IntoView {
             words(step.get())
                 .map(|words| {
                     view! {
-                        <button class="button" data-kind="main" type="button" on:click=go>
+                        <button class="button" data-kind="main" data-once="" type="button" on:click=go>
                             {words}
                         </button>
                     }

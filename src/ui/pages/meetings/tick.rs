@@ -39,7 +39,7 @@ pub fn Tick(
         }
     };
     view! {
-        <label class="check">
+        <label class="check" data-once="">
             <input type="checkbox" data-task=mark prop:checked=done on:change=change />
             <span>
                 {words}

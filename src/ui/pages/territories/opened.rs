@@ -28,6 +28,7 @@ use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 
 use crate::domain::{Kind, RecordId};
 use crate::insight::ends;
+use crate::session::page;
 use crate::ui::app::store;
 use crate::ui::components::Dialog;
 use crate::ui::labels;
@@ -51,12 +52,15 @@ pub fn Opened() -> impl IntoView {
 #[component]
 fn InPlace(asked: String) -> impl IntoView {
     let (location, query, navigate) = (use_location(), use_query_map(), use_navigate());
-    let open = RwSignal::new(true);
+    let (open, from) = (RwSignal::new(true), asked.clone());
     // The dialog closes by itself (Esc, its button): the address follows.
     Effect::new(move |_| {
         if !open.get() {
             let path = location.pathname.get_untracked();
-            let href = opening(&path, &query.get_untracked(), "");
+            let query = query.get_untracked();
+            let own = opening(&path, &query, &from);
+            request_animation_frame(move || page::focus_own_link(&own));
+            let href = opening(&path, &query, "");
             navigate(&href, NavigateOptions { resolve: false, scroll: false, ..Default::default() });
         }
     });
