@@ -55,6 +55,9 @@ fn begin(text: &str, trust: Trust) -> Result<Begun<'_>, ReadError> {
     if text.len() > LARGEST && trust == Trust::File {
         return Err(ReadError::TooLarge { size: text.len() });
     }
+    if text.trim().is_empty() {
+        return Err(ReadError::Empty);
+    }
     let canonical = Covered::of(text).is_some_and(|covered| covered.holds());
     // Anybody can make a digest that holds: only what we stored ourselves is spared the second look.
     if canonical

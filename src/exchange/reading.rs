@@ -16,6 +16,8 @@ pub enum ReadError {
     },
     /// Not text.
     NotText,
+    /// There is nothing in it.
+    Empty,
     /// It ends in the middle.
     Truncated,
     /// Not JSON.

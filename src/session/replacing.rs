@@ -9,7 +9,7 @@ use crate::browser::site::FetchError;
 use crate::browser::{Database, Former, StorageError, emergency, preferences, still};
 use crate::domain::Notebook;
 use crate::exchange::{FORMAT, ReadError, Trust, read};
-use crate::store::Refusal;
+use crate::store::{Command, CommandError, Refusal};
 use crate::workspace::Workspace;
 
 use super::opening::{Opening, open, plan};
@@ -45,10 +45,30 @@ pub enum ReplaceError {
 impl Session {
     /// Goes back to a restore point. A restore point of now is made first.
     pub async fn restore_point(&self, id: u64) -> Result<(), ReplaceError> {
+        let state = self.state_of_point(id).await?;
+        self.replace_with_point(state).await
+    }
+
+    /// Writes the values of a restore point again, as changes that hold for everybody: one step of undo. A restore point of now
+    /// is made first.
+    pub async fn write_point_again(&self, id: u64) -> Result<(), ReplaceError> {
+        let state = self.state_of_point(id).await?;
+        let working = self.work();
+        working.on(Work::KeepingACopy).await;
+        self.own_turn().await.map_err(ReplaceError::Refused)?;
+        let now = self.inner().store().now();
+        self.add_point(PointReason::Mass, &now).await.map_err(ReplaceError::Storage)?;
+        match self.inner().store().dispatch(Command::WriteAgain(state)) {
+            Err(CommandError::Refused(refusal)) => Err(ReplaceError::Refused(refusal)),
+            // Otherwise everything is as it was then already.
+            _ => Ok(()),
+        }
+    }
+
+    async fn state_of_point(&self, id: u64) -> Result<Workspace, ReplaceError> {
         let text =
             self.point_text(id).await.map_err(ReplaceError::Storage)?.ok_or(ReplaceError::PointGone)?;
-        let state = read(&text, Trust::OwnStorage).map_err(ReplaceError::Unreadable)?.workspace;
-        self.replace_with_point(state).await
+        Ok(read(&text, Trust::OwnStorage).map_err(ReplaceError::Unreadable)?.workspace)
     }
 
     /// Starts again. A restore point of now is made first.

@@ -78,6 +78,9 @@ pub enum Command {
     /// Writes again what was here before files were taken, wherever it still is as they left it. It is an edit
     /// like any other: it holds for everybody who hears of it.
     Refuse(Vec<Touched>),
+    /// Writes again what was here at another time, wherever it is otherwise now; what came since goes to the bin. As above, it
+    /// holds for everybody.
+    WriteAgain(Workspace),
 }
 
 /// Why a command did nothing.
@@ -167,6 +170,12 @@ impl Command {
             }
             Command::Refuse(taken) => {
                 applied.touched = taken.iter().filter_map(|one| after.revert(one, stamp).0).collect();
+                if applied.touched.is_empty() {
+                    return Err(EditError::Nothing.into());
+                }
+            }
+            Command::WriteAgain(then) => {
+                applied.touched = after.write_again(&then, stamp);
                 if applied.touched.is_empty() {
                     return Err(EditError::Nothing.into());
                 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use crate::domain::{AnyRecord, Binned, Dot, RecordId, Replica, Seen};
+use crate::domain::{AnyRecord, Binned, Dot, Kind, RecordId, Replica, Seen};
 
 use super::register::{Field, Register, Written, entry_of};
 use super::{Dots, Entry, Revision, Workspace, bin};
@@ -264,6 +264,32 @@ impl Workspace {
         (touched, others)
     }
 
+    /// Writes the values of another state of this workspace again, wherever they are others now: under new dots, so they win
+    /// everywhere. What it does not have goes to the bin; what was erased stays so, and browsers keep their names.
+    pub fn write_again(&mut self, then: &Workspace, stamp: &Stamp) -> Vec<Touched> {
+        // As if this page load had written all that is here.
+        let dot = Dot { replica: stamp.replica.clone(), n: 1 };
+        let settled = |entry: &Entry| entry.conflicts().next().is_none();
+        let here: Vec<Entry> =
+            self.entries().filter(|entry| entry.record.kind() != Kind::Device).cloned().collect();
+        let mut touched = Vec::new();
+        for after in here {
+            let before = then.table(after.record.kind()).get(after.record.id());
+            let same = before.map_or(!after.is_live(), |before| {
+                before.record == after.record && settled(before) && settled(&after)
+            });
+            let change = Touched { before: before.cloned(), after, dot: dot.clone() };
+            touched.extend(Some(change).filter(|_| !same).and_then(|change| self.revert(&change, stamp).0));
+        }
+        // Where the whole state was replaced in between. An identifier that was erased is refused.
+        for entry in then.entries() {
+            if self.table(entry.record.kind()).get(entry.record.id()).is_none() {
+                touched.extend(self.create(entry.record.clone(), stamp).ok());
+            }
+        }
+        touched
+    }
+
     /// The entry that a file without revisions, or the default data, stand for: one change wrote it all.
     pub fn born(record: AnyRecord, dot: Dot, at: Option<DateTime<Utc>>) -> Entry {
         Entry { record, revision: Arc::new(Revision::born(dot, at)) }
@@ -279,7 +305,7 @@ pub fn dots_by_field(entry: &Entry) -> BTreeMap<&'static str, Vec<Dot>> {
 mod tests {
 
     use super::*;
-    use crate::domain::{Device, Notebook, Record};
+    use crate::domain::{Device, Notebook, PrivateNote, Record};
     use chrono::NaiveDate;
     use serde_json::json;
 
@@ -290,6 +316,40 @@ mod tests {
 
     fn stamp(replica: &str) -> Stamp {
         Stamp { replica: replica.parse().unwrap(), at: DateTime::from_timestamp(1, 0).unwrap() }
+    }
+
+    #[test]
+    fn what_was_here_then_is_written_again_and_wins_everywhere() {
+        let notebook = |title: &str| {
+            let (id, title) = ("notebook-a".parse().unwrap(), title.parse().unwrap());
+            Notebook::wrap(Notebook { id, title, description: None, binned: None }.into())
+        };
+        let note = |id: &str| {
+            let (id, text) = (id.parse().unwrap(), "Una nota".parse().unwrap());
+            PrivateNote::wrap(PrivateNote { id, about: None, text, binned: None }.into())
+        };
+        let mut then = Workspace::new();
+        for record in [notebook("Uno"), note("n-1"), note("n-2"), device("Anna")] {
+            then.create(record, &stamp("a.a")).unwrap();
+        }
+        let mut now = then.clone();
+        let id = notebook("Uno").id().clone();
+        let edit = Edit { before: notebook("Uno"), after: notebook("Due"), seen: now.seen(&id) };
+        now.edit(&edit, &stamp("a.b")).unwrap();
+        now.create(note("n-3"), &stamp("a.b")).unwrap();
+        let first: RecordId = "n-1".parse().unwrap();
+        now.bin(&first, &now.seen(&first), &stamp("a.b")).unwrap();
+        now.erase(&"n-2".parse().unwrap(), NaiveDate::MIN);
+        let file = now.clone();
+        assert_eq!(now.write_again(&then, &stamp("a.c")).len(), 3);
+        for whole in [now.clone(), now.merged(&file), file.merged(&now)] {
+            let live: Vec<&RecordId> =
+                whole.entries().filter(|it| it.is_live()).map(|it| it.record.id()).collect();
+            assert_eq!(live.len(), 3, "{live:?}");
+            assert_eq!(whole.entry(&id).unwrap().record, notebook("Uno"));
+            assert!(whole.entry(&first).is_some_and(Entry::is_live));
+        }
+        assert!(now.write_again(&then, &stamp("a.d")).is_empty());
     }
 
     #[test]

@@ -28,6 +28,7 @@ async function fileOf(page) {
 
 const REFUSED = [
   ["of another program", () => '{"type":"FeatureCollection","features":[]}', /^Questo file viene da un altro programma\. Niente è cambiato\./],
+  ["with nothing in it", () => " \n", /^Il file è vuoto/],
   ["cut short", (text) => text.slice(0, text.length / 2), /^Il file si interrompe a metà/],
   ["of a newer Filò", (text) => text.replace('"format": 1', '"format": 2'), /una versione più nuova di Filò \(formato 2\)/],
   ["that is a page", () => "<!doctype html><html><body><h1>Accesso negato</h1></body></html>", /Niente è cambiato\./],
@@ -101,6 +102,38 @@ test("before a file is taken a restore point is made, and it leads back there", 
   await page.reload();
   await go(page, "Impostazioni");
   await titled(page, "Sub-ambito viadanese").waitFor();
+});
+
+test("what was here before a file went out can be brought back for everybody", async (t) => {
+  const site = await serveSite(t);
+  const page = await person(t, site, "Prima");
+  const point = page.getByRole("region", { name: "Copie di sicurezza" }).getByRole("listitem").filter({ hasText: "del giorno" });
+  const file = await fileOf(page);
+  await point.getByRole("button", { name: /^Torna qui: / }).click();
+  const asked = page.getByRole("dialog", { name: /^Torno a / });
+  await asked.getByText(/^Dopo quella copia è uscito un file/).waitFor();
+  await axe(page);
+  await asked.getByRole("button", { name: "Riporta i valori di allora" }).click();
+  await page.getByText(/^I valori di allora sono di nuovo qui/).waitFor();
+  await saved(page);
+  // The file that went out does not win any more, neither here nor with a colleague.
+  await bring(page, file.name, file.text);
+  await page.getByText("unirlo non cambierebbe niente").waitFor();
+  await page.getByRole("button", { name: "Va bene, chiudi" }).click();
+  const again = await exportFile(page);
+  const colleague = await open(t, { site, path: "/scambio" });
+  for (const { name, text } of [file, again]) {
+    await bring(colleague, name, text);
+    await take(colleague);
+    await saved(colleague);
+    await colleague.getByRole("button", { name: "Va bene, chiudi" }).click();
+  }
+  await go(colleague, "Impostazioni");
+  await titled(colleague, "Sub-ambito viadanese").waitFor();
+  await go(page, "Impostazioni");
+  await titled(page, "Sub-ambito viadanese").waitFor();
+  await page.getByRole("banner").getByRole("button", { name: /^Annulla/ }).click();
+  await titled(page, "Prima").waitFor();
 });
 
 test("what was undone after a file went out does not come back with that file", async (t) => {

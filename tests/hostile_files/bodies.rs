@@ -131,6 +131,7 @@ pub fn said(error: &ReadError) -> String {
     match error {
         ReadError::TooLarge { .. } => "too large".to_owned(),
         ReadError::NotText => "not text".to_owned(),
+        ReadError::Empty => "empty".to_owned(),
         ReadError::Truncated => "truncated".to_owned(),
         ReadError::NotJson { line, column } => format!("not json {line}:{column}"),
         ReadError::TooDeep => "too deep".to_owned(),

@@ -16,6 +16,9 @@ pub fn read(error: &ReadError) -> Vec<String> {
         ReadError::NotText => {
             "Questo file non contiene testo: non viene da Filò. Niente è cambiato. Scegli un file che finisce con .json.".to_owned()
         }
+        ReadError::Empty => {
+            "Il file è vuoto: dentro non c’è scritto niente, e niente è cambiato. Fattelo mandare di nuovo.".to_owned()
+        }
         ReadError::Truncated => {
             "Il file si interrompe a metà: forse non è arrivato tutto. Niente è cambiato. Fattelo mandare di nuovo.".to_owned()
         }
@@ -140,6 +143,7 @@ mod tests {
         let errors = [
             ReadError::TooLarge { size: 70 << 20 },
             ReadError::NotText,
+            ReadError::Empty,
             ReadError::Truncated,
             ReadError::NotJson { line: 3, column: 14 },
             ReadError::TooDeep,

@@ -42,6 +42,19 @@ pub fn RestorePoints(stage: Stage) -> impl IntoView {
             }
         });
     };
+    let write_again = move |_| {
+        open.set(false);
+        let Some(point) = asked.get_untracked() else { return };
+        spawn_local(async move {
+            match session.write_point_again(point.id).await {
+                Ok(()) => {
+                    session.tell_undoable("I valori di allora sono di nuovo qui, e varranno anche per chi unirà il tuo prossimo file. Quello che è nato dopo è nel cestino.");
+                    focus_soon("scambio");
+                }
+                Err(error) => session.tell(Tone::Bad, errors::replace(&error)),
+            }
+        });
+    };
     let ask = Callback::new(move |point: RestorePoint| {
         asked.set(Some(point));
         open.set(true);
@@ -88,8 +101,11 @@ pub fn RestorePoints(stage: Stage) -> impl IntoView {
                 <Show when=move || file_since.get()>
                     <Notice status=Status::Warn>
                         <p>
-                            "Dopo quella copia è uscito un file: chi lo ha ricevuto ha i valori di dopo, e torneranno quando unirai un suo file. Se vuoi solo correggere qualcosa, è meglio farlo a mano."
+                            "Dopo quella copia è uscito un file: chi lo ha ricevuto ha i valori di dopo, e torneranno quando unirai un suo file. Perché valgano quelli di allora per tutti, riportali come modifiche nuove: quello che è nato dopo va nel cestino."
                         </p>
+                        <button class="button" type="button" on:click=write_again>
+                            "Riporta i valori di allora"
+                        </button>
                     </Notice>
                 </Show>
             </Confirm>
