@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{AnyRecord, Device, Edge, Kind, Match, Notebook, RecordId, default_notebook};
+use crate::domain::{AnyRecord, Device, Edge, Kind, Match, Notebook, Record, RecordId, default_notebook};
 use crate::exchange::foreign::Report;
 use crate::exchange::{Edition, Reading};
 use crate::workspace::{Choices, Difference, Keep, News, Workspace};
@@ -114,10 +114,7 @@ impl Incoming {
     /// The same, of a reading that was compared with the workspace.
     pub(super) fn found(sources: Vec<Source>, reading: Reading, now: &Workspace, found: Found) -> Incoming {
         let Found { all_differences, all_by_hand, open } = found;
-        let notebook = reading.workspace.live::<Notebook>().next();
-        let other_notebook = notebook
-            .filter(|notebook| notebook.id != default_notebook() && now.get(&notebook.id).is_none())
-            .map(|notebook| notebook.title.to_string());
+        let other_notebook = other_notebook(&reading, now);
         let erasures = now.erasures(&reading.workspace);
         Incoming {
             sources,
@@ -166,19 +163,23 @@ impl Incoming {
         theirs.any(changed) || self.erasures.iter().any(|(id, _)| then.entry(id) != now.entry(id))
     }
 
-    /// Whether one of them is a full copy: then a person says whether it is theirs.
+    /// Whether one of them is a full copy: what must stay on a device may come with it.
     pub fn is_backup(&self) -> bool {
         self.reading.edition == Edition::Backup
     }
 
-    /// How many of them are full copies.
+    /// How many of them are full copies of which a person says whose they are.
     pub fn copies(&self) -> usize {
         self.sources.iter().filter(|source| source.is_copy).count()
     }
 
     /// How many of the records must stay on a device.
     pub fn private(&self) -> usize {
-        self.reading.workspace.entries().filter(|entry| entry.record.kind().edge() == Edge::Device).count()
+        let all = self.reading.workspace.entries().map(|entry| &entry.record);
+        let all = all.chain(self.reading.offered.iter().map(|one| &one.record));
+        let private: BTreeSet<&RecordId> =
+            all.filter(|record| record.kind().edge() == Edge::Device).map(AnyRecord::id).collect();
+        private.len()
     }
 
     /// The records that differ from here; with those that must stay on a device only where they are one's own.
@@ -269,6 +270,17 @@ impl Incoming {
     }
 }
 
+/// The title of a notebook that was read, under its dots or by hand, and is not the one here.
+fn other_notebook(reading: &Reading, now: &Workspace) -> Option<String> {
+    let by_hand = reading.offered.iter().filter_map(|one| Notebook::peel(&one.record));
+    let other = reading
+        .workspace
+        .live::<Notebook>()
+        .chain(by_hand)
+        .find(|notebook| notebook.id != default_notebook() && now.get(&notebook.id).is_none());
+    other.map(|notebook| notebook.title.to_string())
+}
+
 fn may_come(kind: Kind, private: bool) -> bool {
     private || kind.edge() != Edge::Device
 }
@@ -276,7 +288,7 @@ fn may_come(kind: Kind, private: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{PrivateNote, Record};
+    use crate::domain::PrivateNote;
     use crate::exchange::{Layout, Provenience, Scope, Trust, read, write};
     use crate::workspace::{Edit, Stamp};
 

@@ -169,7 +169,12 @@ impl Session {
     pub async fn preview_other_generations(&self, name: String) -> Result<Incoming, ImportError> {
         let texts = self.other_generations().await.map_err(ImportError::Storage)?;
         let workspace = with_entries(Workspace::new(), texts.iter().map(String::as_str));
-        self.preview(name, as_file(workspace))
+        let mut incoming = self.preview(name, as_file(workspace))?;
+        // They were made here: nobody need say whose they are.
+        for source in &mut incoming.sources {
+            (source.written_here, source.is_copy) = (true, false);
+        }
+        Ok(incoming)
     }
 
     /// Drops the changes that belong to a state that was replaced, once a person has taken or refused them.

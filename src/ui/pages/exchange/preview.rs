@@ -75,7 +75,7 @@ pub fn Preview(
     };
     let file = looking.file;
     let twins = Twins::of(store(), file, chosen.answers);
-    let asks_whose = file.with_value(Incoming::is_backup);
+    let copies = file.with_value(Incoming::copies);
     let other = file.with_value(|file| file.other_notebook.clone());
     let outlook = Memo::new(move |_| {
         file.with_value(|file| looking.choices.with(|choices| file.outlook(choices, looking.private.get())))
@@ -114,13 +114,13 @@ pub fn Preview(
             </h1>
             {file.with_value(senders)}
             <Summary looking />
-            <Behind file on_again=again />
+            <Behind file twins on_again=again />
         </div>
         <ErrorSummary faults attempt />
-        {asks_whose
+        {(copies > 0)
             .then(|| {
                 let private = file.with_value(Incoming::private);
-                view! { <Whose answer=whose private error=fault(WHOSE) /> }
+                view! { <Whose answer=whose copies private error=fault(WHOSE) /> }
             })}
         {other.map(|title| view! { <OtherNotebook title answer=together error=fault(TOGETHER) /> })}
         <ForeignReports file />

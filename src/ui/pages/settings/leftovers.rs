@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::session::{Aside, Incoming, Tone, page};
+use crate::session::{Aside, Incoming, Receipt, Tone, page};
 use crate::ui::app::session;
 use crate::ui::components::{Confirm, Dialog, Notice, Status};
 use crate::ui::labels::{errors, numbers};
@@ -94,7 +94,7 @@ fn OtherStates(count: Memo<usize>) -> impl IntoView {
         spawn_local(async move {
             match session.preview_other_generations("rimasto da parte".to_owned()).await {
                 Ok(read) => {
-                    chosen.begin(&read);
+                    chosen.begin_with_own(&read);
                     incoming.set(Some(read));
                     looking.set(true);
                 }
@@ -122,10 +122,15 @@ fn OtherStates(count: Memo<usize>) -> impl IntoView {
             }
         });
     };
-    let taken = move |_| {
+    let taken = move |receipt: Receipt| {
         looking.set(false);
-        session.tell(Tone::Good, "Unito: quello che era rimasto da parte ora è nel quaderno.");
-        away();
+        if receipt.left > 0 {
+            // What was left for later has no file to come from again.
+            session.tell(Tone::Good, "Unito. Quello che hai lasciato resta da parte: lo ritrovi qui.");
+        } else {
+            session.tell(Tone::Good, "Unito: quello che era rimasto da parte ora è nel quaderno.");
+            away();
+        }
     };
     view! {
         <Notice status=Status::Info>

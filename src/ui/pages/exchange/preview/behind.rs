@@ -8,18 +8,24 @@ use crate::session::Incoming;
 use crate::ui::app::{session, store};
 use crate::ui::components::{Notice, Status};
 
+use super::twins::Twins;
+
 /// Says that what is here has changed meanwhile. Nothing as long as it has not.
 #[component]
 pub fn Behind(
     /// The files, as they were compared.
     file: StoredValue<Incoming>,
+    /// What of them is like something here.
+    twins: Twins,
     /// They were compared again.
     #[prop(into)]
     on_again: Callback<Incoming>,
 ) -> impl IntoView {
     let session = session();
     let then = store().now();
-    let behind = store().select(move |now| file.with_value(|file| file.meets_another(&then, now)));
+    let behind = store().select(move |now| {
+        file.with_value(|file| file.meets_another(&then, now)) || twins.meet_others(&then, now)
+    });
     let compare = move |_| {
         spawn_local(async move {
             // Stopped, it stays as it was seen last.

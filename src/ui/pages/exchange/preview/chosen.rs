@@ -7,7 +7,7 @@ use crate::session::Incoming;
 use crate::ui::components::Fault;
 use crate::workspace::Choices;
 
-use super::questions::{TOGETHER, WHOSE};
+use super::questions::{MINE, TOGETHER, WHOSE};
 use super::twins::Answers;
 
 /// What was chosen.
@@ -42,6 +42,12 @@ impl Chosen {
         self.answers.set(Answers::new());
     }
 
+    /// Begins with what is one's own for sure.
+    pub fn begin_with_own(self, incoming: &Incoming) {
+        self.begin(incoming);
+        self.whose.set(MINE.to_owned());
+    }
+
     /// Files came beside those that were looked at, or something has changed here: what was chosen stays, a question that has
     /// changed is open.
     pub fn carry(self, before: &Incoming, all: &Incoming) {
@@ -59,7 +65,7 @@ impl Chosen {
     /// The questions of files that nobody has answered yet.
     pub fn unanswered(self, incoming: &Incoming) -> Vec<Fault> {
         let mut wrong = Vec::new();
-        if incoming.is_backup() && self.whose.with_untracked(String::is_empty) {
+        if incoming.copies() > 0 && self.whose.with_untracked(String::is_empty) {
             wrong.push(Fault {
                 field: WHOSE.into(),
                 text: "Di chi è questa copia: scegli una risposta.".into(),

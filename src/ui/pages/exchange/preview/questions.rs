@@ -17,7 +17,22 @@ pub const TOGETHER: &str = "altro-quaderno";
 
 /// A full copy: is it mine, or somebody else's?
 #[component]
-pub fn Whose(answer: RwSignal<String>, private: usize, error: Signal<Option<String>>) -> impl IntoView {
+pub fn Whose(
+    /// What was answered.
+    answer: RwSignal<String>,
+    /// How many copies there are: one answer holds for all.
+    copies: usize,
+    /// How many records in them must stay on a device.
+    private: usize,
+    /// What is wrong with the answer.
+    error: Signal<Option<String>>,
+) -> impl IntoView {
+    let (title, mine) = match copies {
+        1 => ("È una copia completa: di chi è?", "È mia"),
+        _ => ("Sono più copie complete: di chi sono?", "Sono tutte mie"),
+    };
+    let one_by_one = (copies > 1)
+        .then_some(" La risposta vale per tutte: se non sono della stessa persona, guardale una alla volta.");
     let private = match private {
         0 => "Dentro non ci sono nomi di componenti né note private.".to_owned(),
         1 => "Dentro c’è anche un nome di componente o una nota privata.".to_owned(),
@@ -27,14 +42,14 @@ pub fn Whose(answer: RwSignal<String>, private: usize, error: Signal<Option<Stri
         ),
     };
     let choices = vec![
-        Choice::new(MINE, "È mia").noted("Riprendo tutto, anche i nomi dei componenti e le note private."),
+        Choice::new(MINE, mine).noted("Riprendo tutto, anche i nomi dei componenti e le note private."),
         Choice::new(TRAVELS, "Solo ciò che viaggia")
             .noted("Prendo quello che passa fra colleghi. Nomi e note private restano nel file."),
     ];
     view! {
         <section class="stack">
-            <h2>"È una copia completa: di chi è?"</h2>
-            <p>{private}</p>
+            <h2>{title}</h2>
+            <p>{private} {one_by_one}</p>
             <RadioGroup legend="Che cosa prendiamo?" choices value=answer id=WHOSE error />
         </section>
     }

@@ -26,6 +26,8 @@ pub type Answers = BTreeMap<RecordId, Verdict>;
 #[derive(Clone, Copy)]
 pub struct Twins {
     store: Store,
+    /// What was here when the pairs were found.
+    then: StoredValue<Workspace>,
     pairs: StoredValue<Vec<TwinPair>>,
     answers: RwSignal<Answers>,
 }
@@ -33,15 +35,35 @@ pub struct Twins {
 impl Twins {
     /// Those of files and of what is here now.
     pub fn of(store: Store, file: StoredValue<Incoming>, answers: RwSignal<Answers>) -> Self {
-        let pairs = file.with_value(|file| twins_between(&store.now(), &arriving(file)));
-        Twins { store, pairs: StoredValue::new(pairs), answers }
+        let then = store.now();
+        let pairs = file.with_value(|file| twins_between(&then, &arriving(file)));
+        Twins { store, then: StoredValue::new(then), pairs: StoredValue::new(pairs), answers }
     }
 
-    /// The answers as records, to be taken with the files.
+    /// Whether one of those here was another `then` than it is `now`.
+    pub fn meet_others(self, then: &Workspace, now: &Workspace) -> bool {
+        let changed =
+            |pair: &TwinPair| then.table(pair.kind).get(&pair.here) != now.table(pair.kind).get(&pair.here);
+        self.pairs.with_value(|pairs| pairs.iter().any(changed))
+    }
+
+    /// Whether the one here is still called as it was when somebody was asked.
+    fn still_holds(self, pair: &TwinPair, now: &Workspace) -> bool {
+        let title = |workspace: &Workspace| {
+            let entry = workspace.entry(&pair.here).filter(|entry| entry.is_live())?;
+            Some(entry.record.title())
+        };
+        let here = title(now);
+        here.is_some() && self.then.with_value(|then| title(then) == here)
+    }
+
+    /// The answers as records, to be taken with the files. What was said of something that is called otherwise by now, or is in
+    /// the bin, was said of something else.
     pub fn verdicts(self, session: Session) -> Vec<Match> {
         let now = self.store.now();
         let said = |pair: &TwinPair| {
             let said = self.answers.with_untracked(|answers| answers.get(&pair.arriving).copied())?;
+            let said = Some(said).filter(|_| self.still_holds(pair, &now))?;
             Some(verdict(&now, session.fresh_id(), &pair.here, &pair.arriving, said))
         };
         self.pairs.with_value(|pairs| pairs.iter().filter_map(said).collect())
