@@ -224,13 +224,15 @@ fn count_and_first<T: Ord>(items: impl Iterator<Item = T>) -> Option<(usize, T)>
 
 /// The reminder that what was changed here is in no file yet, once enough days have gone by.
 pub fn file_due(workspace: &Workspace, today: NaiveDate, device: &DeviceFacts) -> Option<Todo> {
+    // A day to come was told by a clock that was ahead: of that file nothing is known. Somewhere it is tomorrow already.
+    let last_export = device.last_export.filter(|at| at.date_naive() <= today + Days::new(1));
     let written = workspace
         .entries()
         .filter(|entry| entry.record.kind() != Kind::Device)
         .filter_map(|entry| entry.revision.last_written())
-        .filter(|at| device.last_export.is_none_or(|last| *at > last));
+        .filter(|at| last_export.is_none_or(|last| *at > last));
     let (changed, first) = count_and_first(written)?;
-    let last = device.last_export.map(|last| last.date_naive());
+    let last = last_export.map(|last| last.date_naive());
     let waiting = (today - last.unwrap_or_else(|| first.date_naive())).num_days();
     (waiting >= DAYS_WITHOUT_FILE).then_some(Todo::ExportFile { last, changed })
 }
@@ -420,6 +422,8 @@ mod tests {
         assert_eq!(with(&workspace, "2026-11-16T10:00:00Z"), None, "it is in the file");
         renamed(&mut workspace, "Un taxi", &stamp("a.a", "2026-11-22T10:00:00Z"));
         assert_eq!(with(&workspace, "2026-11-17T10:00:00Z"), None, "not a week yet");
+        let ahead = with(&workspace, "2099-05-01T10:00:00Z");
+        assert_eq!(ahead, with(&workspace, ""), "of a file of days to come nothing is known");
     }
 
     #[test]

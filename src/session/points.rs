@@ -198,8 +198,10 @@ impl Session {
             device::persist().await;
             let start = today.and_time(chrono::NaiveTime::MIN).and_utc();
             let Ok(points) = session.points().await else { return };
+            // A clock that was ahead for a while has left copies of days to come.
+            let today = start..start + chrono::TimeDelta::days(1);
             let made_today =
-                points.iter().any(|point| point.at >= start && point.why == Some(PointReason::Day));
+                points.iter().any(|point| today.contains(&point.at) && point.why == Some(PointReason::Day));
             // Nothing that was erased meanwhile, perhaps by that very change, comes back by it.
             for (id, day) in inner.store().now().erased() {
                 before.erase(id, *day);

@@ -135,6 +135,8 @@ pub enum Oddity {
     FarAway,
     /// The next one comes before this one.
     NextBefore,
+    /// Its minutes were approved before it was held.
+    ApprovedBefore,
 }
 
 /// What may be a slip, as of a day. Nothing of it is refused.
@@ -154,6 +156,10 @@ pub fn oddities(reading: &Reading, meeting: &Meeting, today: NaiveDate) -> Vec<O
         }
         if meeting.next_on.is_some_and(|next| next <= on) {
             found.push(Oddity::NextBefore);
+        }
+        let approved_on = meeting.minutes.as_ref().and_then(|minutes| minutes.approved_on);
+        if approved_on.is_some_and(|approved| approved < on) {
+            found.push(Oddity::ApprovedBefore);
         }
     }
     let held = was_held(meeting.status) || meeting.status == MeetingStatus::Running;
@@ -182,16 +188,22 @@ pub fn counting(attendance: &[Headcount], category: ParticipantCategory, count: 
     counted.filter(|it| it.people > 0).collect()
 }
 
-/// The meeting of the same group that comes after this one.
+/// The meeting of the same group that comes after this one; where none has a day, the one that is planned without. What no
+/// group holds is followed by what was fixed for the day it names.
 pub fn following<'a>(reading: &Reading<'a>, meeting: &Meeting) -> Option<&'a Meeting> {
-    let (group, on) = (meeting.group.as_ref()?, meeting.held_on?);
-    let after = reading.live::<Meeting>().filter(|it| {
+    let on = meeting.held_on?;
+    let goes_on = |it: &Meeting| match (&meeting.group, &it.group) {
+        (Some(group), Some(other)) => reading.same(other, group),
+        (None, None) => meeting.next_on.is_some() && it.held_on == meeting.next_on,
+        _ => false,
+    };
+    let after = reading.live::<Meeting>().map(AsRef::as_ref).filter(|it: &&Meeting| {
         it.id != meeting.id
             && !matches!(it.status, MeetingStatus::Cancelled | MeetingStatus::Postponed)
-            && it.held_on.is_some_and(|day| day > on)
-            && it.group.as_ref().is_some_and(|other| reading.same(other, group))
+            && it.held_on.map_or(it.status == MeetingStatus::Planned, |day| day > on)
+            && goes_on(it)
     });
-    after.map(AsRef::as_ref).min_by_key(|it| (it.held_on, it.starts_at.clone(), it.id.clone()))
+    after.min_by_key(|it| (it.held_on.is_none(), it.held_on, it.starts_at.clone(), it.id.clone()))
 }
 
 #[cfg(test)]
@@ -245,6 +257,9 @@ mod tests {
         assert_eq!(oddities(&reading, &meeting("far", "2062-11-25", None), today), [Oddity::FarAway]);
         let held = with(MeetingStatus::MinutesShared, meeting("poi", "2026-12-25", None));
         assert_eq!(oddities(&reading, &held, today), [Oddity::HeldInFuture]);
+        let minutes = Minutes { text: text("Letto"), written_by: None, approved_on: Some(day("2026-11-24")) };
+        let approved = Meeting { minutes: Some(minutes), ..meeting("approved", TODAY, None) };
+        assert_eq!(oddities(&reading, &approved, today), [Oddity::ApprovedBefore]);
         assert_eq!(calendar(&workspace, &MeetingQuery::default(), today).count(), 1);
     }
 
@@ -283,5 +298,25 @@ mod tests {
         };
         assert_eq!(after("meeting-primo").as_deref(), Some("secondo"));
         assert_eq!(after("meeting-terzo"), None);
+    }
+
+    #[test]
+    fn what_was_prepared_without_a_day_or_by_no_group_follows_too() {
+        let workspace = Filling::default()
+            .with(group("g", GroupStatus::Active, &[]))
+            .with(meeting("ultimo", "2026-10-01", Some(GROUP)))
+            .with(Meeting { held_on: None, ..meeting("senza-giorno", TODAY, Some(GROUP)) })
+            .with(Meeting { next_on: Some(day("2026-12-05")), ..meeting("di-tutti", "2026-11-05", None) })
+            .with(meeting("fissato", "2026-12-05", None))
+            .with(meeting("un-altro", "2026-12-12", None))
+            .0;
+        let reading = Reading::of(&workspace);
+        let after = |slug: &str| {
+            let meeting = reading.get(&id::<Meeting>(slug)).unwrap();
+            following(&reading, meeting).map(|it| it.title.to_string())
+        };
+        assert_eq!(after("meeting-ultimo").as_deref(), Some("senza-giorno"));
+        assert_eq!(after("meeting-di-tutti").as_deref(), Some("fissato"));
+        assert_eq!(after("meeting-fissato"), None, "who names no day goes on with nothing");
     }
 }

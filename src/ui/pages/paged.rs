@@ -94,6 +94,9 @@ const IN_SIGHT: usize = 16;
 /// That moment, in milliseconds.
 const REST: u32 = 100;
 
+/// So many new rows come at once: somebody has changed something, and is looking at it.
+const FEW: usize = 4;
+
 /// Rows of a table of which only the first are shown.
 pub struct Paged<T: Send + Sync + 'static> {
     portion: Portion,
@@ -139,8 +142,8 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Paged<T> {
         view! { {first} {move || drawn(below.get())} }
     }
 
-    /// Those below the ones in sight, as they were a moment ago: unless there are none any more, or somebody asks for more of
-    /// them, or comes back to where they were.
+    /// Those below the ones in sight. What is no more among them goes at once; many new ones come after a moment, unless
+    /// somebody asks for more of them, or comes back to where they were.
     fn below(self) -> RwSignal<Vec<T>> {
         let now = move |rows: &Vec<T>| rows[rows.len().min(IN_SIGHT)..].to_vec();
         let at_first = if places::is_coming_back() { self.shown.with_untracked(now) } else { Vec::new() };
@@ -149,9 +152,13 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Paged<T> {
         Effect::new(move |asked_for: Option<usize>| {
             let (rows, asked) = (self.shown.with(now), self.portion.shown.get());
             waiting.set_value(None);
-            if rows.is_empty() || asked_for.is_some_and(|before| before < asked) {
+            let still = |row: &&T| rows.contains(row);
+            let kept: Vec<T> = below.with_untracked(|below| below.iter().filter(still).cloned().collect());
+            let few = rows.len() - kept.len().min(rows.len()) <= FEW;
+            if few || asked_for.is_some_and(|before| before < asked) {
                 below.set(rows);
-            } else if below.with_untracked(|below| *below != rows) {
+            } else {
+                below.set(kept);
                 waiting.set_value(Some(page::timer(REST, move || {
                     below.try_set(rows);
                 })));

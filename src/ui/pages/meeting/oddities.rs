@@ -44,6 +44,9 @@ fn said(oddity: Oddity) -> String {
             "L’incontro risulta fatto, ma il suo giorno deve ancora venire: controlla la data.".to_owned()
         }
         Oddity::FarAway => "Il giorno è molto lontano: forse nell’anno c’è una cifra sbagliata.".to_owned(),
+        Oddity::ApprovedBefore => {
+            "Il verbale risulta approvato prima dell’incontro: controlla i due giorni.".to_owned()
+        }
         Oddity::NextBefore => {
             "Il prossimo incontro risulta prima di questo, o lo stesso giorno: controlla le due date.".to_owned()
         }
