@@ -2,7 +2,7 @@
 import { strict as assert } from "node:assert";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
-import { axe, bring, exportFile, open, retitle, saved, serveSite, stored, take, titled } from "./harness.mjs";
+import { axe, bring, exportFile, nameDevice, open, retitle, saved, serveSite, stored, take, titled } from "./harness.mjs";
 
 const go = (page, name) => page.getByRole("link", { name }).first().click();
 
@@ -61,6 +61,41 @@ test("what is left for later stays as it is and is offered again", async (t) => 
   await saved(page);
   await bring(page, "a-mano.json", byHand(3, "(di sera)"));
   await asks(page, "Prima di unire: 1 differenza");
+});
+
+test("of what was set aside, what is left for later stays aside", async (t) => {
+  const site = await serveSite(t);
+  const before = await open(t, { site, path: "/impostazioni" });
+  await saved(before);
+  await nameDevice(before, "Il tablet del circolo");
+  await saved(before);
+  await retitle(before, "Il quaderno di prima");
+  await saved(before);
+  await go(before, /^Scambio/);
+  const { text } = await exportFile(before);
+  // As a tab leaves it that closed in the instant in which another one replaced the notebook.
+  const page = await open(t, { site, path: "/impostazioni" });
+  await saved(page);
+  await page.evaluate((text) => localStorage.setItem("filo.emergency.0.chiusa", JSON.stringify(text)), text);
+  await page.reload();
+  await saved(page);
+  const look = async () => {
+    await page.getByRole("button", { name: "Guarda che cosa sono" }).click();
+    return page.getByRole("dialog", { name: "Rimasto da parte" });
+  };
+  const first = await look();
+  await first.getByRole("heading", { name: "Prima di unire: 2 differenze" }).waitFor();
+  assert.equal(await first.getByText("di chi è?").count(), 0, "they were made here");
+  await first.locator("summary").first().click();
+  await first.getByRole("checkbox").first().uncheck();
+  await first.getByRole("button", { name: /^Unisci/ }).click();
+  await page.getByText(/resta da parte: lo ritrovi qui/).waitFor();
+  await saved(page);
+  const second = await look();
+  await second.getByRole("heading", { name: "Prima di unire: 1 differenza" }).waitFor();
+  await second.getByRole("button", { name: /^Unisci/ }).click();
+  await page.getByRole("heading", { name: "Quello che è rimasto da parte" }).waitFor({ state: "detached" });
+  await titled(page, "Il quaderno di prima").waitFor();
 });
 
 test("several files, of which one is bad, are looked at together and taken as one", async (t) => {
