@@ -240,3 +240,21 @@ test("the second press of a double click does nothing to what takes the place of
   await page.waitForFunction(() => document.activeElement.tagName === "A");
   assert.equal(await voices.count(), all - 2);
 });
+
+test("a voice that was taken back is not given again by its state alone: the form says what else", async (t) => {
+  const page = await open(t, { path: "/osservatorio?vista=voci" });
+  await saved(page);
+  await page.getByRole("button", { name: /^Ritira/ }).first().click();
+  await page.getByText("Voce ritirata: non si pubblica più.").waitFor();
+  await saved(page);
+  await go(page, "/osservatorio?vista=voci&stato=withdrawn");
+  await page.locator("main li a[href*='apri=']").first().click();
+  const panel = page.getByRole("dialog");
+  await panel.getByRole("button", { name: "Modifica" }).click();
+  await panel.getByRole("combobox", { name: "Stato" }).selectOption("publishable");
+  await panel.getByRole("button", { name: "Salva" }).click();
+  await panel.getByText(/cambia anche il consenso/).first().waitFor();
+  await panel.getByRole("combobox", { name: "Consenso" }).selectOption("given");
+  await panel.getByRole("button", { name: "Salva" }).click();
+  await panel.getByRole("button", { name: "Ritira" }).waitFor();
+});

@@ -115,11 +115,14 @@ pub fn read(parse: &mut Parse, sourcing: &mut Sourcing, before: &Voice) -> Optio
     let text = parse.required("text");
     let consent = parse.word("consent", Consent::of_code)?;
     let mut status = parse.word("status", VoiceStatus::of_code)?;
-    if consent == Consent::Withdrawn {
+    let only_status = before.consent == consent && before.status != status;
+    if consent == Consent::Withdrawn && status != VoiceStatus::Withdrawn && only_status {
+        let words = "Stato: il consenso è ritirato, e la voce resta ritirata. Se chi ha parlato ha cambiato idea, cambia anche il consenso.";
+        parse.wrong("status", words);
+    } else if consent == Consent::Withdrawn {
         // Who takes it back does not have to say it twice.
         status = VoiceStatus::Withdrawn;
-    }
-    if status == VoiceStatus::Publishable && !is_allowed(consent) {
+    } else if status == VoiceStatus::Publishable && !is_allowed(consent) {
         parse.wrong("status", "Stato: si può pubblicare solo con il consenso di chi ha parlato.");
     }
     let text = text?;
