@@ -50,8 +50,8 @@ impl Session {
     }
 
     /// Writes the values of a restore point again, as changes that hold for everybody: one step of undo. A restore point of now
-    /// is made first.
-    pub async fn write_point_again(&self, id: u64) -> Result<(), ReplaceError> {
+    /// is made first. Whether anything was otherwise.
+    pub async fn write_point_again(&self, id: u64) -> Result<bool, ReplaceError> {
         let state = self.state_of_point(id).await?;
         let working = self.work();
         working.on(Work::KeepingACopy).await;
@@ -60,8 +60,9 @@ impl Session {
         self.add_point(PointReason::Mass, &now).await.map_err(ReplaceError::Storage)?;
         match self.inner().store().dispatch(Command::WriteAgain(state)) {
             Err(CommandError::Refused(refusal)) => Err(ReplaceError::Refused(refusal)),
-            // Otherwise everything is as it was then already.
-            _ => Ok(()),
+            // Everything is as it was then already.
+            Err(_) => Ok(false),
+            Ok(_) => Ok(true),
         }
     }
 

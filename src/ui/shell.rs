@@ -219,9 +219,11 @@ fn say(session: Session, outcome: Result<Reverted, CommandError>, done: &str) {
 /// what it needs is handed to it.
 fn keyboard(event: &leptos::ev::KeyboardEvent, searching: RwSignal<bool>, session: Session, store: Store) {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    // A box that is ticked has no words of its own to go back in.
+    // A box that acts by itself, in no form, has no words of its own to go back in.
     let typing = target.is_some_and(|element| {
-        element.matches("input:not([type=checkbox], [type=radio]), textarea, select").unwrap_or(true)
+        element
+            .matches("form input, input:not([type=checkbox], [type=radio]), textarea, select")
+            .unwrap_or(true)
             || element.closest("dialog").is_ok_and(|d| d.is_some())
     });
     if typing || event.alt_key() {

@@ -85,9 +85,7 @@ impl<T> PublicFact<T> {
     pub(super) fn told<U>(fact: &Fact<U>, value: impl FnOnce(&U) -> T) -> PublicFact<T> {
         PublicFact { value: value(&fact.value), provenance: PublicProvenance::of(&fact.provenance) }
     }
-}
 
-impl<T> PublicFact<T> {
     /// The same, without the words that explain it where they might say of somewhere where it is.
     pub(super) fn wordless_if(self, guarded: bool) -> Self {
         PublicFact { provenance: self.provenance.wordless_if(guarded), ..self }

@@ -148,6 +148,12 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Paged<T> {
         let now = move |rows: &Vec<T>| rows[rows.len().min(IN_SIGHT)..].to_vec();
         let at_first = if places::is_coming_back() { self.shown.with_untracked(now) } else { Vec::new() };
         let below = RwSignal::new(at_first);
+        let put = move |rows: Vec<T>| {
+            // The same rows are not drawn anew, and the screen may be gone.
+            if below.try_with_untracked(|below| *below != rows).unwrap_or(false) {
+                below.set(rows);
+            }
+        };
         let waiting = StoredValue::new_local(None::<page::Timer>);
         Effect::new(move |asked_for: Option<usize>| {
             let (rows, asked) = (self.shown.with(now), self.portion.shown.get());
@@ -156,12 +162,10 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Paged<T> {
             let kept: Vec<T> = below.with_untracked(|below| below.iter().filter(still).cloned().collect());
             let few = rows.len() - kept.len().min(rows.len()) <= FEW;
             if few || asked_for.is_some_and(|before| before < asked) {
-                below.set(rows);
+                put(rows);
             } else {
-                below.set(kept);
-                waiting.set_value(Some(page::timer(REST, move || {
-                    below.try_set(rows);
-                })));
+                put(kept);
+                waiting.set_value(Some(page::timer(REST, move || put(rows))));
             }
             asked
         });

@@ -47,7 +47,10 @@ pub fn RestorePoints(stage: Stage) -> impl IntoView {
         let Some(point) = asked.get_untracked() else { return };
         spawn_local(async move {
             match session.write_point_again(point.id).await {
-                Ok(()) => {
+                Ok(false) => {
+                    session.tell(Tone::Info, "È già tutto com’era allora: non c’era niente da riportare.")
+                }
+                Ok(true) => {
                     session.tell_undoable("I valori di allora sono di nuovo qui, e varranno anche per chi unirà il tuo prossimo file. Quello che è nato dopo è nel cestino.");
                     focus_soon("scambio");
                 }
