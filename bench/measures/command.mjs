@@ -11,8 +11,10 @@ const STEPS = 10;
 /** Opens the form of the service on screen, writes a note of this round, saves it. */
 const save = (page, round) =>
   page.evaluate(async (round) => {
-    const link = [...document.querySelectorAll("[aria-labelledby=lavoro] a")].find((one) => one.textContent.trim() === "Modifica");
-    link.click();
+    const edit = () => [...document.querySelectorAll("[aria-labelledby=lavoro] a")].find((one) => one.textContent.trim() === "Modifica");
+    await window.bench.shown(edit);
+    const title = document.querySelector("h1").textContent;
+    edit().click();
     await window.bench.shown(() => document.querySelector("textarea[name=note], textarea[id$=note]"));
     const note = document.querySelector("textarea[name=note], textarea[id$=note]");
     note.value = `Riletto al telefono, la volta numero ${round}.`;
@@ -22,7 +24,7 @@ const save = (page, round) =>
     await window.bench.rested();
     const handed = window.bench.heard("submit");
     const clicked = performance.now();
-    const all = await window.bench.timed(() => button.click(), () => document.querySelector("[aria-labelledby=lavoro]") && document.querySelector(".toast"));
+    const all = await window.bench.timed(() => button.click(), () => document.querySelector("h1")?.textContent === title && document.querySelector(".toast"));
     return { all, app: all - ((await handed) - clicked) };
   }, round);
 

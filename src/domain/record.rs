@@ -220,25 +220,14 @@ macro_rules! record {
                     _ => {}
                 }
             }
-            fn walk<'de, A: serde::de::MapAccess<'de>>(mut walk: $crate::domain::walk::Walk<'_, A>)
+            fn walk<'de, A: serde::de::MapAccess<'de>>(walk: $crate::domain::walk::Walk<'_, A>)
                 -> Result<Self, A::Error>
             {
-                let mut id = None;
-                let mut binned = None;
+                use $crate::domain::walk::filled;
+                let (mut id, mut binned) = (None, None);
                 $( let mut $field = None; )*
-                while let Some(name) = walk.name()? {
-                    match &*name.0 {
-                        "id" => walk.take("id", &mut id)?,
-                        "binned" => walk.take("binned", &mut binned)?,
-                        $( stringify!($field) => walk.take(stringify!($field), &mut $field)?, )*
-                        other => return Err(walk.unknown(other)),
-                    }
-                }
-                Ok($name {
-                    id: walk.taken("id", id)?,
-                    $( $field: walk.taken(stringify!($field), $field)?, )*
-                    binned: walk.taken("binned", binned)?,
-                })
+                walk.fill(Self::FIELDS, &mut id, &mut [$( &mut $field, )* &mut binned])?;
+                Ok($name { id: filled(id), $( $field: filled($field), )* binned: filled(binned) })
             }
             fn wrap(record: std::sync::Arc<Self>) -> $crate::domain::kind::AnyRecord {
                 $crate::domain::kind::AnyRecord::$name(record)

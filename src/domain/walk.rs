@@ -99,32 +99,50 @@ pub struct Walk<'f, A> {
     fault: &'f mut Option<FieldProblem>,
 }
 
-impl<'de, A: MapAccess<'de>> Walk<'_, A> {
-    /// The name of the field that comes next.
-    pub fn name(&mut self) -> Result<Option<Name<'de>>, A::Error> {
-        self.access.next_key()
-    }
+/// Where a field is put, whatever its type: so there is one way for all kinds, and not one in the app for each of them.
+pub trait Place<'de, A: MapAccess<'de>> {
+    /// Whether nothing has been put here.
+    fn is_empty(&self) -> bool;
+    /// Reads the field that has come.
+    fn fill(&mut self, access: &mut A) -> Result<(), A::Error>;
+}
 
-    /// Reads the field that has come. It may come once.
-    pub fn take<T: DeserializeOwned>(&mut self, name: &str, place: &mut Option<T>) -> Result<(), A::Error> {
-        if place.is_some() {
-            return Err(A::Error::custom(format_args!("the key \"{name}\" twice")));
-        }
-        match self.access.next_value() {
-            Ok(value) => *place = Some(value),
-            Err(error) => return Err(self.wrong(name, FieldFault::Impossible(words(&error)))),
-        }
+impl<'de, A: MapAccess<'de>, T: DeserializeOwned> Place<'de, A> for Option<T> {
+    fn is_empty(&self) -> bool {
+        self.is_none()
+    }
+    fn fill(&mut self, access: &mut A) -> Result<(), A::Error> {
+        *self = Some(access.next_value()?);
         Ok(())
     }
+}
 
-    /// What was read into the place of a field, which must have come.
-    pub fn taken<T>(&mut self, name: &str, place: Option<T>) -> Result<T, A::Error> {
-        place.ok_or_else(|| self.wrong(name, FieldFault::Missing))
-    }
-
-    /// Refuses the field that has come.
-    pub fn unknown(&mut self, name: &str) -> A::Error {
-        self.wrong(name, FieldFault::Unknown)
+impl<'de, A: MapAccess<'de>> Walk<'_, A> {
+    /// Reads every field into its place: each must come, once, and no other.
+    pub fn fill<'p>(
+        mut self,
+        names: &[&str],
+        id: &'p mut dyn Place<'de, A>,
+        places: &mut [&'p mut dyn Place<'de, A>],
+    ) -> Result<(), A::Error> {
+        while let Some(Name(name)) = self.access.next_key()? {
+            let place = match names.iter().position(|known| **known == *name) {
+                Some(at) => &mut *places[at],
+                None if name == ID => &mut *id,
+                None => return Err(self.wrong(&name, FieldFault::Unknown)),
+            };
+            if !place.is_empty() {
+                return Err(A::Error::custom(format_args!("the key \"{name}\" twice")));
+            }
+            if let Err(error) = place.fill(&mut self.access) {
+                return Err(self.wrong(&name, FieldFault::Impossible(words(&error))));
+            }
+        }
+        let empty = || names.iter().zip(places).find(|(_, place)| place.is_empty()).map(|(name, _)| *name);
+        match id.is_empty().then_some(ID).or_else(empty) {
+            Some(name) => Err(self.wrong(name, FieldFault::Missing)),
+            None => Ok(()),
+        }
     }
 
     fn wrong(&mut self, name: &str, what: FieldFault) -> A::Error {
@@ -133,8 +151,16 @@ impl<'de, A: MapAccess<'de>> Walk<'_, A> {
     }
 }
 
+/// The field that every record has beside those of its kind.
+const ID: &str = "id";
+
+/// What [`Walk::fill`] has put into a place.
+pub fn filled<T>(place: Option<T>) -> T {
+    place.unwrap_or_else(|| unreachable!("a walk leaves no place empty"))
+}
+
 /// The name of a field, borrowed from the text wherever it stands there as it is.
-pub struct Name<'a>(pub(super) Cow<'a, str>);
+struct Name<'a>(Cow<'a, str>);
 
 impl<'de: 'a, 'a> de::Deserialize<'de> for Name<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

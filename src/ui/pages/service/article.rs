@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::domain::NonEmptyText;
 use crate::insight::{Card, Mention};
 use crate::ui::components::LanguageTag;
+use crate::ui::pages::later::Later;
 use crate::ui::pages::territories::known::RecordLink;
 use crate::ui::words::{self, card as say};
 
@@ -22,15 +23,19 @@ use place::Place;
 pub fn Article(
     /// The card.
     card: Card,
+    /// When its lower sections are drawn.
+    lower: ReadSignal<bool>,
 ) -> impl IntoView {
     view! {
         <article class="stack later" data-gap="s5">
             <ForWhom card=card.clone() />
             <How card=card.clone() />
-            {(!card.protected).then(|| view! { <Hours card=card.clone() /> })}
-            <Place card=card.clone() />
-            <Money card=card.clone() />
-            <Trail card />
+            <Later at=lower>
+                {(!card.protected).then(|| view! { <Hours card=card.clone() /> })}
+                <Place card=card.clone() />
+                <Money card=card.clone() />
+                <Trail card=card.clone() />
+            </Later>
         </article>
     }
 }

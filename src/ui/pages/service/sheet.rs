@@ -10,6 +10,7 @@ use crate::ui::components::{Notice, QuickExit, Status, Tag};
 use crate::ui::labels::{sentence, when};
 use crate::ui::pages::Page;
 use crate::ui::pages::guide::visit;
+use crate::ui::pages::later::{Later, time_for_the_rest};
 use crate::ui::pages::two_versions::Twofold;
 use crate::ui::routes::Route;
 use crate::ui::words::{self, card as say};
@@ -44,13 +45,14 @@ pub fn Sheet(
         workspace.get(&of).is_some_and(|it: &std::sync::Arc<Service>| !it.is_in_guide())
     });
     let protected = move || card.with(|card| card.as_ref().is_some_and(|card| card.protected));
+    let lower = time_for_the_rest();
     let drawn = move || {
         let card = card.get()?;
         Some(view! {
             <div class="aside">
                 <Head card=card.clone() today=today.get() reporting />
                 <Contacts card=card.clone() handout />
-                <Article card />
+                <Article card lower />
             </div>
         })
     };
@@ -65,9 +67,11 @@ pub fn Sheet(
                 </Notice>
             </Show>
             {drawn}
-            <Work id=id.clone() />
-            <Report id open=reporting handout />
-            <HandoutDialog handout />
+            <Later at=lower>
+                <Work id=id.clone() />
+                <Report id=id.clone() open=reporting handout />
+                <HandoutDialog handout />
+            </Later>
         </Page>
     }
 }
