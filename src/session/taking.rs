@@ -52,6 +52,11 @@ impl Receipt {
     pub fn taken(&self) -> usize {
         self.counts.iter().map(|(_, _, count)| count).sum::<usize>() + self.by_hand
     }
+
+    /// Whether something of what was read was not taken: records left for later, erasures that nobody ticked.
+    pub fn leaves_some_of(&self, read: &Incoming) -> bool {
+        self.left > 0 || self.erased < read.erasures.len()
+    }
 }
 
 impl Session {

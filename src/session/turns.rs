@@ -148,6 +148,22 @@ impl Session {
         inner.stamp().map(drop)
     }
 
+    /// Does what a person in this tab asked for as soon as this tab may write: as a rule at once, a moment later where another
+    /// one has only just been left. Where the turn does not come it is done all the same, to be refused with the reason.
+    pub fn in_turn(&self, act: impl FnOnce() + 'static) {
+        let session = *self;
+        match self.inner().stamp() {
+            Err(Refusal::AnotherTabWrites | Refusal::NotOpen) => {
+                let owner = Owner::current().unwrap_or_default();
+                spawn_local(async move {
+                    session.own_turn().await.unwrap_or_default();
+                    owner.with(act);
+                });
+            }
+            Ok(_) | Err(_) => act(),
+        }
+    }
+
     /// The page is hidden, perhaps for good: a checkpoint makes the next start quick.
     fn rest(&self) {
         let inner = self.inner();

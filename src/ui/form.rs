@@ -12,6 +12,7 @@ mod many;
 mod naming;
 mod parse;
 mod source;
+mod submitting;
 
 pub use dialog::FormDialog;
 pub use draft::{Cells, Form};
@@ -22,3 +23,4 @@ pub use many::ManyField;
 pub use naming::NameWarning;
 pub use parse::{Parse, typed_day};
 pub use source::{SourceFields, Sourcing};
+pub use submitting::when_submitted;

@@ -6,6 +6,7 @@ use crate::ui::components::{ErrorSummary, Notice};
 
 use super::draft::Form;
 use super::focus;
+use super::submitting::when_submitted;
 
 /// A form with its summary of errors and its two ways out.
 #[component]
@@ -29,10 +30,7 @@ pub fn FormFrame(
 ) -> impl IntoView {
     let node: NodeRef<leptos::html::Form> = NodeRef::new();
     focus::follow(node);
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        on_save.run(());
-    };
+    let submit = when_submitted(move || on_save.run(()));
     let leave = move |_| {
         form.done();
         on_leave.run(());

@@ -11,7 +11,7 @@ use crate::insight::{FirstMeeting, Founding};
 use crate::session::page;
 use crate::store::Command;
 use crate::ui::components::ErrorSummary;
-use crate::ui::form::{Form, FormDialog, Keeper, Resumed, Ways, focus};
+use crate::ui::form::{Form, FormDialog, Keeper, Resumed, Ways, focus, when_submitted};
 use crate::ui::labels::{self, when};
 use crate::ui::pages::territories::opened::headcounts::read_headcounts;
 
@@ -56,15 +56,14 @@ fn Steps(id: Id<SteeringGroup>, ways: Ways, made: Option<Callback<RecordId>>) ->
             page::focus(&heading);
         });
     };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let submit = when_submitted(move || {
         let Some(to) = first_wrong(form, &group, today, step.get_untracked()) else {
             return save(keeper, form, &group, today, ways, made);
         };
         if to != step.get_untracked() {
             go(to);
         }
-    };
+    });
     let leave = move |_| {
         form.done();
         ways.leave.run(());

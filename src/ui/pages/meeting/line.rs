@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::domain::NonEmptyText;
 use crate::session::page;
 use crate::ui::components::{Field, FieldKind};
-use crate::ui::form::Form;
+use crate::ui::form::{Form, when_submitted};
 use crate::ui::icons::{Glyph, Icon};
 
 /// The line. `take` says whether it took what was typed.
@@ -38,8 +38,7 @@ pub fn AddLine(
                 page::focus(&id);
             });
         }
-        let submit = move |event: leptos::ev::SubmitEvent| {
-            event.prevent_default();
+        let submit = when_submitted(move || {
             let mut parse = form.parse();
             let text = parse.required::<NonEmptyText>("text");
             let minutes = parse.whole("minutes", 1..=600).and_then(|it| u32::try_from(it).ok());
@@ -50,7 +49,7 @@ pub fn AddLine(
                 form.done();
                 round.update(|round| *round += 1);
             }
-        };
+        });
         form.keep();
         view! {
             <form class="repeat-row" novalidate on:submit=submit>

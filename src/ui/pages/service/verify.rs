@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::{Assurance, Id, NonEmptyText, Record, Service};
 use crate::ui::app::session;
 use crate::ui::components::{Dialog, Field};
-use crate::ui::form::Keeper;
+use crate::ui::form::{Keeper, when_submitted};
 use crate::ui::labels::{errors, when};
 
 /// Asks who has checked.
@@ -19,8 +19,7 @@ pub fn Verify(
     let (keeper, today) = (Keeper::here(), session().today());
     let (role, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
     let id = StoredValue::new(id);
-    let save = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let save = when_submitted(move || {
         let by: NonEmptyText = match role.get_untracked().parse() {
             Ok(by) => by,
             Err(error) => return wrong.set(Some(errors::text(error))),
@@ -37,10 +36,10 @@ pub fn Verify(
         if keeper.dispatch(command, "Verificato oggi. Fra sei mesi te lo ricordiamo.") {
             open.set(false);
         }
-    };
+    });
     view! {
         <Dialog open title="Verificato oggi">
-            <form class="stack" novalidate on:submit=save>
+            <form class="stack" novalidate on:submit=save.clone()>
                 <p>
                     "Hai telefonato, o ci sei stato: quello che è scritto qui è giusto. Se qualcosa è cambiato, correggilo prima con «Modifica»."
                 </p>

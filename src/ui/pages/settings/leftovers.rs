@@ -124,7 +124,7 @@ fn OtherStates(count: Memo<usize>) -> impl IntoView {
     };
     let taken = move |receipt: Receipt| {
         looking.set(false);
-        if receipt.left > 0 {
+        if incoming.with_untracked(|read| read.as_ref().is_some_and(|read| receipt.leaves_some_of(read))) {
             // What was left for later has no file to come from again.
             session.tell(Tone::Good, "Unito. Quello che hai lasciato resta da parte: lo ritrovi qui.");
         } else {
