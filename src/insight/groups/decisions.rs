@@ -78,7 +78,8 @@ pub fn decision_begun(
     match from.and_then(|from| workspace.entry(from)).map(|entry| &entry.record) {
         Some(AnyRecord::Meeting(meeting)) => {
             decision.meeting = Some(meeting.id.clone());
-            decision.decided_on = meeting.held_on.or(Some(today));
+            // A meeting that began before its day was held today, whatever its day still says.
+            decision.decided_on = meeting.held_on.filter(|day| *day <= today).or(Some(today));
         }
         Some(AnyRecord::Need(need)) => decision.needs = [need.id.clone()].into(),
         _ => {}
@@ -117,5 +118,13 @@ mod tests {
         };
         assert_eq!(new("meeting-prima").decided_on, Some(day("2026-11-01")));
         assert_eq!((new("need-1").needs.len(), new("need-1").decided_on), (1, Some(day(TODAY))));
+    }
+
+    #[test]
+    fn what_is_decided_before_the_day_of_its_meeting_is_decided_today() {
+        let workspace = Filling::default().with(meeting("anticipato", "2026-12-20", Some(GROUP))).0;
+        let from = "meeting-anticipato".parse().unwrap();
+        let begun = decision_begun(&workspace, id("decision-x"), text("Si apre"), Some(&from), day(TODAY));
+        assert_eq!(begun.decided_on, Some(day(TODAY)));
     }
 }

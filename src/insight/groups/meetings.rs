@@ -200,7 +200,9 @@ pub fn following<'a>(reading: &Reading<'a>, meeting: &Meeting) -> Option<&'a Mee
     let after = reading.live::<Meeting>().map(AsRef::as_ref).filter(|it: &&Meeting| {
         it.id != meeting.id
             && !matches!(it.status, MeetingStatus::Cancelled | MeetingStatus::Postponed)
-            && it.held_on.map_or(it.status == MeetingStatus::Planned, |day| day > on)
+            && it.held_on.map_or(it.status == MeetingStatus::Planned, |day| {
+                day > on || (day == on && meeting.starts_at.is_some() && it.starts_at > meeting.starts_at)
+            })
             && goes_on(it)
     });
     after.min_by_key(|it| (it.held_on.is_none(), it.held_on, it.starts_at.clone(), it.id.clone()))
@@ -318,5 +320,19 @@ mod tests {
         assert_eq!(after("meeting-ultimo").as_deref(), Some("senza-giorno"));
         assert_eq!(after("meeting-di-tutti").as_deref(), Some("fissato"));
         assert_eq!(after("meeting-fissato"), None, "who names no day goes on with nothing");
+    }
+
+    #[test]
+    fn of_two_on_one_day_the_later_follows() {
+        let at = |slug: &str, hour: &str| Meeting {
+            starts_at: Some(hour.parse().unwrap()),
+            ..meeting(slug, TODAY, Some(GROUP))
+        };
+        let filled = Filling::default().with(group("g", GroupStatus::Active, &[]));
+        let workspace = filled.with(at("mattina", "08:00")).with(at("sera", "21:00")).0;
+        let reading = Reading::of(&workspace);
+        let after = |slug: &str| following(&reading, reading.get(&id::<Meeting>(slug)).unwrap());
+        assert_eq!(after("meeting-mattina").map(|it| it.id.as_str()), Some("meeting-sera"));
+        assert!(after("meeting-sera").is_none());
     }
 }

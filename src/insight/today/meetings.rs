@@ -85,7 +85,8 @@ pub(super) fn silent(reading: &Reading, today: NaiveDate) -> Option<Todo> {
             since.checked_add_days(Days::new(DAYS_WITHOUT_MEETING)).is_some_and(|due| due <= today)
         });
         if long && !met.ahead {
-            silent.push((since, territory.number, Mention::of(territory.as_ref()), Mention::of(group)));
+            // Who never met is told so, however long ago the group began.
+            silent.push((met.last, territory.number, Mention::of(territory.as_ref()), Mention::of(group)));
         }
     }
     silent.sort();

@@ -29,7 +29,7 @@ pub fn NextStep(
     move || {
         let (status, next, tasks) = known.get()?;
         Some(match (status, next) {
-            (GroupStatus::ToBeSetUp, None) => to_set_up(facts),
+            (GroupStatus::ToBeSetUp, _) => to_set_up(facts),
             (GroupStatus::Concluded, None) => ().into_any(),
             (_, Some(next)) => to_prepare(next, tasks),
             _ => to_plan(facts),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::{NeedCategory, Priority, Voice};
+use crate::insight::observatory::voice_rows::is_allowed;
 use crate::insight::{Listened, Mention, listened};
 use crate::ui::app::store;
 use crate::ui::components::{EmptyState, Tag};
@@ -81,8 +82,10 @@ pub fn VoiceCard(
         voice.theme.as_ref().map_or_else(|| "Apri la voce".to_owned(), |theme| sentence(theme.as_str()));
     let mention = Mention { title, ..Mention::of(voice.as_ref()) };
     let source = voice.provenance.clone();
+    // Paper goes from hand to hand: on it stands only what whoever spoke allows.
+    let held = !is_allowed(voice.consent);
     view! {
-        <li class="card" data-kind="quote">
+        <li class="card" class:no-print=held data-kind="quote">
             <p>{format!("«{}»", unquoted(voice.text.as_str()))}</p>
             <p class="small">{place}</p>
             <p class="cluster">

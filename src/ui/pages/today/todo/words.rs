@@ -70,10 +70,13 @@ pub fn said(todo: &Todo, today: NaiveDate) -> Said {
             link(meeting),
             Status::Info,
             &when::weekday_day(*on),
-            format!(
-                "{} del gruppo.",
-                numbers::counted_words(*open_tasks, "compito aperto", "compiti aperti")
-            ),
+            match open_tasks {
+                0 => "Nessun compito aperto.".to_owned(),
+                some => format!(
+                    "{} del gruppo.",
+                    numbers::counted_words(*some, "compito aperto", "compiti aperti")
+                ),
+            },
             if *running { "Riprendi l’incontro" } else { "Prepara l’incontro" },
         ),
         Todo::TellMeeting { meetings, oldest, on } => make(
