@@ -1,4 +1,10 @@
-//! The three edges of privacy: how far a record may travel.
+//! The three edges of privacy: how far a record may travel; and from how many on people are counted before others.
+
+/// The smallest count of people that is printed or published: a smaller one would point at somebody.
+pub const TOLD_FROM: u32 = 5;
+
+/// What stands for a smaller one.
+pub const FEW: &str = "<5";
 
 /// How far a record may travel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -4,9 +4,9 @@ use chrono::{Days, NaiveDate};
 use serde_json::Value;
 
 use crate::domain::{
-    AnyRecord, Holding, Id, Kind, MicroTerritory, Period, Place, Provenance, Record, RecordId, Seen,
+    AnyRecord, Holding, Id, Kind, Member, MicroTerritory, Period, Place, Provenance, Record, RecordId, Seen,
 };
-use crate::workspace::{Edit, EditError, Stamp, Touched, Workspace};
+use crate::workspace::{Edit, EditError, Entry, Stamp, Touched, Workspace};
 
 /// A record as a form saw it when it opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,11 +67,11 @@ pub enum Command {
         /// What had been seen of the record.
         seen: Seen,
     },
-    /// Puts a record in the bin.
+    /// Puts a record in the bin; with a group, its members.
     Bin(Opened),
-    /// Takes a record out of the bin.
+    /// Takes a record out of the bin; with a group, the members that went there with it.
     Restore(RecordId),
-    /// Erases a record for ever, with all that are joined to it here.
+    /// Erases a record for ever, with all that are joined to it here; with a group, its members.
     Erase(RecordId),
     /// Erases for ever everything that is in the bin.
     EmptyBin,
@@ -154,16 +154,28 @@ impl Command {
                 applied.touched.push(after.settle(&record, field, &value, &seen, stamp)?);
             }
             Command::Bin(opened) => {
-                applied.touched.push(after.bin(opened.record.id(), &opened.seen, stamp)?);
+                let group = opened.record.id();
+                for member in members(workspace, group).filter(|member| member.is_live()) {
+                    let id = member.record.id();
+                    applied.touched.push(after.bin(id, &workspace.seen(id), stamp)?);
+                }
+                applied.touched.push(after.bin(group, &opened.seen, stamp)?);
             }
-            Command::Restore(id) => applied.touched.push(after.restore(&id, stamp)?),
+            Command::Restore(id) => {
+                let went_at = |entry: &Entry| entry.record.binned().map(|mark| mark.at);
+                let group = workspace.entry(&id).and_then(went_at);
+                for member in members(workspace, &id).filter(|it| group.is_some() && went_at(it) == group) {
+                    applied.touched.push(after.restore(member.record.id(), stamp)?);
+                }
+                applied.touched.push(after.restore(&id, stamp)?);
+            }
             Command::Erase(id) => {
                 workspace.entry(&id).ok_or_else(|| EditError::Gone(id.clone()))?;
-                applied.erased = workspace.one_thing(&id);
+                applied.erased = with_members(workspace, workspace.one_thing(&id));
             }
             Command::EmptyBin => {
-                applied.erased =
-                    workspace.binned().into_iter().map(|entry| entry.record.id().clone()).collect();
+                let binned = workspace.binned().into_iter().map(|entry| entry.record.id().clone()).collect();
+                applied.erased = with_members(workspace, binned);
                 if applied.erased.is_empty() {
                     return Err(EditError::Nothing.into());
                 }
@@ -186,6 +198,23 @@ impl Command {
         }
         Ok((after, applied))
     }
+}
+
+/// The people of a group. Their names are read on its page alone, so they go where it goes.
+fn members<'a>(workspace: &'a Workspace, group: &RecordId) -> impl Iterator<Item = &'a Entry> {
+    let group = group.clone();
+    let is_of = move |entry: &&Entry| {
+        Member::peel(&entry.record).is_some_and(|member| *member.group.record() == group)
+    };
+    workspace.table(Kind::Member).values().filter(is_of)
+}
+
+/// These records, and the members of the groups among them, each once.
+fn with_members(workspace: &Workspace, mut ids: Vec<RecordId>) -> Vec<RecordId> {
+    let theirs = ids.iter().flat_map(|id| members(workspace, id)).map(|member| member.record.id().clone());
+    let theirs: Vec<RecordId> = theirs.filter(|id| !ids.contains(id)).collect();
+    ids.extend(theirs);
+    ids
 }
 
 /// Makes several edits; those that change nothing are left out, unless none changes anything.

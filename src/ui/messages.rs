@@ -75,12 +75,12 @@ fn meeting(sheet: &MeetingSheet, quotes: &[String]) -> Message {
         (Some(_), _) => Some("Verbale da approvare"),
         (None, _) => None,
     };
-    let came = u64::from(people(&meeting.attendance));
+    let came = people(&meeting.attendance);
     let mut head = vec![title.clone()];
     head.extend(what.map(ToOwned::to_owned));
     head.push(sentence(&[Some(day), hour, place].into_iter().flatten().collect::<Vec<_>>().join(", ")));
     head.extend(sheet.group.as_ref().map(|group| group.title.clone()));
-    head.extend((came > 0).then(|| format!("Presenti: {}", numbers::whole(came))));
+    head.extend((came > 0).then(|| format!("Presenti: {}", numbers::people_on_paper(came))));
     let agenda = meeting.agenda.iter().map(|item| item.text.to_string());
     let said = meeting.minutes.as_ref().map(|minutes| minutes.text.to_string());
     let parts = vec![
@@ -104,8 +104,7 @@ fn task(row: &TaskRow) -> String {
 }
 
 fn next(sheet: &MeetingSheet) -> Option<String> {
-    let fixed = sheet.following.as_ref().and_then(|(_, day)| *day);
-    fixed.or(sheet.meeting.next_on).map(|day| format!("La prossima volta: {}.", when::weekday_day_year(day)))
+    sheet.next_on.map(|day| format!("La prossima volta: {}.", when::weekday_day_year(day)))
 }
 
 /// What a sheet tells of a resource.

@@ -87,10 +87,9 @@ fn a_group_that_turns_into_another_kind_keeps_its_past() {
     assert_eq!((back.kind, &back.notes), (GroupKind::Guiding, &before.notes), "one step takes back both");
 }
 
-#[test]
-fn members_never_travel() {
-    let desk = Desk::new();
-    let member = Member {
+/// A person of the group of Bozzolo.
+fn una() -> Member {
+    Member {
         id: typed("member-una"),
         group: typed(BOZZOLO),
         name: "Ildegarda Unica".parse().unwrap(),
@@ -100,8 +99,13 @@ fn members_never_travel() {
         email: None,
         note: None,
         binned: None,
-    };
-    desk.store.create(member).unwrap();
+    }
+}
+
+#[test]
+fn members_never_travel() {
+    let desk = Desk::new();
+    desk.store.create(una()).unwrap();
     let by = Provenience { at: "2026-11-23T18:00:00Z".parse().unwrap(), by: "p0q8aa".to_owned() };
     let file = |edition| write(&desk.store.now(), edition, &Scope::ALL, &by, Layout::Readable);
     let public = write_public(&desk.store.now(), by.at, Layout::Readable);
@@ -117,4 +121,26 @@ fn members_never_travel() {
     desk.store.merge(&back);
     let sheet = group_sheet(&desk.store.now(), &typed(BOZZOLO), day("2026-11-23")).unwrap();
     assert_eq!(sheet.members[0].name.as_str(), "Ildegarda Unica");
+}
+
+#[test]
+fn the_members_of_a_group_go_where_it_goes() {
+    let desk = Desk::new();
+    for (id, name) in [("member-una", "Ildegarda Unica"), ("member-altra", "Zelmira Altra")] {
+        desk.store.create(Member { id: typed(id), name: name.parse().unwrap(), ..una() }).unwrap();
+    }
+    desk.bin("member-altra").unwrap();
+    desk.bin(BOZZOLO).unwrap();
+    assert!(!desk.is_live::<Member>("member-una"), "whoever has no page left has no name left");
+    desk.store.undo().unwrap();
+    assert!(desk.is_live::<Member>("member-una"), "one step takes back both");
+    desk.store.redo().unwrap();
+    desk.store.dispatch(Command::Restore(record(BOZZOLO))).unwrap();
+    assert!(desk.is_live::<SteeringGroup>(BOZZOLO) && desk.is_live::<Member>("member-una"));
+    assert!(!desk.is_live::<Member>("member-altra"), "who was in the bin before stays there");
+    desk.bin(BOZZOLO).unwrap();
+    desk.store.dispatch(Command::Erase(record(BOZZOLO))).unwrap();
+    for id in [BOZZOLO, "member-una", "member-altra"] {
+        assert!(desk.store.now().erased().contains_key(&record(id)), "{id}");
+    }
 }

@@ -5,11 +5,7 @@ use std::fmt;
 use serde::de::{self, Deserialize, Deserializer, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-/// The smallest count that is told.
-const TOLD_FROM: u32 = 5;
-
-/// What stands for a smaller one.
-const FEW: &str = "<5";
+use crate::domain::privacy::{FEW, TOLD_FROM};
 
 /// How many people, as the public may know it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

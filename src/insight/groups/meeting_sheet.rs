@@ -12,7 +12,7 @@ use crate::insight::observatory::voice_rows::is_withdrawn;
 use crate::insight::reading::Reading;
 use crate::workspace::{Entry, Workspace};
 
-use super::meetings::{Oddity, Step, following, next_step, oddities, reach};
+use super::meetings::{Oddity, Step, following, is_put_off, next_step, oddities, reach};
 use super::tasks::{TaskRow, open_of_group, row};
 
 /// A need that was heard in a meeting.
@@ -57,6 +57,8 @@ pub struct MeetingSheet {
     pub left_open: Vec<TaskRow>,
     /// The meeting of its group that comes after.
     pub following: Option<(Mention, Option<NaiveDate>)>,
+    /// The day of the next time: of the meeting that follows, else the one that was said, as long as it holds.
+    pub next_on: Option<NaiveDate>,
 }
 
 /// A meeting as of a day; nothing if nobody works with it any more.
@@ -94,6 +96,10 @@ pub fn meeting_sheet(workspace: &Workspace, id: &Id<Meeting>, today: NaiveDate) 
             .map(|group| open_of_group(&reading, group, Some(&meeting.id), today))
             .unwrap_or_default(),
         following: next.map(|next| (Mention::of(next), next.held_on)),
+        next_on: match next {
+            Some(next) => next.held_on,
+            None => meeting.next_on.filter(|on| !is_put_off(&reading, meeting, *on)),
+        },
     };
     for kind in SPEAKING {
         let mut pointing = reading.pointing(kind, id.record());
@@ -244,6 +250,19 @@ mod tests {
             .with(Task { status: TaskStatus::Done, ..from("fatto", "2026-11-02") })
             .with(task("di-prima", Some("2026-10-01"), Some(GROUP)))
             .with(heard)
+    }
+
+    #[test]
+    fn a_day_that_was_put_off_is_not_the_next_time() {
+        let next_on = |status| {
+            let after = Meeting { status, ..meeting("dopo", "2026-11-25", Some(GROUP)) };
+            meeting_sheet(&held().with(after).0, &id("meeting-prima"), day(TODAY)).unwrap().next_on
+        };
+        assert_eq!(next_on(MeetingStatus::Planned), Some(day("2026-11-25")));
+        assert_eq!(next_on(MeetingStatus::Postponed), None);
+        assert_eq!(next_on(MeetingStatus::Cancelled), None);
+        let alone = meeting_sheet(&held().0, &id("meeting-prima"), day(TODAY)).unwrap();
+        assert_eq!(alone.next_on, Some(day("2026-11-25")), "it was said, and nothing says otherwise");
     }
 
     #[test]

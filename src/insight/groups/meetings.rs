@@ -188,18 +188,34 @@ pub fn counting(attendance: &[Headcount], category: ParticipantCategory, count: 
     counted.filter(|it| it.people > 0).collect()
 }
 
+/// Whether two meetings are of one group, or both of none.
+fn are_of_one_group(reading: &Reading, one: &Meeting, other: &Meeting) -> bool {
+    match (&one.group, &other.group) {
+        (Some(one), Some(other)) => reading.same(one, other),
+        (one, other) => one.is_none() && other.is_none(),
+    }
+}
+
+fn is_off(meeting: &Meeting) -> bool {
+    matches!(meeting.status, MeetingStatus::Cancelled | MeetingStatus::Postponed)
+}
+
+/// Whether the meeting that was to follow this one on a day was put off or cancelled.
+pub fn is_put_off(reading: &Reading, meeting: &Meeting, on: NaiveDate) -> bool {
+    let there = |it: &Meeting| it.id != meeting.id && it.held_on == Some(on);
+    reading.live::<Meeting>().any(|it| there(it) && is_off(it) && are_of_one_group(reading, meeting, it))
+}
+
 /// The meeting of the same group that comes after this one; where none has a day, the one that is planned without. What no
 /// group holds is followed by what was fixed for the day it names.
 pub fn following<'a>(reading: &Reading<'a>, meeting: &Meeting) -> Option<&'a Meeting> {
     let on = meeting.held_on?;
-    let goes_on = |it: &Meeting| match (&meeting.group, &it.group) {
-        (Some(group), Some(other)) => reading.same(other, group),
-        (None, None) => meeting.next_on.is_some() && it.held_on == meeting.next_on,
-        _ => false,
-    };
+    let was_fixed = |it: &Meeting| meeting.next_on.is_some() && it.held_on == meeting.next_on;
+    let goes_on =
+        |it: &Meeting| are_of_one_group(reading, meeting, it) && (meeting.group.is_some() || was_fixed(it));
     let after = reading.live::<Meeting>().map(AsRef::as_ref).filter(|it: &&Meeting| {
         it.id != meeting.id
-            && !matches!(it.status, MeetingStatus::Cancelled | MeetingStatus::Postponed)
+            && !is_off(it)
             && it.held_on.map_or(it.status == MeetingStatus::Planned, |day| {
                 day > on || (day == on && meeting.starts_at.is_some() && it.starts_at > meeting.starts_at)
             })

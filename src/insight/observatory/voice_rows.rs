@@ -51,6 +51,11 @@ pub fn is_allowed(consent: Consent) -> bool {
     matches!(consent, Consent::SaidInPublic | Consent::Given)
 }
 
+/// Whether a voice may be quoted to anybody: who spoke allows it, and somebody looked at it.
+pub fn is_quotable(voice: &Voice) -> bool {
+    is_allowed(voice.consent) && voice.status == VoiceStatus::Publishable
+}
+
 /// Whether a voice was taken back.
 pub fn is_withdrawn(voice: &Voice) -> bool {
     voice.consent == Consent::Withdrawn || voice.status == VoiceStatus::Withdrawn

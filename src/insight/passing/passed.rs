@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 
 use crate::domain::{
     Actor, Comune, Contacts, Id, MappingSheet, Meeting, Organization, OrganizationKind, Place, Record,
-    ResourceKind, Service, Voice, VoiceStatus,
+    ResourceKind, Service, Voice,
 };
 use crate::insight::networks::network::actor_id;
-use crate::insight::observatory::voice_rows::is_allowed;
+use crate::insight::observatory::voice_rows::is_quotable;
 use crate::insight::reading::Reading;
 use crate::workspace::{Entry, Workspace};
 
@@ -111,9 +111,7 @@ pub fn quotable(workspace: &Workspace, meeting: &Id<Meeting>) -> Vec<String> {
     };
     let voices = reading.entries(Voice::KIND).filter(agreed).filter_map(|entry| Voice::peel(&entry.record));
     let of = |voice: &&std::sync::Arc<Voice>| {
-        voice.meeting.as_ref().is_some_and(|id| reading.same(id, meeting))
-            && is_allowed(voice.consent)
-            && voice.status == VoiceStatus::Publishable
+        voice.meeting.as_ref().is_some_and(|id| reading.same(id, meeting)) && is_quotable(voice)
     };
     voices.filter(of).map(|voice| voice.text.to_string()).collect()
 }
@@ -121,7 +119,7 @@ pub fn quotable(workspace: &Workspace, meeting: &Id<Meeting>) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Consent, Publication, SheetStatus};
+    use crate::domain::{Consent, Publication, SheetStatus, VoiceStatus};
     use crate::insight::builders::*;
 
     fn given(slug: &str, protected: bool) -> Service {

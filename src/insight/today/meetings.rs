@@ -19,13 +19,15 @@ pub(super) fn next(reading: &Reading, today: NaiveDate) -> (Option<Todo>, Option
         let on = meeting.held_on.filter(|on| *on >= today && is_ahead(meeting))?;
         Some((on, meeting))
     });
-    let Some((on, next)) = to_come.min_by_key(|(on, meeting)| (*on, meeting.starts_at.clone(), &meeting.id))
-    else {
-        return (None, None);
-    };
+    // One that has begun comes first, whatever its day still says.
+    let runs = |meeting: &Meeting| meeting.status == MeetingStatus::Running;
+    let soonest =
+        to_come.min_by_key(|(on, meeting)| (!runs(meeting), *on, meeting.starts_at.clone(), &meeting.id));
+    let Some((on, next)) = soonest else { return (None, None) };
+    let running = runs(next);
     let meeting = Mention::of(next.as_ref());
     let days = (on - today).num_days();
-    if days > DAYS_BEFORE_MEETING {
+    if days > DAYS_BEFORE_MEETING && !running {
         return (None, Some(Todo::NextMeeting { meeting, on }));
     }
     let of_its_group = |task: &Task| match (group_of(reading, task), &next.group) {
@@ -33,7 +35,7 @@ pub(super) fn next(reading: &Reading, today: NaiveDate) -> (Option<Todo>, Option
         _ => false,
     };
     let open_tasks = reading.live::<Task>().filter(|task| is_open(task) && of_its_group(task)).count();
-    let (starts_at, running) = (next.starts_at.clone(), next.status == MeetingStatus::Running);
+    let starts_at = next.starts_at.clone();
     (Some(Todo::PrepareMeeting { meeting, on, starts_at, days, open_tasks, running }), None)
 }
 
@@ -136,6 +138,27 @@ mod tests {
         assert_eq!(silent_in(two_territories(GroupStatus::SetUp)), ["Uno"]);
         assert!(silent_in(two_territories(GroupStatus::Paused)).is_empty());
         assert!(silent_in(two_territories(GroupStatus::ToBeSetUp)).is_empty());
+    }
+
+    #[test]
+    fn a_meeting_that_has_begun_comes_first() {
+        let begun = Meeting { status: MeetingStatus::Running, ..meeting("cominciato", "2026-12-20", None) };
+        let filled = Filling::default().with(meeting("domani", "2026-11-26", None)).with(begun);
+        let (Some(Todo::PrepareMeeting { meeting, running, .. }), None) =
+            next(&Reading::of(&filled.0), day(TODAY))
+        else {
+            panic!("something is going on")
+        };
+        assert_eq!((meeting.title.as_str(), running), ("cominciato", true));
+    }
+
+    #[test]
+    fn who_never_met_lacks_the_first_meeting() {
+        let mut old = group("uno", GroupStatus::SetUp, &["micro-territory-1"]);
+        old.set_up_on = Some(day("2026-01-01"));
+        let filled = Filling::default().with(territory(1, "Uno", Vec::new())).with(old);
+        let told = silent(&Reading::of(&filled.0), day(TODAY));
+        assert!(matches!(told, Some(Todo::CallMeeting { since: None, .. })), "{told:?}");
     }
 
     #[test]

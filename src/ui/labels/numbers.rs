@@ -1,7 +1,19 @@
 //! Numbers as Italians write them: a dot between thousands, a comma before decimals, the unit after.
 
+use crate::domain::privacy::{FEW, TOLD_FROM};
+
 /// A space that does not let the unit fall on the next line.
 const GLUE: char = '\u{a0}';
+
+/// How many people, as it may stand on paper: "12", "<5".
+pub fn people_on_paper(count: u32) -> String {
+    if is_few(count) { FEW.to_owned() } else { whole(count.into()) }
+}
+
+/// Whether so many are too few to be counted on paper. Nobody is told as such.
+pub fn is_few(count: u32) -> bool {
+    (1..TOLD_FROM).contains(&count)
+}
 
 /// A whole number: "46.266".
 pub fn whole(number: u64) -> String {
@@ -93,6 +105,11 @@ mod tests {
     /// The same text with plain spaces, as one reads it.
     fn read(text: String) -> String {
         text.replace(GLUE, " ")
+    }
+
+    #[test]
+    fn people_are_counted_on_paper_from_five_on() {
+        assert_eq!([0, 1, 4, 5, 1_200].map(people_on_paper), ["0", "<5", "<5", "5", "1.200"]);
     }
 
     #[test]

@@ -83,7 +83,10 @@ fn chart(seats: &[Seat], number: u16) -> AnyView {
         }
     };
     let bars: Vec<Bar> = seats.iter().map(bar).collect();
+    let counted: Vec<(String, u32)> =
+        seats.iter().filter_map(|it| Some((sentence(it.category.label()), it.shown()?))).collect();
     view! {
+        <Counted people=counted>
         <Bars
             caption="Chi partecipa, per categoria, e quanti al massimo sono venuti a uno degli ultimi tre incontri"
             headings=["Categoria", "Persone", "Venute"]
@@ -91,6 +94,7 @@ fn chart(seats: &[Seat], number: u16) -> AnyView {
             territory=number
             wide_labels=true
         />
+        </Counted>
     }
     .into_any()
 }
@@ -154,13 +158,35 @@ fn grown(late: &[Attended], number: u16) -> AnyView {
         mark: None,
     };
     let bars: Vec<Bar> = late.iter().map(bar).collect();
+    let counted: Vec<(String, u32)> = late.iter().map(|it| (when::day_short(it.on), it.people)).collect();
     view! {
+        <Counted people=counted>
         <Bars
             caption="Quante persone sono venute a ogni incontro"
             headings=["Giorno", "Persone", "Incontro"]
             bars=Signal::stored(bars)
             territory=number
         />
+        </Counted>
     }
     .into_any()
+}
+
+/// A chart of people. Where a number in it is too small to be told, paper has it in words instead.
+#[component]
+fn Counted(
+    /// Whom it counts, and how many.
+    people: Vec<(String, u32)>,
+    /// The chart.
+    children: Children,
+) -> impl IntoView {
+    let few = people.iter().any(|(_, count)| numbers::is_few(*count));
+    let line = |(what, count): &(String, u32)| format!("{what}: {}", numbers::people_on_paper(*count));
+    let words = people.iter().map(line).collect::<Vec<_>>().join("; ");
+    view! {
+        <div class="stack" class:no-print=few data-gap="s3">
+            {children()}
+        </div>
+        {few.then(|| view! { <p class="paper">{words} "."</p> })}
+    }
 }

@@ -165,6 +165,10 @@ fn ToBin(facts: Facts, open: RwSignal<bool>) -> impl IntoView {
             }
         }
     };
+    let members = move || match facts.read(|sheet| sheet.members.len()) {
+        0 => "",
+        _ => " Nomi e contatti dei componenti vanno nel cestino con lui.",
+    };
     view! {
         <Confirm
             open
@@ -176,7 +180,7 @@ fn ToBin(facts: Facts, open: RwSignal<bool>) -> impl IntoView {
             <p>
                 "Il cestino è per ciò che è stato scritto per sbaglio. Un gruppo che ha finito il suo lavoro si segna «concluso»: la sua storia resta leggibile."
             </p>
-            <p>{others} " Dal cestino, o con «Annulla», torna com’era."</p>
+            <p>{others} {members} " Dal cestino, o con «Annulla», torna com’era."</p>
         </Confirm>
     }
 }

@@ -156,6 +156,7 @@ fn line(line: MeetingLine, today: NaiveDate) -> AnyView {
         Some(on) => when::weekday_day_year(on),
         None => "giorno da trovare".to_owned(),
     };
+    let few = line.people.is_some_and(numbers::is_few);
     let people = line.people.map(|people| match people {
         1 => ", una persona".to_owned(),
         many => format!(", {} persone", numbers::whole(many.into())),
@@ -165,7 +166,7 @@ fn line(line: MeetingLine, today: NaiveDate) -> AnyView {
         <li>
             <RecordLink mention=line.meeting />
             <br />
-            <small>{day} {people} {early}</small>
+            <small>{day} <span class:no-print=few>{people}</span> {early}</small>
             " "
             <State status=line.status untold=line.untold on=line.on today />
         </li>

@@ -41,7 +41,7 @@ fn said(oddity: Oddity) -> String {
             "Il gruppo risulta ancora da costituire. Se questo incontro l’ha fatto nascere, segnalo nella sua pagina.".to_owned()
         }
         Oddity::HeldInFuture => {
-            "L’incontro risulta fatto, ma il suo giorno deve ancora venire: controlla la data.".to_owned()
+            "L’incontro è cominciato, o risulta fatto, ma il suo giorno deve ancora venire: controlla la data.".to_owned()
         }
         Oddity::FarAway => "Il giorno è molto lontano: forse nell’anno c’è una cifra sbagliata.".to_owned(),
         Oddity::ApprovedBefore => {

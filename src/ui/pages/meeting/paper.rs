@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::domain::MeetingStatus;
+use crate::domain::{Headcount, MeetingStatus};
 use crate::insight::groups::meetings::people;
 use crate::insight::passing::passed::quotable;
 use crate::insight::{MeetingSheet, Mention, TaskRow};
 use crate::ui::app::store;
 use crate::ui::labels::{Label, numbers, sentence, unquoted, when};
 use crate::ui::pages::territories::known::paragraphs;
-use crate::ui::pages::territories::opened::meeting::{heads, point};
+use crate::ui::pages::territories::opened::meeting::point;
 
 use super::Facts;
 use super::steps::minutes_state;
@@ -75,11 +75,7 @@ fn facts_of(sheet: &MeetingSheet) -> Vec<AnyView> {
         let hour = meeting.starts_at.as_ref().map(|hour| format!(", ore {hour}")).unwrap_or_default();
         format!("{}{hour}", when::weekday_day_year(on))
     });
-    let came = people(&meeting.attendance);
-    let who = (came > 0).then(|| {
-        let heads: Vec<String> = meeting.attendance.iter().map(heads).collect();
-        format!("{} ({})", numbers::whole(came.into()), heads.join(", ").to_lowercase())
-    });
+    let who = (!meeting.attendance.is_empty()).then(|| came(&meeting.attendance));
     let there: Vec<&str> = sheet.territories.iter().map(|(_, it)| it.title.as_str()).collect();
     let facts = [
         ("Che incontro è", Some(sentence(meeting.kind.label()))),
@@ -95,6 +91,16 @@ fn facts_of(sheet: &MeetingSheet) -> Vec<AnyView> {
         value.map(|value| view! { <dt>{name}</dt><dd>{value}</dd> }.into_any())
     };
     facts.into_iter().filter_map(line).collect()
+}
+
+/// Who came, by category. Beside a number that is too small to be told there is no total: a subtraction would tell it.
+fn came(attendance: &[Headcount]) -> String {
+    let head = |it: &Headcount| format!("{}: {}", it.category.label(), numbers::people_on_paper(it.people));
+    let heads = attendance.iter().map(head).collect::<Vec<_>>().join(", ");
+    match attendance.iter().any(|it| numbers::is_few(it.people)) {
+        true => sentence(&heads),
+        false => format!("{} ({heads})", numbers::whole(people(attendance).into())),
+    }
 }
 
 fn titles(mentions: &[Mention]) -> Vec<String> {
@@ -134,12 +140,8 @@ fn tasks(rows: &[TaskRow]) -> AnyView {
 
 /// When and about what the next one is.
 fn next(sheet: &MeetingSheet) -> Option<String> {
-    match (&sheet.following, sheet.meeting.next_on) {
-        (Some((mention, Some(on))), _) => {
-            Some(format!("{}: {}", sentence(&when::weekday_day_year(*on)), mention.title))
-        }
-        (Some((mention, None)), _) => Some(mention.title.clone()),
-        (None, Some(on)) => Some(sentence(&when::weekday_day_year(on))),
-        (None, None) => None,
-    }
+    let day = sheet.next_on.map(|on| sentence(&when::weekday_day_year(on)));
+    let what = sheet.following.as_ref().map(|(mention, _)| mention.title.clone());
+    let parts: Vec<String> = day.into_iter().chain(what).collect();
+    (!parts.is_empty()).then(|| parts.join(": "))
 }

@@ -102,7 +102,11 @@ pub fn NextStep(facts: Facts) -> impl IntoView {
     };
     view! {
         {move || {
-            words(step.get())
+            let step = step.get();
+            // A text that is being written cannot be shared or approved: first it is saved.
+            let rests = facts.writing.get() && matches!(step, Step::Share | Step::Approve);
+            words(step)
+                .filter(|_| !rests)
                 .map(|words| {
                     view! {
                         <button class="button" data-kind="main" data-once="" type="button" on:click=go>

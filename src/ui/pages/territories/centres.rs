@@ -140,7 +140,8 @@ fn Card(
     };
     let functions = row.functions.iter().map(function).collect_view();
     let what = if works { "Funzioni offerte" } else { "Funzioni previste" };
-    let count = format!("{what}: {} su {}", row.has(), row.functions.len());
+    let has = row.has();
+    let count = format!("{what}: {has} su {}", row.functions.len());
     let number = row.micro_territory.as_ref().map_or(0, |(_, number)| *number);
     let territory = match &row.micro_territory {
         Some((mention, _)) => view! { <RecordLink mention=mention.clone() /> }.into_any(),
@@ -179,9 +180,17 @@ fn Card(
                 <dd>{next}</dd>
             </dl>
             {row.note.map(|note| view! { <p class="small">{note.to_string()}</p> })}
-            <Disclosure summary=count open=works>
-                <ul class="rows">{functions}</ul>
-            </Disclosure>
+            {if has > 0 {
+                view! {
+                    <Disclosure summary=count open=works>
+                        <ul class="rows">{functions}</ul>
+                    </Disclosure>
+                }
+                    .into_any()
+            } else {
+                // Nobody has said: that is not seven times no.
+                view! { <p>{what} ": " <Missing /></p> }.into_any()
+            }}
             {row.provenance.map(|source| view! { <span><SourceOf source of="questo centro" /></span> })}
         </li>
     }

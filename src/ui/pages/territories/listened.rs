@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::{NeedCategory, Priority, Voice};
-use crate::insight::observatory::voice_rows::is_allowed;
+use crate::insight::observatory::voice_rows::is_quotable;
 use crate::insight::{Listened, Mention, listened};
 use crate::ui::app::store;
 use crate::ui::components::{EmptyState, Tag};
@@ -82,8 +82,8 @@ pub fn VoiceCard(
         voice.theme.as_ref().map_or_else(|| "Apri la voce".to_owned(), |theme| sentence(theme.as_str()));
     let mention = Mention { title, ..Mention::of(voice.as_ref()) };
     let source = voice.provenance.clone();
-    // Paper goes from hand to hand: on it stands only what whoever spoke allows.
-    let held = !is_allowed(voice.consent);
+    // Paper goes from hand to hand: it quotes who may be quoted to anybody.
+    let held = !is_quotable(&voice);
     view! {
         <li class="card" class:no-print=held data-kind="quote">
             <p>{format!("«{}»", unquoted(voice.text.as_str()))}</p>
