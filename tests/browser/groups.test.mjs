@@ -16,7 +16,7 @@ async function printed(page, meeting) {
   await page.emulateMedia({ media: "print" });
   const paper = main(page);
   await paper.getByRole("heading", { level: 1, name: meeting }).waitFor();
-  for (const text of [STORY.decision, STORY.task, "operatrice", STORY.point, STORY.minutes, "sala civica"]) {
+  for (const text of [STORY.decision, STORY.task, "operatrice", STORY.point, STORY.minutes, "sala civica", "famiglie: <5"]) {
     assert.ok(await paper.getByText(text).filter({ visible: true }).count() > 0, `«${text}» is on paper`);
   }
   const year = new Date().getFullYear().toString();
