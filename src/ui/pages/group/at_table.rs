@@ -83,8 +83,10 @@ fn chart(seats: &[Seat], number: u16) -> AnyView {
         }
     };
     let bars: Vec<Bar> = seats.iter().map(bar).collect();
-    let counted: Vec<(String, u32)> =
-        seats.iter().filter_map(|it| Some((sentence(it.category.label()), it.shown()?))).collect();
+    let counted: Vec<(String, u32)> = seats
+        .iter()
+        .filter_map(|it| Some((sentence(it.category.label()), it.shown().filter(|it| *it > 0)?)))
+        .collect();
     view! {
         <Counted people=counted>
         <Bars

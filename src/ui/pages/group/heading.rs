@@ -6,7 +6,7 @@ use leptos_router::hooks::use_navigate;
 
 use crate::domain::{GroupStatus, RecordId};
 use crate::insight::groups::seats;
-use crate::insight::{GroupSheet, appearances};
+use crate::insight::{GroupSheet, Seat, appearances};
 use crate::store::Command;
 use crate::ui::components::{Confirm, Crumbs, Menu, Notice, Seal, Status};
 use crate::ui::form::{FormDialog, Keeper};
@@ -32,7 +32,7 @@ pub fn Heading(
     title: Signal<String>,
 ) -> impl IntoView {
     let seals = facts.part(|sheet| sheet.territories.clone());
-    let lead = move || facts.read(lead);
+    let lead = move || facts.sheet.with(|sheet| sheet.as_ref().map(lead));
     let drawn = move || {
         let seal = |(number, _)| view! { <Seal number=u16::try_from(number).unwrap_or(0) large=true /> };
         seals.get().into_iter().map(seal).collect_view()
@@ -49,8 +49,9 @@ pub fn Heading(
     }
 }
 
-/// Who they are, in two sentences.
-fn lead(sheet: &GroupSheet) -> String {
+/// Who they are, in two sentences. On paper there is no total beside a number that is too small to be told: a subtraction
+/// would tell it.
+fn lead(sheet: &GroupSheet) -> AnyView {
     let tables: Vec<&str> = sheet.tables.iter().map(|table| table.title.as_str()).collect();
     let origin = match tables.as_slice() {
         [] => String::new(),
@@ -58,7 +59,7 @@ fn lead(sheet: &GroupSheet) -> String {
         many => format!(" Nasce dai tavoli del 2021: {}.", many.join("; ")),
     };
     if sheet.group.status == GroupStatus::ToBeSetUp {
-        return format!("Aspetta di cominciare: bastano tre risposte.{origin}");
+        return format!("Aspetta di cominciare: bastano tre risposte.{origin}").into_any();
     }
     let people = match sheet.people {
         None => "Quante persone siano, ancora non è scritto.".to_owned(),
@@ -70,7 +71,8 @@ fn lead(sheet: &GroupSheet) -> String {
         0 => "",
         _ => " Al tavolo manca ancora qualcuno.",
     };
-    format!("{people}{origin}{missing}")
+    let few = sheet.seats.iter().filter_map(Seat::shown).chain(sheet.people).any(numbers::is_few);
+    view! { <span class:no-print=few>{people}</span> {origin} {missing} }.into_any()
 }
 
 /// How far it has come, as steps; a pause and the end as a sentence.
