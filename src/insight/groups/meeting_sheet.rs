@@ -12,7 +12,7 @@ use crate::insight::observatory::voice_rows::is_withdrawn;
 use crate::insight::reading::Reading;
 use crate::workspace::{Entry, Workspace};
 
-use super::meetings::{Oddity, Step, following, is_put_off, next_step, oddities, reach};
+use super::meetings::{Oddity, Step, day_that_holds, following, is_cancelled, next_step, oddities, reach};
 use super::tasks::{TaskRow, open_of_group, row};
 
 /// A need that was heard in a meeting.
@@ -55,7 +55,7 @@ pub struct MeetingSheet {
     pub elsewhere: Vec<Mention>,
     /// Tasks of its group that were open before it.
     pub left_open: Vec<TaskRow>,
-    /// The meeting of its group that comes after.
+    /// The meeting of its group that comes after, and its day unless it is to be found.
     pub following: Option<(Mention, Option<NaiveDate>)>,
     /// The day of the next time: of the meeting that follows, else the one that was said, as long as it holds.
     pub next_on: Option<NaiveDate>,
@@ -95,10 +95,10 @@ pub fn meeting_sheet(workspace: &Workspace, id: &Id<Meeting>, today: NaiveDate) 
             .as_ref()
             .map(|group| open_of_group(&reading, group, Some(&meeting.id), today))
             .unwrap_or_default(),
-        following: next.map(|next| (Mention::of(next), next.held_on)),
+        following: next.map(|next| (Mention::of(next), day_that_holds(next))),
         next_on: match next {
-            Some(next) => next.held_on,
-            None => meeting.next_on.filter(|on| !is_put_off(&reading, meeting, *on)),
+            Some(next) => day_that_holds(next),
+            None => meeting.next_on.filter(|on| !is_cancelled(&reading, meeting, *on)),
         },
     };
     for kind in SPEAKING {

@@ -27,8 +27,7 @@ pub enum Standing {
 
 /// Where a meeting stands, as of a day.
 pub fn standing(meeting: &Meeting, today: NaiveDate) -> Standing {
-    match meeting.held_on {
-        Some(_) if meeting.status == MeetingStatus::Postponed => Standing::Undated,
+    match day_that_holds(meeting) {
         None => Standing::Undated,
         Some(on) if on >= today && !was_held(meeting.status) => Standing::ToCome,
         Some(on) => Standing::Past(on),
@@ -196,32 +195,35 @@ fn are_of_one_group(reading: &Reading, one: &Meeting, other: &Meeting) -> bool {
     }
 }
 
-fn is_off(meeting: &Meeting) -> bool {
-    matches!(meeting.status, MeetingStatus::Cancelled | MeetingStatus::Postponed)
+/// Whether the meeting that was to follow this one on a day was cancelled.
+pub fn is_cancelled(reading: &Reading, meeting: &Meeting, on: NaiveDate) -> bool {
+    let there = |it: &Meeting| it.held_on == Some(on) && it.status == MeetingStatus::Cancelled;
+    reading.live::<Meeting>().any(|it| it.id != meeting.id && there(it) && are_of_one_group(reading, meeting, it))
 }
 
-/// Whether the meeting that was to follow this one on a day was put off or cancelled.
-pub fn is_put_off(reading: &Reading, meeting: &Meeting, on: NaiveDate) -> bool {
-    let there = |it: &Meeting| it.id != meeting.id && it.held_on == Some(on);
-    reading.live::<Meeting>().any(|it| there(it) && is_off(it) && are_of_one_group(reading, meeting, it))
+/// The day on which a meeting is, or was; one that was put off has none.
+pub fn day_that_holds(meeting: &Meeting) -> Option<NaiveDate> {
+    meeting.held_on.filter(|_| meeting.status != MeetingStatus::Postponed)
 }
 
-/// The meeting of the same group that comes after this one; where none has a day, the one that is planned without. What no
-/// group holds is followed by what was fixed for the day it names.
+/// The meeting of the same group that comes after this one; where none has a day, the one that waits for one. What no group
+/// holds is followed by what was fixed for the day it names.
 pub fn following<'a>(reading: &Reading<'a>, meeting: &Meeting) -> Option<&'a Meeting> {
     let on = meeting.held_on?;
     let was_fixed = |it: &Meeting| meeting.next_on.is_some() && it.held_on == meeting.next_on;
     let goes_on =
         |it: &Meeting| are_of_one_group(reading, meeting, it) && (meeting.group.is_some() || was_fixed(it));
+    let comes_after = |it: &Meeting| {
+        let later = |day| day > on || (day == on && meeting.starts_at.is_some() && it.starts_at > meeting.starts_at);
+        it.held_on.map_or(!was_held(it.status), later)
+    };
     let after = reading.live::<Meeting>().map(AsRef::as_ref).filter(|it: &&Meeting| {
-        it.id != meeting.id
-            && !is_off(it)
-            && it.held_on.map_or(it.status == MeetingStatus::Planned, |day| {
-                day > on || (day == on && meeting.starts_at.is_some() && it.starts_at > meeting.starts_at)
-            })
-            && goes_on(it)
+        it.id != meeting.id && it.status != MeetingStatus::Cancelled && comes_after(it) && goes_on(it)
     });
-    after.min_by_key(|it| (it.held_on.is_none(), it.held_on, it.starts_at.clone(), it.id.clone()))
+    after.min_by_key(|it| {
+        let day = day_that_holds(it);
+        (day.is_none(), day, it.starts_at.clone(), it.id.clone())
+    })
 }
 
 #[cfg(test)]
@@ -336,6 +338,23 @@ mod tests {
         assert_eq!(after("meeting-ultimo").as_deref(), Some("senza-giorno"));
         assert_eq!(after("meeting-di-tutti").as_deref(), Some("fissato"));
         assert_eq!(after("meeting-fissato"), None, "who names no day goes on with nothing");
+    }
+
+    #[test]
+    fn what_was_put_off_still_follows_until_another_has_a_day() {
+        let put_off = Meeting { status: MeetingStatus::Postponed, ..meeting("rinviato", "2026-11-01", Some(GROUP)) };
+        let filled = Filling::default()
+            .with(group("g", GroupStatus::Active, &[]))
+            .with(meeting("primo", "2026-10-01", Some(GROUP)))
+            .with(put_off);
+        let after = |filled: &Filling, slug: &str| {
+            let reading = Reading::of(&filled.0);
+            following(&reading, reading.get(&id::<Meeting>(slug)).unwrap()).map(|it| it.title.to_string())
+        };
+        assert_eq!(after(&filled, "meeting-primo").as_deref(), Some("rinviato"));
+        let filled = filled.with(meeting("un-altro", "2026-11-15", Some(GROUP)));
+        assert_eq!(after(&filled, "meeting-primo").as_deref(), Some("un-altro"));
+        assert_eq!(after(&filled, "meeting-un-altro"), None, "its day was before this one");
     }
 
     #[test]

@@ -41,8 +41,8 @@ pub fn NextTime(facts: Facts) -> impl IntoView {
     });
     let there = move || {
         following.get().map(|(mention, on)| {
-            let on = on.map(|on| format!(", {}", when::weekday_day_year(on)));
-            view! { <p><RecordLink mention />{on}</p> }
+            let on = on.map_or("giorno da trovare".to_owned(), when::weekday_day_year);
+            view! { <p><RecordLink mention />{format!(", {on}")}</p> }
         })
     };
     view! {

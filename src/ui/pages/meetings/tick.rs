@@ -1,10 +1,29 @@
 //! One click and a task is done; another and it is open again.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use leptos::prelude::*;
 
 use crate::domain::{Id, Task, TaskStatus};
 use crate::ui::form::Keeper;
 use crate::ui::form::focus::keep_near;
+
+thread_local! {
+    /// How the tasks stood that were ticked in this window: who takes the tick away finds them as they were.
+    static BEFORE: RefCell<HashMap<Id<Task>, TaskStatus>> = RefCell::default();
+}
+
+/// Ticks a task, or takes the tick away.
+fn turn(task: &mut Task, ticked: bool) {
+    BEFORE.with_borrow_mut(|before| {
+        if ticked {
+            before.insert(task.id.clone(), task.status);
+        }
+        let was = before.get(&task.id).copied().filter(|it| *it != TaskStatus::Done);
+        task.status = if ticked { TaskStatus::Done } else { was.unwrap_or(TaskStatus::ToDo) };
+    });
+}
 
 /// The box of a task. It is named by the task, unless words stand beside it.
 #[component]
@@ -25,11 +44,9 @@ pub fn Tick(
     let change = move |event| {
         let (ticked, input) =
             (event_target_checked(&event), event_target::<web_sys::HtmlInputElement>(&event));
-        let kept = keeper.change::<Task>(task.record(), |task| {
-            task.status = if ticked { TaskStatus::Done } else { TaskStatus::ToDo };
-        });
+        let kept = keeper.change::<Task>(task.record(), |task| turn(task, ticked));
         if kept {
-            let said = if ticked { "Fatto" } else { "Di nuovo da fare" };
+            let said = if ticked { "Fatto" } else { "Di nuovo aperto" };
             keeper.session().tell_undoable(format!("{said}: {name}."));
             // The line is drawn anew, or leaves the list.
             keep_near(&input, vec![again.clone(), "input[type=checkbox]".to_owned()]);
