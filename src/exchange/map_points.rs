@@ -76,7 +76,14 @@ impl<'a> Map<'a> {
         let hosts = hosts.map(|one| &one.name);
         let access = place.transportation.iter().chain(&place.accessibility);
         let lines = centres.chain(services).chain(hosts).chain(access).map(ToString::to_string);
-        lines.collect::<Vec<_>>().join("\n")
+        // A centre and who runs it are often called alike.
+        let mut told: Vec<String> = Vec::new();
+        for line in lines {
+            if !told.contains(&line) {
+                told.push(line);
+            }
+        }
+        told.join("\n")
     }
 
     fn address(&self, place: &PublicLocation) -> String {

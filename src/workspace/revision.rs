@@ -65,6 +65,11 @@ impl Revision {
         self.fields.get(field).unwrap_or(&self.rest)
     }
 
+    /// When the shown value of a field was written. The default data have no time.
+    pub fn written(&self, field: &str) -> Option<DateTime<Utc>> {
+        self.dots(field).iter().filter_map(|dot| self.at.get(dot)).max().copied()
+    }
+
     /// Every dot of every value of a field, in order.
     pub fn all_dots(&self, field: &str) -> Dots {
         let siblings = self.siblings.get(field).into_iter().flatten();

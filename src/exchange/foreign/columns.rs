@@ -230,6 +230,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_noted_of_a_sheet_is_nothing_that_families_read() {
+        let table =
+            rows("Nome;Comune;Appunti nostri;Cosa fa\nBar;Asola;la signora beve;Serve il caffè\n".as_bytes());
+        let mut columns = Columns::of(table.unwrap(), Kind::MappingSheet, &[]);
+        columns.columns[3].used = Use::Field("description");
+        let foreign = columns.read(Places::default(), "x").unwrap();
+        let AnyRecord::MappingSheet(sheet) = &foreign.offered[0].record else { panic!("no sheet") };
+        assert_eq!(sheet.what_it_does.as_ref().unwrap().as_str(), "Serve il caffè");
+        let kept = sheet.specificity.as_ref().unwrap().as_str();
+        assert!(kept.contains("Appunti nostri: la signora beve") && kept.contains("Comune: Asola"), "{kept}");
+    }
+
+    #[test]
     fn a_person_may_say_otherwise_and_a_name_is_asked_for() {
         let mut columns = guessed("a,b\nAvis,1\nAvis,2\n");
         assert_eq!(uses(&columns), [Use::Field("name"), Use::Note]);

@@ -198,7 +198,9 @@ fn are_of_one_group(reading: &Reading, one: &Meeting, other: &Meeting) -> bool {
 /// Whether the meeting that was to follow this one on a day was cancelled.
 pub fn is_cancelled(reading: &Reading, meeting: &Meeting, on: NaiveDate) -> bool {
     let there = |it: &Meeting| it.held_on == Some(on) && it.status == MeetingStatus::Cancelled;
-    reading.live::<Meeting>().any(|it| it.id != meeting.id && there(it) && are_of_one_group(reading, meeting, it))
+    reading
+        .live::<Meeting>()
+        .any(|it| it.id != meeting.id && there(it) && are_of_one_group(reading, meeting, it))
 }
 
 /// The day on which a meeting is, or was; one that was put off has none.
@@ -214,7 +216,8 @@ pub fn following<'a>(reading: &Reading<'a>, meeting: &Meeting) -> Option<&'a Mee
     let goes_on =
         |it: &Meeting| are_of_one_group(reading, meeting, it) && (meeting.group.is_some() || was_fixed(it));
     let comes_after = |it: &Meeting| {
-        let later = |day| day > on || (day == on && meeting.starts_at.is_some() && it.starts_at > meeting.starts_at);
+        let later =
+            |day| day > on || (day == on && meeting.starts_at.is_some() && it.starts_at > meeting.starts_at);
         it.held_on.map_or(!was_held(it.status), later)
     };
     let after = reading.live::<Meeting>().map(AsRef::as_ref).filter(|it: &&Meeting| {
@@ -342,7 +345,8 @@ mod tests {
 
     #[test]
     fn what_was_put_off_still_follows_until_another_has_a_day() {
-        let put_off = Meeting { status: MeetingStatus::Postponed, ..meeting("rinviato", "2026-11-01", Some(GROUP)) };
+        let put_off =
+            Meeting { status: MeetingStatus::Postponed, ..meeting("rinviato", "2026-11-01", Some(GROUP)) };
         let filled = Filling::default()
             .with(group("g", GroupStatus::Active, &[]))
             .with(meeting("primo", "2026-10-01", Some(GROUP)))

@@ -1,20 +1,24 @@
-//! What a mapping sheet gives to the guide: the service that it makes or changes, and what is still missing
-//! before families may read it.
+//! What a mapping sheet gives to the guide: the service that it makes or changes.
+
+mod ground;
+mod lacking;
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Actor, AnyRecord, Assurance, Comune, CoverageScope, Fact, Frazione, Id, Location, MappingSheet,
-    NonEmptyText, Phone, PhoneNumber, Place, Provenance, Publication, Record, ResourceKind, Service,
-    ServiceArea, ServiceKind, SheetStatus,
+    Actor, AnyRecord, Assurance, Fact, Id, Location, MappingSheet, NonEmptyText, Phone, PhoneNumber,
+    Provenance, Publication, Record, ResourceKind, Service, ServiceKind,
 };
-use crate::insight::mapping::publishing;
 use crate::insight::reading::Reading;
 use crate::workspace::{Entry, Workspace};
 
 use super::card::{Card, card};
+
+use ground::{area, place};
+
+pub use lacking::{Lacking, checklist};
 
 /// What is asked while publishing, since a sheet has no place for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,43 +76,90 @@ pub fn given(
         Some(service) => service.clone(),
         None => Service { kind: kind_of(sheet.kind), ..Service::named(fresh.0.clone(), sheet.name.clone()) },
     };
-    let source = source_of(sheet);
+    let voice = Voice { written: reading.workspace().entry(sheet.id.record()), source: source_of(sheet) };
     service.name = sheet.name.clone();
     service.publication = Publication::Published;
     service.protected = asking.protected;
-    say(&mut service.heading, sheet.offer_to_families.clone(), &source);
-    say(&mut service.description, sheet.what_it_does.clone(), &source);
-    say(&mut service.eligibility, sheet.target.clone(), &source);
-    say(&mut service.application_process, asking.how.clone(), &source);
-    say(&mut service.phases, some(&sheet.phases), &source);
-    say(&mut service.policy_areas, some(&sheet.policy_areas), &source);
-    if let Some(number) = asking.phone.clone() {
-        match service.phones.first_mut() {
-            Some(first) => first.number = number,
-            None => service.phones.push(PhoneNumber { number, description: None }),
-        }
+    voice.say(&mut service.heading, "offer_to_families", sheet.offer_to_families.clone());
+    voice.say(&mut service.description, "what_it_does", sheet.what_it_does.clone());
+    voice.say(&mut service.eligibility, "target", sheet.target.clone());
+    voice.say(&mut service.phases, "phases", some(&sheet.phases));
+    voice.say(&mut service.policy_areas, "policy_areas", some(&sheet.policy_areas));
+    match &asking.how {
+        Some(how) => voice.tell(&mut service.application_process, how.clone()),
+        None => service.application_process = None,
     }
-    if service.provider.is_none() {
-        service.provider = sheet.organization.clone().map(Actor::Organization);
+    match (&asking.phone, service.phones.first_mut()) {
+        (Some(number), Some(first)) => first.number = number.clone(),
+        (Some(number), None) => {
+            service.phones.push(PhoneNumber { number: number.clone(), description: None });
+        }
+        (None, Some(_)) => drop(service.phones.remove(0)),
+        (None, None) => {}
+    }
+    // A network that gives it is not known to the sheet.
+    let own = sheet.organization.as_ref();
+    let may_change = match &service.provider {
+        None => true,
+        Some(Actor::Organization(id)) if own.is_some_and(|own| reading.same(own, id)) => false,
+        Some(Actor::Organization(_)) => voice.changed("organization"),
+        Some(Actor::Network(_)) => false,
+    };
+    if may_change {
+        service.provider = own.cloned().map(Actor::Organization);
     }
     let newer = |assurance: &Assurance| service.assurance.as_ref().is_none_or(|old| old.on <= assurance.on);
     if let Some(assurance) = sheet.assurance.clone().filter(newer) {
         service.assurance = Some(assurance);
     }
     if service.provenance.is_none() {
-        service.provenance = Some(source.clone());
+        service.provenance = Some(voice.source.clone());
     }
     if service.protected {
         return Given { service, place: None };
     }
-    if service.schedules.is_empty() && hours(sheet).is_some() {
-        service.schedule_note = hours(sheet);
+    let hours = hours(sheet);
+    let speaks_of_hours = hours.is_some() || voice.changed("opening") || voice.changed("frequency");
+    if service.schedules.is_empty() && speaks_of_hours {
+        service.schedule_note = hours;
     }
     let here = area(reading, sheet, service.service_area.as_ref());
-    say(&mut service.service_area, here, &source);
-    let place = place(reading, sheet, &service, &fresh.1, &source);
+    if let Some(here) = here {
+        voice.tell(&mut service.service_area, here);
+    }
+    let place = place(reading, sheet, &service, &fresh.1, &voice);
     service.locations.extend(place.as_ref().map(|place| place.id.clone()));
     Given { service, place }
+}
+
+/// How a sheet speaks: what was written of it since it became a service, and how it is known.
+struct Voice<'a> {
+    written: Option<&'a Entry>,
+    source: Provenance,
+}
+
+impl Voice<'_> {
+    /// Whether a field was written after the sheet became its service: where it is empty now, somebody emptied it.
+    fn changed(&self, field: &str) -> bool {
+        let at = |field: &str| self.written.and_then(|entry| entry.revision.written(field));
+        at(field) > at("service")
+    }
+
+    /// Says what a field of the sheet says. What was taken out of it is said no more; what it never said stays.
+    fn say<T: PartialEq>(&self, fact: &mut Option<Fact<T>>, field: &str, value: Option<T>) {
+        match value {
+            Some(value) => self.tell(fact, value),
+            None if self.changed(field) => *fact = None,
+            None => {}
+        }
+    }
+
+    /// Says a fact, unless it is said already.
+    fn tell<T: PartialEq>(&self, fact: &mut Option<Fact<T>>, value: T) {
+        if fact.as_ref().is_none_or(|before| before.value != value) {
+            *fact = Some(Fact { value, provenance: self.source.clone() });
+        }
+    }
 }
 
 impl Given {
@@ -144,15 +195,6 @@ fn source_of(sheet: &MappingSheet) -> Provenance {
     verified.or_else(|| sheet.provenance.clone()).unwrap_or_else(|| Provenance::Drafted(Vec::new()))
 }
 
-/// Says a fact, unless it is said already.
-fn say<T: PartialEq>(fact: &mut Option<Fact<T>>, value: Option<T>, source: &Provenance) {
-    if let Some(value) = value
-        && fact.as_ref().is_none_or(|before| before.value != value)
-    {
-        *fact = Some(Fact { value, provenance: source.clone() });
-    }
-}
-
 fn some<T: Clone>(set: &BTreeSet<T>) -> Option<BTreeSet<T>> {
     (!set.is_empty()).then(|| set.clone())
 }
@@ -165,113 +207,14 @@ pub(in crate::insight) fn hours(sheet: &MappingSheet) -> Option<NonEmptyText> {
     }
 }
 
-/// The comune of a sheet, and its part if the sheet says one.
-fn ground<'a>(reading: &Reading<'a>, sheet: &MappingSheet) -> Option<(Id<Comune>, Option<&'a Frazione>)> {
-    match sheet.place.as_ref()? {
-        Place::Comune(id) => Some((reading.get(id)?.id.clone(), None)),
-        Place::Frazione(id) => {
-            let frazione = reading.get(id)?.as_ref();
-            Some((reading.shown_id(&frazione.comune), Some(frazione)))
-        }
-    }
-}
-
-/// Where it is given. A sheet says where a resource is: it never narrows a service that reaches further.
-fn area(reading: &Reading, sheet: &MappingSheet, before: Option<&Fact<ServiceArea>>) -> Option<ServiceArea> {
-    let (comune, _) = ground(reading, sheet)?;
-    let vague = |area: &ServiceArea| match area.scope {
-        CoverageScope::Unstated => true,
-        CoverageScope::Listed => area.comuni.len() <= 1 && !area.comuni.contains(&comune),
-        _ => false,
-    };
-    let here = ServiceArea { scope: CoverageScope::Listed, comuni: [comune.clone()].into(), note: None };
-    before.is_none_or(|fact| vague(&fact.value)).then_some(here)
-}
-
-/// The place of a sheet with an address: a new one, or the one that is this service's alone.
-fn place(
-    reading: &Reading,
-    sheet: &MappingSheet,
-    service: &Service,
-    fresh: &Id<Location>,
-    source: &Provenance,
-) -> Option<Location> {
-    let address = sheet.address.clone()?;
-    let ground = ground(reading, sheet);
-    let at = |location: &Location| Location {
-        address: Some(address.clone()),
-        comune: ground.as_ref().map(|(comune, _)| comune.clone()).or_else(|| location.comune.clone()),
-        frazione: match &ground {
-            Some((_, frazione)) => frazione.map(|it| it.id.clone()),
-            None => location.frazione.clone(),
-        },
-        ..location.clone()
-    };
-    let known: Vec<&Location> =
-        service.locations.iter().filter_map(|id| reading.get(id)).map(|it| it.as_ref()).collect();
-    match known.as_slice() {
-        [] => Some(at(&Location {
-            provenance: Some(source.clone()),
-            ..Location::named(fresh.clone(), sheet.name.clone())
-        })),
-        [only] if !only.confidential => {
-            let moved = at(only);
-            // A place that others use is theirs too: it is corrected on its own sheet.
-            let others = || reading.workspace().referrers(only.id.record());
-            let shared = || others().iter().any(|(entry, _)| entry.record.id() != service.id.record());
-            (moved != **only && !shared()).then_some(moved)
-        }
-        _ => None,
-    }
-}
-
-/// What stands before a sheet becomes a card of the guide, in the order in which it is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Lacking {
-    /// What it can give to families, in plain words.
-    Offer,
-    /// For whom.
-    Target,
-    /// In which comune.
-    Place,
-    /// What to do first, a telephone, or who gives it.
-    How,
-    /// A protected card has a place: it goes first.
-    Locations,
-    /// Somebody who checks.
-    Check,
-    /// Whoever gives it agrees.
-    Consent,
-}
-
-/// What a card needs, and whether it is there.
-pub fn checklist(reading: &Reading, sheet: &MappingSheet, asking: &Asking) -> Vec<(Lacking, bool)> {
-    let nowhere = ("service-nuovo".parse(), "location-nuova".parse());
-    let (Ok(service), Ok(location)) = nowhere else { return Vec::new() };
-    let given = given(reading, sheet, asking, &(service, location));
-    let required = publishing::required(&given.service);
-    let there = |field: &str| !required.contains(&field);
-    let mut steps = vec![(Lacking::Offer, there("heading")), (Lacking::Target, there("eligibility"))];
-    if !asking.protected {
-        steps.push((Lacking::Place, given.service.service_area.is_some()));
-    }
-    steps.push((Lacking::How, there("application_process")));
-    if !there("locations") {
-        steps.push((Lacking::Locations, false));
-    }
-    let checked = sheet.status == SheetStatus::Verified && sheet.assurance.is_some();
-    steps.extend([(Lacking::Check, checked), (Lacking::Consent, sheet.consent_to_publish)]);
-    steps
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Area;
+    use crate::domain::{Area, CoverageScope, SheetStatus};
     use crate::insight::builders::*;
     use crate::workspace::Stamp;
 
-    fn ground() -> Filling {
+    pub(super) fn ground() -> Filling {
         Filling::default()
             .with(comune("commessaggio", "Commessaggio", Area::Viadanese))
             .with(comune("viadana", "Viadana", Area::Viadanese))
@@ -282,11 +225,11 @@ mod tests {
         (id("service-nuovo"), id("location-nuova"))
     }
 
-    fn checked_sheet() -> MappingSheet {
+    pub(super) fn checked_sheet() -> MappingSheet {
         MappingSheet { assurance: checked("2026-11-20"), ..sheet("auto", SheetStatus::Verified) }
     }
 
-    fn calling(number: &str) -> Asking {
+    pub(super) fn calling(number: &str) -> Asking {
         Asking { phone: number.parse().ok(), ..Asking::default() }
     }
 
@@ -379,24 +322,5 @@ mod tests {
         };
         assert_eq!(moved(&alone.0).map(|it| it.address), Some(Some(text("via Roma 1"))));
         assert_eq!(moved(&alone.with(at("altro")).0), None);
-    }
-
-    #[test]
-    fn the_first_thing_missing_is_the_first_of_a_card() {
-        let workspace = ground().0;
-        let reading = Reading::of(&workspace);
-        let first = |sheet: &MappingSheet, asking: &Asking| {
-            checklist(&reading, sheet, asking).into_iter().find(|(_, done)| !done).map(|(what, _)| what)
-        };
-        let bare = MappingSheet::named(id("mapping-sheet-x"), text("x"));
-        assert_eq!(first(&bare, &Asking::default()), Some(Lacking::Offer));
-        let filled = sheet("x", SheetStatus::Complete);
-        assert_eq!(first(&filled, &Asking::default()), Some(Lacking::How));
-        assert_eq!(first(&filled, &calling("0375 1")), Some(Lacking::Check));
-        let stray = MappingSheet { place: None, ..filled };
-        assert_eq!(first(&stray, &calling("0375 1")), Some(Lacking::Place));
-        assert_eq!(first(&checked_sheet(), &calling("0375 1")), Some(Lacking::Consent));
-        let agreed = MappingSheet { consent_to_publish: true, ..checked_sheet() };
-        assert_eq!(first(&agreed, &calling("0375 1")), None);
     }
 }

@@ -3,14 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Days, Utc};
+use chrono::{Days, NaiveDate};
 
 use crate::domain::{
-    Assurance, CoverageScope, Fact, Id, Location, MappingSheet, NonEmptyText, Place, Service, SheetStatus,
+    Actor, Assurance, CoverageScope, Fact, Id, Location, MappingSheet, NonEmptyText, Place, Service,
+    SheetStatus,
 };
 use crate::insight::guide::giving::{Asking, Given, given, hours, service_of};
 use crate::insight::reading::Reading;
-use crate::workspace::Entry;
 use crate::workspace::findings::DAYS_UNTIL_STALE;
 
 /// A sheet and its card that no longer say the same, or a card that changed after the sheet was checked.
@@ -20,10 +20,22 @@ pub struct Drift {
     pub apart: Vec<&'static str>,
     /// Fields of the service that the sheet does not hold, written after its last check.
     pub since: Vec<&'static str>,
+    /// Whether whoever gives it agreed no more once families could read it.
+    pub disagreed: bool,
 }
 
 /// What families read and a sheet does not hold.
-const BESIDE: [&str; 14] = [
+const BESIDE: [&str; 24] = [
+    "alternate_name",
+    "kind",
+    "provider",
+    "partners",
+    "protected",
+    "languages",
+    "language_note",
+    "status_note",
+    "say_on_phone",
+    "schedule_exceptions",
     "application_process",
     "phones",
     "email",
@@ -49,7 +61,7 @@ pub fn drift(reading: &Reading, sheet: &MappingSheet) -> Option<Drift> {
     let apart = apart(reading, sheet, service);
     let mut since = since(reading, sheet, service);
     since.retain(|field| !apart.contains(field));
-    let drift = Drift { apart, since };
+    let drift = Drift { apart, since, disagreed: disagreed(reading, sheet) };
     (drift != Drift::default()).then_some(drift)
 }
 
@@ -63,6 +75,7 @@ fn apart(reading: &Reading, sheet: &MappingSheet, service: &Service) -> Vec<&'st
         ("eligibility", said.eligibility == service.eligibility),
         ("phases", said.phases == service.phases),
         ("policy_areas", said.policy_areas == service.policy_areas),
+        ("provider", said.provider == service.provider),
         ("schedule_note", said.schedule_note == service.schedule_note),
         ("service_area", said.service_area == service.service_area),
         ("locations", place.is_none()),
@@ -70,26 +83,33 @@ fn apart(reading: &Reading, sheet: &MappingSheet, service: &Service) -> Vec<&'st
     same.into_iter().filter(|(_, same)| !same).map(|(field, _)| field).collect()
 }
 
+fn disagreed(reading: &Reading, sheet: &MappingSheet) -> bool {
+    let own = reading.workspace().entry(sheet.id.record());
+    let written = |field| own.and_then(|own| own.revision.written(field));
+    !sheet.consent_to_publish && written("consent_to_publish") > written("service")
+}
+
 fn since(reading: &Reading, sheet: &MappingSheet, service: &Service) -> Vec<&'static str> {
-    let written = |entry: &Entry, field: &str| -> Option<DateTime<Utc>> {
-        let times = entry.revision.dots(field).iter().filter_map(|dot| entry.revision.at.get(dot));
-        times.max().copied()
-    };
     let workspace = reading.workspace();
     let entries = (workspace.entry(sheet.id.record()), workspace.entry(service.id.record()));
     let (Some(own), Some(card)) = entries else { return Vec::new() };
-    let check = ["assurance", "review_on", "service"].into_iter().filter_map(|field| written(own, field));
+    let check =
+        ["assurance", "review_on", "service"].into_iter().filter_map(|field| own.revision.written(field));
     let Some(check) = check.max() else { return Vec::new() };
     // What the sheet holds is compared by what it says, not by when.
     let held = |field: &str| field == "schedule_note" && hours(sheet).is_some();
-    let later = |field: &&str| !held(field) && written(card, field).is_some_and(|at| at > check);
+    let later = |field: &&str| !held(field) && card.revision.written(field).is_some_and(|at| at > check);
     BESIDE.into_iter().filter(later).collect()
 }
 
-/// The sheet as it is once somebody has checked it. A check that says nothing new is written all the same,
-/// in the day of the next look, so that the notebook knows that it was made after what came before.
+/// The sheet as it is once somebody has checked it. Half a year is counted from this check, and a day of the next look that
+/// has come by then is no more. A check that says nothing new is written all the same, in the day of the next look, so that
+/// the notebook knows that it was made after what came before.
 pub fn verified(sheet: &MappingSheet, assurance: Assurance) -> MappingSheet {
-    let after = MappingSheet { status: SheetStatus::Verified, assurance: Some(assurance), ..sheet.clone() };
+    let counted = next_look(sheet);
+    let review_on = sheet.review_on.filter(|day| *day > assurance.on && Some(*day) != counted);
+    let assurance = Some(assurance);
+    let after = MappingSheet { status: SheetStatus::Verified, assurance, review_on, ..sheet.clone() };
     if after == *sheet { looked_at(sheet) } else { after }
 }
 
@@ -99,9 +119,14 @@ pub fn published(sheet: &MappingSheet, service: &Id<Service>) -> MappingSheet {
     if after.service == sheet.service { looked_at(&after) } else { after }
 }
 
+/// The day of the next look, counted from the last check.
+fn next_look(sheet: &MappingSheet) -> Option<NaiveDate> {
+    sheet.assurance.as_ref().and_then(|it| it.on.checked_add_days(Days::new(DAYS_UNTIL_STALE + 1)))
+}
+
 /// The day of the next look is the same whether it is written or counted from the check.
 fn looked_at(sheet: &MappingSheet) -> MappingSheet {
-    let on = sheet.assurance.as_ref().and_then(|it| it.on.checked_add_days(Days::new(DAYS_UNTIL_STALE + 1)));
+    let on = next_look(sheet);
     let review_on = match sheet.review_on {
         None => on,
         day if day == on => None,
@@ -119,6 +144,13 @@ pub fn taken_back(reading: &Reading, sheet: &MappingSheet, service: &Service) ->
     back(&mut after.target, service.eligibility.as_ref());
     back_set(&mut after.phases, service.phases.as_ref());
     back_set(&mut after.policy_areas, service.policy_areas.as_ref());
+    let differs = apart(reading, sheet, service);
+    if differs.contains(&"provider") {
+        after.organization = match &service.provider {
+            Some(Actor::Organization(id)) => Some(id.clone()),
+            _ => None,
+        };
+    }
     if service.protected {
         return after;
     }
@@ -137,35 +169,30 @@ pub fn taken_back(reading: &Reading, sheet: &MappingSheet, service: &Service) ->
         }
         ([], Some(area)) if area.scope == CoverageScope::Listed && area.comuni.len() == 1 => {
             let there = |id: &Id<_>| sheet.place != Some(Place::Comune(Clone::clone(id)));
-            let other = area.comuni.first().filter(|id| there(id) && drift_of_place(reading, sheet, service));
-            after.place = other.cloned().map(Place::Comune).or(after.place);
+            let elsewhere = area.comuni.first().filter(|id| there(id) && differs.contains(&"service_area"));
+            after.place = elsewhere.cloned().map(Place::Comune).or(after.place);
         }
         _ => {}
     }
     after
 }
 
-fn drift_of_place(reading: &Reading, sheet: &MappingSheet, service: &Service) -> bool {
-    apart(reading, sheet, service).contains(&"service_area")
-}
-
 fn back(own: &mut Option<NonEmptyText>, fact: Option<&Fact<NonEmptyText>>) {
-    if let Some(fact) = fact {
-        *own = Some(fact.value.clone());
-    }
+    *own = fact.map(|fact| fact.value.clone());
 }
 
 fn back_set<T: Clone>(own: &mut BTreeSet<T>, fact: Option<&Fact<BTreeSet<T>>>) {
-    if let Some(fact) = fact {
-        own.clone_from(&fact.value);
-    }
+    *own = fact.map(|fact| fact.value.clone()).unwrap_or_default();
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Area, Record};
+    use chrono::DateTime;
+
+    use crate::domain::{Area, Publication, Record};
     use crate::insight::builders::*;
+    use crate::insight::mapping::sheets::{NextStep, next_step};
     use crate::workspace::{Edit, Stamp, Workspace};
 
     fn stamp(second: i64) -> Stamp {
@@ -221,10 +248,84 @@ mod tests {
     }
 
     #[test]
+    fn what_is_taken_out_of_a_sheet_is_taken_out_of_the_guide() {
+        let (mut workspace, sheet, service) = in_guide();
+        let read = |workspace: &Workspace| {
+            let reading = Reading::of(workspace);
+            let card = reading.get(&service).unwrap();
+            let nowhere = (id("service-x"), id("location-x"));
+            given(&reading, reading.get(&sheet).unwrap(), &Asking::of(card), &nowhere).service
+        };
+        change(&mut workspace, &service, 20, |it| it.languages = ["ar".parse().unwrap()].into());
+        assert_eq!(drifted(&workspace, &sheet).since, ["languages"]);
+        change(&mut workspace, &sheet, 30, |it| {
+            (it.target, it.opening) = (None, None);
+            it.organization = Some(id("organization-b"));
+        });
+        assert_eq!(drifted(&workspace, &sheet).apart, ["eligibility", "provider", "schedule_note"]);
+        let after = read(&workspace);
+        assert_eq!((&after.eligibility, &after.schedule_note), (&None, &None));
+        assert_eq!(after.provider, Some(Actor::Organization(id("organization-b"))));
+        change(&mut workspace, &service, 40, |it| *it = after);
+        assert_eq!(drifted(&workspace, &sheet).apart, [""; 0]);
+        change(&mut workspace, &service, 50, |it| it.description = Some(stated(text("solo qui"))));
+        change(&mut workspace, &sheet, 50, |it| it.what_it_does = None);
+        let back = {
+            let reading = Reading::of(&workspace);
+            taken_back(&reading, reading.get(&sheet).unwrap(), reading.get(&service).unwrap())
+        };
+        assert_eq!(back.what_it_does, Some(text("solo qui")), "the guide is right");
+    }
+
+    #[test]
+    fn when_the_guide_is_right_what_it_does_not_say_goes_from_the_sheet() {
+        let (mut workspace, sheet, service) = in_guide();
+        change(&mut workspace, &service, 20, |it| (it.heading, it.phases) = (None, None));
+        let back = {
+            let reading = Reading::of(&workspace);
+            taken_back(&reading, reading.get(&sheet).unwrap(), reading.get(&service).unwrap())
+        };
+        assert_eq!(back.offer_to_families, None);
+        change(&mut workspace, &sheet, 30, |it| *it = back);
+        assert_eq!(drifted(&workspace, &sheet), Drift::default());
+    }
+
+    #[test]
+    fn a_consent_that_was_taken_back_is_seen_one_that_nobody_asked_for_is_not() {
+        let (mut workspace, sheet, service) = in_guide();
+        let step = |workspace: &Workspace| {
+            let reading = Reading::of(workspace);
+            next_step(&reading, reading.get(&sheet).unwrap(), day("2026-11-23"))
+        };
+        assert!(!drifted(&workspace, &sheet).disagreed);
+        change(&mut workspace, &sheet, 20, |it| it.consent_to_publish = true);
+        change(&mut workspace, &sheet, 30, |it| it.consent_to_publish = false);
+        assert!(drifted(&workspace, &sheet).disagreed);
+        assert_eq!(step(&workspace), NextStep::Withdraw);
+        change(&mut workspace, &service, 40, |it| it.publication = Publication::Withdrawn);
+        assert_eq!(drifted(&workspace, &sheet), Drift::default());
+        assert_eq!(step(&workspace), NextStep::Rest, "nobody is urged to put it back");
+    }
+
+    #[test]
+    fn half_a_year_is_counted_from_the_last_check() {
+        let checked_on = |on: &str| checked(on).unwrap();
+        let sheet = MappingSheet { assurance: checked("2026-05-20"), ..sheet("auto", SheetStatus::Verified) };
+        let told =
+            published(&MappingSheet { service: Some(id("service-a")), ..sheet.clone() }, &id("service-a"));
+        assert_eq!(told.review_on, Some(day("2026-11-17")));
+        assert_eq!(verified(&told, checked_on("2026-11-10")).review_on, None, "it was only counted");
+        let asked = |on: &str| MappingSheet { review_on: Some(day(on)), ..sheet.clone() };
+        assert_eq!(verified(&asked("2026-11-01"), checked_on("2026-11-10")).review_on, None, "it has come");
+        let later = verified(&asked("2026-12-01"), checked_on("2026-11-10")).review_on;
+        assert_eq!(later, Some(day("2026-12-01")), "somebody asked for it");
+    }
+
+    #[test]
     fn a_card_changed_after_the_check_is_checked_again_even_on_the_same_day() {
         let (mut workspace, sheet, service) = in_guide();
         change(&mut workspace, &service, 20, |it| it.phones = vec![phone("0375 2")]);
-        assert_eq!(drifted(&workspace, &sheet), Drift { apart: Vec::new(), since: vec!["phones"] });
+        assert_eq!(drifted(&workspace, &sheet), Drift { since: vec!["phones"], ..Drift::default() });
         change(&mut workspace, &sheet, 30, |it| *it = verified(it, it.assurance.clone().unwrap()));
         assert_eq!(
             drifted(&workspace, &sheet),
@@ -244,7 +345,7 @@ mod tests {
         change(&mut workspace, &service, 20, |it| it.heading = None);
         assert_eq!(drifted(&workspace, &sheet).apart, ["heading"]);
         let mut gone = workspace.clone();
-        change(&mut gone, &service, 30, |it| it.publication = crate::domain::Publication::Withdrawn);
+        change(&mut gone, &service, 30, |it| it.publication = Publication::Withdrawn);
         assert_eq!(drifted(&gone, &sheet), Drift::default());
         change(&mut workspace, &sheet, 30, |it| it.status = SheetStatus::Archived);
         assert_eq!(drifted(&workspace, &sheet), Drift::default());

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Assurance, Id, MappingSheet, RecordId, ResourceKind, SheetStatus};
+use crate::domain::{Assurance, Id, MappingSheet, Publication, RecordId, ResourceKind, SheetStatus};
 use crate::insight::guide::giving::{binned_service, service_of};
 use crate::insight::mention::Mention;
 use crate::insight::numbered::OfTerritory;
@@ -227,6 +227,8 @@ pub enum NextStep {
     VerifyAgain,
     /// Put it into the guide.
     Publish,
+    /// Take it out of the guide: whoever gives it agrees no more.
+    Withdraw,
     /// Put its page of the guide back from the bin.
     BringBack,
     /// Nothing for now.
@@ -243,13 +245,19 @@ pub fn next_step(reading: &Reading, sheet: &MappingSheet, today: NaiveDate) -> N
         SheetStatus::Complete => NextStep::Verify,
         SheetStatus::Archived => NextStep::Reopen,
         SheetStatus::Verified => {
-            let in_guide = service_of(reading, sheet).is_some_and(|service| service.is_in_guide());
+            let publication = service_of(reading, sheet).map(|service| service.publication);
+            let drift = drift(reading, sheet);
+            if drift.as_ref().is_some_and(|it| it.disagreed) {
+                return NextStep::Withdraw;
+            }
             let again = sheet.assurance.is_none() || due_since(sheet, today).is_some();
-            match (again || drift(reading, sheet).is_some(), in_guide) {
-                (true, _) => NextStep::VerifyAgain,
-                (false, _) if binned_service(reading, sheet).is_some() => NextStep::BringBack,
-                (false, false) if sheet.useful_to_families => NextStep::Publish,
-                (false, _) => NextStep::Rest,
+            match publication {
+                _ if again || drift.is_some() => NextStep::VerifyAgain,
+                _ if binned_service(reading, sheet).is_some() => NextStep::BringBack,
+                // What somebody took out on purpose is not asked for again.
+                Some(Publication::Published | Publication::Withdrawn) => NextStep::Rest,
+                _ if sheet.useful_to_families => NextStep::Publish,
+                _ => NextStep::Rest,
             }
         }
     }

@@ -51,6 +51,19 @@ pub fn provenance(provenance: &Provenance) -> Said {
     }
 }
 
+/// Where a fact comes from, short, and yet enough to tell it from another: with the role, or the title of the document.
+pub fn told_apart(provenance: &Provenance) -> String {
+    match provenance {
+        Provenance::Stated(it) => source(it),
+        Provenance::Told { by, on: None } => format!("raccontato da: {by}"),
+        Provenance::Told { by, on: Some(on) } => format!("raccontato da: {by}, {}", when::on(*on)),
+        Provenance::Verified { by, on } => format!("verificato da: {by}, {}", when::on(*on)),
+        Provenance::Computed { .. } | Provenance::Inferred { .. } | Provenance::Drafted(_) => {
+            self::provenance(provenance).badge
+        }
+    }
+}
+
 fn starting_from(sources: &[Source]) -> String {
     let named: Vec<String> = sources.iter().map(source).collect();
     if named.is_empty() { String::new() } else { format!(", a partire da: {}", named.join("; ")) }
@@ -131,5 +144,15 @@ mod tests {
         assert_eq!(verified.sentence, "Chi ha verificato: un’operatrice del Centro, il 3 maggio 2026.");
         let told = provenance(&Provenance::Told { by: "una volontaria".parse().unwrap(), on: None });
         assert_eq!(told.sentence, "Chi l’ha raccontato: una volontaria.");
+    }
+
+    #[test]
+    fn two_checks_of_one_day_are_told_apart() {
+        let by = |role: &str| {
+            let on = "2026-05-03".parse().unwrap();
+            told_apart(&Provenance::Verified { by: role.parse().unwrap(), on })
+        };
+        assert_eq!(by("segretaria"), "verificato da: segretaria, il 3 maggio 2026");
+        assert_ne!(by("segretaria"), by("operatrice"));
     }
 }

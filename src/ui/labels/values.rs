@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Label, numbers, provenance, when};
+use super::{Label, numbers, sources, when};
 use crate::domain::*;
 use crate::workspace::Workspace;
 
@@ -21,6 +21,9 @@ impl Sayer<'_> {
     fn say(&self, key: &str, value: &Value) -> String {
         match value {
             Value::Null => String::new(),
+            Value::Bool(formal) if key == "formal" => {
+                if *formal { "formale" } else { "informale" }.to_owned()
+            }
             Value::Bool(true) => "sì".to_owned(),
             Value::Bool(false) => "no".to_owned(),
             Value::Number(number) => match (key, number.as_u64()) {
@@ -70,7 +73,7 @@ impl Sayer<'_> {
 
     fn source(&self, value: &Value) -> String {
         let source = serde_json::from_value::<Provenance>(value.clone());
-        source.map(|source| provenance(&source).badge).unwrap_or_default()
+        source.map(|source| sources::told_apart(&source)).unwrap_or_default()
     }
 
     fn text(&self, key: &str, text: &str) -> String {

@@ -113,7 +113,7 @@ pub(super) fn sheet(
     let place = city.as_ref().and_then(|city| gathering.places.comune(city.as_str())).cloned();
     if let Some(city) = city.as_ref().filter(|_| place.is_none()) {
         gathering.report.note("comune");
-        notes.push(city.to_string());
+        notes.push(format!("Comune: {city}"));
     }
     let identity = text("id").map_or_else(
         || format!("{name}|{}", city.map_or(String::new(), |city| city.to_string())),
@@ -123,12 +123,9 @@ pub(super) fn sheet(
     if gathering.knows(id.record()).is_some() {
         return Err(Why::Twice);
     }
-    let mut what = vec![text("description"), text("note")]
-        .into_iter()
-        .flatten()
-        .map(|text| text.to_string())
-        .collect::<Vec<_>>();
-    what.append(&mut notes);
+    // What is noted stays in a part of the sheet that families never read.
+    let own = [text("specificity"), text("note")].into_iter().flatten().map(|text| text.to_string());
+    let special = own.chain(notes).collect();
     let sheet = MappingSheet {
         place: place.map(Place::Comune),
         address: text("address"),
@@ -137,8 +134,8 @@ pub(super) fn sheet(
         frequency: text("frequency"),
         capacity: text("capacity"),
         since: text("since"),
-        what_it_does: note(what),
-        specificity: text("specificity"),
+        what_it_does: text("description"),
+        specificity: note(special),
         strengths: text("strengths"),
         limits: text("limits"),
         openness: text("openness"),

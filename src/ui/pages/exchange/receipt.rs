@@ -140,10 +140,11 @@ pub fn ReceiptCard(stage: Stage, receipt: Receipt) -> impl IntoView {
 /// «lavoro.json, di Facilitatrice Bozzolo, scritto ieri alle 22:14».
 pub(super) fn origin(source: &Source) -> String {
     let who = match (&source.written_by, source.written_here) {
-        (_, true) => "questo browser",
-        (Some(name), false) => name,
-        (None, false) => "un dispositivo senza nome",
+        (_, true) => "di questo browser",
+        (Some(name), false) => &format!("di {name}"),
+        (None, false) if source.written_at.is_none() => "non sappiamo di chi",
+        (None, false) => "di un dispositivo senza nome",
     };
     let written = source.written_at.map(|at| format!(", scritto {}", clock::spoken(at))).unwrap_or_default();
-    format!("«{}», di {who}{written}", source.file_name)
+    format!("«{}», {who}{written}", source.file_name)
 }

@@ -160,10 +160,10 @@ fn ToBin(facts: Facts, open: RwSignal<bool>) -> impl IntoView {
     let others = move || {
         let _follow = facts.sheet.with(|sheet| sheet.is_some());
         match appearances(&keeper.store().now(), &facts.record()).len() {
-            0 => "Nessun’altra scheda ne parla.".to_owned(),
-            1 => "Un’altra scheda ne parla: il suo collegamento non porterà più a niente.".to_owned(),
+            0 => "Nient’altro ne parla.".to_owned(),
+            1 => "Un’altra pagina ne parla: il suo collegamento non porterà più a niente.".to_owned(),
             many => {
-                format!("Altre {many} schede ne parlano: i loro collegamenti non porteranno più a niente.")
+                format!("Altre {many} pagine ne parlano: i loro collegamenti non porteranno più a niente.")
             }
         }
     };

@@ -183,13 +183,17 @@ fn Next(now: Now, checking: RwSignal<Option<Checking>>) -> impl IntoView {
                 let act = move |()| put(SheetStatus::Collecting, "La scheda è di nuovo in raccolta.");
                 (
                     button("Riapri la scheda", Callback::new(act)),
-                    "È archiviata: non si è perso niente.".to_owned(),
+                    "È archiviata: quello che c’era scritto c’è ancora. Se la riapri, qualcuno la verifica di nuovo.".to_owned(),
                 )
             }
             NextStep::BringBack => (
                 ().into_any(),
                 "La sua pagina nella guida è nel cestino: si rimette al suo posto dal riquadro «Nella guida»."
                     .to_owned(),
+            ),
+            NextStep::Withdraw => (
+                ().into_any(),
+                "Chi offre l’aiuto non è più d’accordo, e le famiglie la leggono ancora.".to_owned(),
             ),
             NextStep::Rest => (
                 ().into_any(),

@@ -1,12 +1,13 @@
 //! From the sheet into the guide: what is still missing, what becomes public and what does not, and the
 //! card as families will read it.
 
+mod consent;
 mod in_the_bin;
 mod missing;
 
 use leptos::prelude::*;
 
-use crate::domain::{Id, MappingSheet, Record, Service, SheetStatus};
+use crate::domain::{Id, MappingSheet, Publication, Service, SheetStatus};
 use crate::insight::guide::giving::{binned_service, service_of};
 use crate::insight::mapping::drift::published;
 use crate::insight::mapping::sheets::{NextStep, next_step};
@@ -22,6 +23,7 @@ use crate::ui::routes::Route;
 use super::check::Checking;
 use super::preview::Preview;
 use super::{Now, PUBLISHING};
+use consent::Consent;
 use in_the_bin::InTheBin;
 use missing::{First, Missing};
 
@@ -42,7 +44,7 @@ pub fn Publish(
     // What the guide says already: when it changes elsewhere, the questions begin from it again.
     let said = store().select(move |workspace| {
         let service = service_of(&Reading::of(workspace), now.get()?.as_ref())?.clone();
-        Some((Asking::of(&service), service.id.clone(), service.is_in_guide()))
+        Some((Asking::of(&service), service.id.clone(), service.publication))
     });
     let shown = Memo::new(move |_| {
         now.with(|it| it.as_ref().is_some_and(|sheet| sheet.status != SheetStatus::Archived))
@@ -64,7 +66,7 @@ fn Panel(
     id: Id<MappingSheet>,
     now: Now,
     checking: RwSignal<Option<Checking>>,
-    said: Option<(Asking, Id<Service>, bool)>,
+    said: Option<(Asking, Id<Service>, Publication)>,
 ) -> impl IntoView {
     let (keeper, today) = (Keeper::here(), session().today());
     let form = Form::open(format!("pubblica:{id}"), None);
@@ -94,8 +96,8 @@ fn Panel(
         now.with(|it| it.as_ref().map(|it| checklist(&Reading::of(workspace), it, &asking.read())))
             .unwrap_or_default()
     });
-    let there = said.as_ref().map(|(_, service, inside)| (service.clone(), *inside));
-    let inside = there.as_ref().is_some_and(|(_, inside)| *inside);
+    let publication = said.as_ref().map_or(Publication::Unpublished, |it| it.2);
+    let inside = publication == Publication::Published;
     let publish = move |()| {
         let mut parse = form.parse();
         let asking = Asking {
@@ -116,14 +118,17 @@ fn Panel(
         page::focus(&form.id(HOW));
     };
     let public = move || public_words(protected.get());
-    let state = if inside {
-        view! { <Tag status=Status::Good>"nella guida"</Tag> }.into_any()
-    } else {
-        view! { <Tag>"non ancora nella guida"</Tag> }.into_any()
+    let state = match publication {
+        Publication::Published => view! { <Tag status=Status::Good>"nella guida"</Tag> }.into_any(),
+        Publication::Withdrawn => view! { <Tag status=Status::Warn>"ritirata dalla guida"</Tag> }.into_any(),
+        Publication::Unpublished => view! { <Tag>"non ancora nella guida"</Tag> }.into_any(),
     };
-    let link = there.map(|(service, _)| {
-        let href = Route::Service(service).href();
-        view! { <p><a href=href>"Aprila nella guida"</a></p> }
+    let link = said.map(|(_, service, _)| {
+        let (href, words) = (
+            Route::Service(service).href(),
+            if inside { "Aprila nella guida" } else { "Apri la sua pagina" },
+        );
+        view! { <p><a href=href>{words}</a></p> }
     });
     let first = Memo::new(move |_| steps.with(|steps| steps.iter().find(|it| !it.1).map(|it| it.0)));
     let leads = store().select(move |workspace| {
@@ -166,7 +171,7 @@ fn Panel(
                     when=move || !(inside && same() && first.get().is_none())
                     fallback=|| view! { <p>"La guida dice quello che dice la scheda."</p> }
                 >
-                    <First first inside leads now checking publish ask_how />
+                    <First first publication leads now checking publish ask_how />
                 </Show>
                 <p class="small">{public}</p>
                 <p class="small">
@@ -178,34 +183,6 @@ fn Panel(
                 {move || proposed.get().map(|(card, _)| view! { <Preview card /> })}
             </section>
         </aside>
-    }
-}
-
-/// Whoever gives it agrees, or not: written as soon as it is ticked.
-#[component]
-fn Consent(now: Now) -> impl IntoView {
-    let keeper = Keeper::here();
-    let value = RwSignal::new(false);
-    Effect::new(move |_| value.set(now.with(|it| it.as_ref().is_some_and(|it| it.consent_to_publish))));
-    let put = move |yes: bool| {
-        let Some(sheet) = now.get_untracked() else { return };
-        let Some(opened) = keeper.store().open(sheet.id.record()) else { return };
-        let after = MappingSheet { consent_to_publish: yes, ..sheet.as_ref().clone() };
-        let edit = vec![opened.into_edit(MappingSheet::wrap(after.into()))];
-        let said = if yes {
-            "Segnato: è d’accordo a essere nella guida."
-        } else {
-            "Segnato: il consenso non c’è."
-        };
-        keeper.dispatch(Command::Save { create: Vec::new(), edit }, said);
-    };
-    view! {
-        <CheckField
-            label="Chi offre l’aiuto è d’accordo a essere nella guida"
-            value
-            id=missing::CONSENT
-            on_commit=Callback::new(put)
-        />
     }
 }
 

@@ -24,7 +24,16 @@ use super::{Now, PUBLISHING};
 struct Known {
     due: Option<chrono::NaiveDate>,
     drift: Option<Drift>,
-    left_in_guide: Option<Id<Service>>,
+    left_in_guide: Option<(Id<Service>, &'static str)>,
+}
+
+/// Why a card should not be in the guide any more.
+fn why(archived: bool) -> &'static str {
+    if archived {
+        "La scheda è archiviata, ma le famiglie la leggono ancora. "
+    } else {
+        "Chi offre l’aiuto non è più d’accordo a essere nella guida, ma le famiglie la leggono ancora. "
+    }
 }
 
 /// The warnings of a sheet.
@@ -40,11 +49,13 @@ pub fn Warnings(
         let reading = Reading::of(workspace);
         let sheet = now.get()?;
         let archived = sheet.status == SheetStatus::Archived;
-        let service = service_of(&reading, &sheet).filter(|it| archived && it.is_in_guide());
+        let drift = drift(&reading, &sheet);
+        let leaves = archived || drift.as_ref().is_some_and(|it| it.disagreed);
+        let service = service_of(&reading, &sheet).filter(|it| leaves && it.is_in_guide());
         Some(Known {
             due: due_since(&sheet, today.get()),
-            drift: drift(&reading, &sheet),
-            left_in_guide: service.map(|it| it.id.clone()),
+            drift,
+            left_in_guide: service.map(|it| (it.id.clone(), why(archived))),
         })
     });
     // The guide is right: the sheet takes what families read.
@@ -88,7 +99,7 @@ pub fn Warnings(
         }
     };
     let draw = move |it: Known| {
-        let Drift { apart: differs, since: later } = it.drift.unwrap_or_default();
+        let Drift { apart: differs, since: later, .. } = it.drift.unwrap_or_default();
         let due = it.due.map(|day| {
             view! {
                 <Notice status=Status::Warn>
@@ -99,11 +110,11 @@ pub fn Warnings(
                 </Notice>
             }
         });
-        let left = it.left_in_guide.map(|id| {
+        let left = it.left_in_guide.map(|(id, why)| {
             let href = Route::Service(id).href();
             view! {
                 <Notice status=Status::Warn>
-                    <p>"La scheda è archiviata, ma le famiglie la leggono ancora. " <a href=href>"Guarda nella guida"</a></p>
+                    <p>{why} <a href=href>"Aprila per ritirarla"</a></p>
                 </Notice>
             }
         });

@@ -91,7 +91,7 @@ pub fn draw(fields: Fields, assurance: Option<&Assurance>) -> AnyView {
 
 /// Reads a check: who and when, both or none.
 pub fn read(parse: &mut Parse) -> Option<Assurance> {
-    let (by, on) = (parse.optional(BY), parse.day(ON));
+    let (by, on) = (parse.optional(BY), parse.past_day(ON));
     if by.is_some() && parse.typed(ON).trim().is_empty() {
         parse.wrong(ON, "Ultima verifica: scrivi anche il giorno.");
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
+use crate::domain::Publication;
 use crate::insight::Lacking;
 use crate::session::page;
 use crate::ui::components::{Status, Tag};
@@ -76,8 +77,8 @@ pub fn Missing(
 pub fn First(
     /// The first thing missing.
     first: Memo<Option<Lacking>>,
-    /// Whether the card is in the guide already.
-    inside: bool,
+    /// Whether the card is in the guide already, or was.
+    publication: Publication,
     /// Whether this is the next thing to do: until then the button of the head leads.
     leads: Memo<bool>,
     /// The sheet.
@@ -106,7 +107,11 @@ pub fn First(
             }
         }
     };
-    let verb = if inside { "Aggiorna la guida" } else { "Pubblica nella guida" };
+    let verb = match publication {
+        Publication::Published => "Aggiorna la guida",
+        Publication::Withdrawn => "Rimettila nella guida",
+        Publication::Unpublished => "Pubblica nella guida",
+    };
     let hint = move || first.get().map(|it| format!("Prima serve: {}. Il pulsante ti porta lì.", words(it)));
     view! {
         <button class="button" data-kind=move || leads.get().then_some("main") type="button" on:click=act>

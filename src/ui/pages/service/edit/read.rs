@@ -122,7 +122,7 @@ fn ages(parse: &mut Parse) -> (Option<u8>, Option<u8>) {
 
 /// Who checked and when: both, or neither.
 fn assurance(parse: &mut Parse) -> Option<Assurance> {
-    let (by, on) = (parse.optional::<NonEmptyText>("assurance_by"), parse.day("assurance_on"));
+    let (by, on) = (parse.optional::<NonEmptyText>("assurance_by"), parse.past_day("assurance_on"));
     match (by, on) {
         (Some(by), Some(on)) => Some(Assurance { by, on }),
         (Some(_), None) => {

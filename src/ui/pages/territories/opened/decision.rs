@@ -76,7 +76,7 @@ fn draw(drawing: &Drawing<Decision>) -> Vec<AnyView> {
 fn read(parse: &mut Parse, _: &mut Sourcing, before: &Decision) -> Option<Decision> {
     let text = parse.required("text");
     Some(Decision {
-        decided_on: parse.day("decided_on"),
+        decided_on: parse.past_day("decided_on"),
         meeting: parse.chosen_record("meeting"),
         needs: parse.chosen_records("needs"),
         text: text?,

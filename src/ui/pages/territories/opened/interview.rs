@@ -123,8 +123,16 @@ fn read(parse: &mut Parse, _: &mut Sourcing, before: &Interview) -> Option<Inter
     let begun = read_first(parse, before);
     let status = parse.word("status", InterviewStatus::of_code);
     let status = must(parse, "status", status, "Stato: scegli a che punto è.");
-    if status == Some(InterviewStatus::Fixed) && parse.typed("held_on").trim().is_empty() {
-        parse.wrong("held_on", "Giorno: per dirlo fissato serve il giorno.");
+    let needs_day = match status {
+        Some(InterviewStatus::Fixed) => Some("Per dirlo fissato serve il giorno."),
+        Some(InterviewStatus::Held | InterviewStatus::GivenBack) => {
+            parse.past_day("held_on");
+            Some("Per dirlo svolto serve il giorno.")
+        }
+        _ => None,
+    };
+    if let Some(words) = needs_day.filter(|_| parse.typed("held_on").trim().is_empty()) {
+        parse.wrong("held_on", words);
     }
     Some(Interview {
         status: status?,

@@ -154,9 +154,9 @@ fn Reading(
             </p>
             <p>
                 {move || match where_it_is.with(Vec::len) {
-                    0 => "Nessun’altra scheda ne parla.".to_owned(),
-                    1 => "Un’altra scheda ne parla: il suo collegamento non porterà più a niente.".to_owned(),
-                    many => format!("Altre {many} schede ne parlano: i loro collegamenti non porteranno più a niente."),
+                    0 => "Nient’altro ne parla.".to_owned(),
+                    1 => "Un’altra pagina ne parla: il suo collegamento non porterà più a niente.".to_owned(),
+                    many => format!("Altre {many} pagine ne parlano: i loro collegamenti non porteranno più a niente."),
                 }}
             </p>
         </Confirm>

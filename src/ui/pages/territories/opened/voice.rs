@@ -132,7 +132,7 @@ pub fn read(parse: &mut Parse, sourcing: &mut Sourcing, before: &Voice) -> Optio
         theme: parse.optional("theme"),
         speaker: parse.optional("speaker"),
         origin: parse.optional("origin"),
-        said_on: parse.day("said_on"),
+        said_on: parse.past_day("said_on"),
         micro_territory: parse.chosen_record("micro_territory"),
         meeting: parse.chosen_record("meeting"),
         interview: parse.chosen_record("interview"),

@@ -5,8 +5,11 @@ use chrono::NaiveDate;
 use crate::domain::Kind;
 use crate::insight::{Mention, Todo};
 use crate::ui::components::Status;
-use crate::ui::labels::{field, numbers, when};
+use crate::ui::labels::{field, numbers, short, when};
 use crate::ui::routes::Route;
+
+/// How long a need may be here, in letters.
+const LONGEST_NEED: usize = 150;
 
 /// What a card of the list says.
 pub struct Said {
@@ -123,7 +126,7 @@ pub fn said(todo: &Todo, today: NaiveDate) -> Said {
             "Ricontrolla",
         ),
         Todo::AnswerNeed { need, times_heard, needs } => make(
-            need.title.clone(),
+            short(&need.title, LONGEST_NEED),
             link(need),
             Status::Bad,
             "senza risposta",

@@ -122,7 +122,7 @@ pub fn read(part: Part, parse: &mut Parse, before: &MappingSheet) -> Option<Mapp
             interviews: parse.chosen_records("interviews"),
             meetings: parse.chosen_records("meetings"),
             operator_role: parse.optional("operator_role"),
-            opened_on: parse.day("opened_on"),
+            opened_on: parse.past_day("opened_on"),
             assurance: checked::read(parse),
             review_on: parse.day("review_on"),
             consent_to_publish: parse.ticked("consent_to_publish"),

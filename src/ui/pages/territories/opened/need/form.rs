@@ -23,6 +23,9 @@ use super::add::Alike;
 /// How long the name of a voice or of a meeting may be in a list to choose from.
 const LONGEST_CHOICE: usize = 90;
 
+/// Nobody hears a need more often.
+const MOST_TIMES: u64 = 9_999;
+
 /// What is asked after the first questions.
 const REST: &[&str] = &[
     "origin",
@@ -117,15 +120,11 @@ fn some<R: Record>(drawing: &Drawing<Need>, name: &'static str, chosen: &BTreeSe
 /// Reads a need.
 pub fn read(parse: &mut Parse, sourcing: &mut Sourcing, before: &Need) -> Option<Need> {
     let statement = parse.required("statement");
-    let times_heard = parse.count("times_heard");
-    match times_heard {
-        None if parse.typed("times_heard").trim().is_empty() => {
-            parse.wrong("times_heard", "Quante volte: se non lo sai, scrivi 1.");
-        }
-        Some(0) => parse.wrong("times_heard", "Quante volte: si comincia da 1."),
-        _ => {}
+    let times_heard = parse.whole("times_heard", 1..=MOST_TIMES).and_then(|times| u32::try_from(times).ok());
+    if parse.typed("times_heard").trim().is_empty() {
+        parse.wrong("times_heard", "Se non lo sai, scrivi 1.");
     }
-    let (first_heard, last_heard) = (parse.day("first_heard"), parse.day("last_heard"));
+    let (first_heard, last_heard) = (parse.past_day("first_heard"), parse.past_day("last_heard"));
     if first_heard.zip(last_heard).is_some_and(|(first, last)| first > last) {
         parse.wrong("last_heard", "L’ultima volta viene prima della prima: controlla i due giorni.");
     }
