@@ -8,6 +8,7 @@ mod first_steps;
 mod group;
 mod groups;
 mod guide;
+mod heads;
 mod later;
 mod made_of;
 mod mapping;

@@ -165,6 +165,57 @@ test("a sheet whose page of the guide is in the bin puts it back, and never make
   await title(page, STORY.offer);
 });
 
+test("what a sheet takes back is not left with families unnoticed", async (t) => {
+  const page = await afterWork(t, { width: 1280, height: 900 });
+  await go(page, sheet);
+  await saved(page);
+  const panel = region(page, "Nella guida");
+  const agrees = panel.getByRole("checkbox", { name: /^Chi offre l’aiuto è d’accordo/ });
+  await agrees.uncheck();
+  const warning = main(page).getByText("non è più d’accordo a essere nella guida", { exact: false });
+  await warning.waitFor();
+  await agrees.check();
+  await warning.waitFor({ state: "detached" });
+
+  await go(page, `${sheet}?parte=per-chi`);
+  const form = region(page, "Per chi");
+  await box(form, "Per chi").fill("");
+  await press(button(form, "Salva"));
+  await main(page).getByText("non dicono la stessa cosa: per chi", { exact: false }).waitFor();
+  await panel.getByText("Manca una cosa:").waitFor();
+  await press(button(page, "Ha ragione la guida"));
+  await panel.getByText("La guida dice quello che dice la scheda.").waitFor();
+
+  await press(panel.getByRole("link", { name: "Aprila nella guida" }));
+  await press(button(page, "Ritira dalla guida"));
+  await press(button(page.getByRole("dialog"), "Ritira dalla guida"));
+  await saved(page);
+  await go(page, sheet);
+  await panel.getByText("ritirata dalla guida", { exact: true }).waitFor();
+  await button(panel, "Rimettila nella guida").waitFor();
+  assert.equal(await button(page, "Portala nella guida").count(), 0, "nobody is urged to undo what was decided");
+});
+
+test("a task that is ticked by mistake stands as it did", async (t) => {
+  const page = await afterWork(t, { width: 1280, height: 900 });
+  await go(page, meeting);
+  await saved(page);
+  await press(link(main(page), STORY.task));
+  await press(button(dialog(page, STORY.task), "Modifica"));
+  const form = page.locator("dialog[open]").last();
+  await form.getByRole("combobox", { name: "Stato" }).selectOption({ label: "In corso" });
+  await press(button(form, "Salva"));
+  await saved(page);
+  await go(page, meeting);
+  const tick = main(page).getByRole("checkbox", { name: new RegExp(STORY.task) }).first();
+  await tick.check();
+  await page.getByText(`Fatto: ${STORY.task}.`).waitFor();
+  await tick.uncheck();
+  await page.getByText(`Di nuovo aperto: ${STORY.task}.`).waitFor();
+  await press(link(main(page), STORY.task));
+  await dialog(page, STORY.task).getByText(/^In corso/).waitFor();
+});
+
 test("the keyboard stays near what goes: a task that is done, a receipt that is closed", async (t) => {
   const page = await afterWork(t, { width: 1280, height: 900 });
   const focused = () => page.evaluate(() => document.activeElement.closest("[data-task], #contenuto")?.tagName);

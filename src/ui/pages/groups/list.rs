@@ -7,8 +7,9 @@ use crate::insight::{GroupQuery, GroupRow, MeetingDay, Mention};
 use crate::ui::app::session;
 use crate::ui::components::{EmptyState, Seal, Status, Tag};
 use crate::ui::icons::Glyph;
-use crate::ui::labels::{self, Label, numbers, when};
+use crate::ui::labels::{self, Label, when};
 use crate::ui::pages::filtering::{NoneSuch, away};
+use crate::ui::pages::heads::Heads;
 use crate::ui::pages::paged::Paged;
 use crate::ui::pages::territories::known::{Missing, RecordLink};
 use crate::ui::pages::two_versions::Twofold;
@@ -79,20 +80,18 @@ fn Card(row: GroupRow) -> impl IntoView {
     let seals = seals.collect_view();
     let twofold = Twofold::of(&row.group.id);
     // Who waits to begin answers these when it does.
-    let said = |words: &'static str, field: &'static str, value: Option<String>| {
+    let said = |words: &'static str, field: &'static str, value: Option<AnyView>| {
         (!waits || value.is_some()).then(|| {
-            let value = match value {
-                Some(value) => value.into_any(),
-                None => view! { <Missing /> }.into_any(),
-            };
+            let value = value.unwrap_or_else(|| view! { <Missing /> }.into_any());
             view! {
                 <dt>{words} " " {twofold.mark(field)}</dt>
                 <dd>{value}</dd>
             }
         })
     };
-    let role = said("Facilita", "facilitator_role", row.facilitator_role.map(|role| role.to_string()));
-    let people = row.people.map(|people| numbers::counted_words(people as usize, "persona", "persone"));
+    let role =
+        said("Facilita", "facilitator_role", row.facilitator_role.map(|role| role.to_string().into_any()));
+    let people = row.people.map(|people| view! { <Heads people /> }.into_any());
     let people = said("Quanti", "composition", people);
     let rhythm = row.rhythm.map(|rhythm| {
         view! {

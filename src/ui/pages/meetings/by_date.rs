@@ -10,6 +10,7 @@ use crate::ui::components::{EmptyState, Seal, Status, Tag};
 use crate::ui::icons::Glyph;
 use crate::ui::labels::{Label, numbers, sentence, when};
 use crate::ui::pages::filtering::{NoneSuch, away};
+use crate::ui::pages::heads::Heads;
 use crate::ui::pages::paged::Portion;
 use crate::ui::pages::territories::known::RecordLink;
 
@@ -96,13 +97,13 @@ fn Rows(rows: Vec<MeetingRow>) -> impl IntoView {
             Some(sentence(row.kind.label())),
             row.group.as_ref().map(|group| group.title.clone()),
             row.place.clone(),
-            (row.people > 0).then(|| numbers::counted_words(row.people as usize, "persona", "persone")),
             (row.open_tasks > 0)
                 .then(|| numbers::counted_words(row.open_tasks, "compito aperto", "compiti aperti")),
         ]
         .into_iter()
         .flatten()
         .collect();
+        let people = (row.people > 0).then(|| view! { " · " <Heads people=row.people /> });
         let seals = row
             .numbers
             .iter()
@@ -116,7 +117,7 @@ fn Rows(rows: Vec<MeetingRow>) -> impl IntoView {
                         <RecordLink mention=row.meeting.clone() />
                     </span>
                     <small>{format!("{}{hour}", sentence(&when))}</small>
-                    <small>{more.join(" · ")}</small>
+                    <small>{more.join(" · ")} {people}</small>
                 </span>
                 <State status=row.status untold=row.untold on=row.held_on today />
             </li>

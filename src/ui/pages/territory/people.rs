@@ -8,8 +8,9 @@ use crate::insight::{Heard, heard};
 use crate::ui::app::store;
 use crate::ui::components::{EmptyState, Status, Tag};
 use crate::ui::icons::Glyph;
-use crate::ui::labels::{Label, numbers};
+use crate::ui::labels::Label;
 use crate::ui::pages::groups::tone;
+use crate::ui::pages::heads::Heads;
 use crate::ui::pages::territories::VIEW;
 use crate::ui::pages::territories::centres;
 use crate::ui::pages::territories::figures::names;
@@ -133,7 +134,7 @@ pub fn Groups(
 fn Group(group: GroupFact) -> impl IntoView {
     let status = tone(group.status);
     let people = match group.people {
-        Some(people) => numbers::counted_words(people as usize, "persona", "persone").into_any(),
+        Some(people) => view! { <Heads people /> }.into_any(),
         None if group.status == GroupStatus::ToBeSetUp => {
             "Nessuno è ancora stato chiamato. Di solito si comincia da chi c’era ai tavoli del 2021."
                 .into_any()
