@@ -13,6 +13,7 @@ pub mod register;
 pub mod revision;
 mod shelf;
 pub mod taking;
+pub mod versions;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -202,7 +202,7 @@ pub fn everything(workspace: &Workspace, today: NaiveDate, device: &DeviceFacts)
 fn conflicts(workspace: &Workspace) -> Option<Todo> {
     let in_conflict = |entry: &&Entry| {
         // A contested bin is asked as a question of its own.
-        entry.is_live() && entry.conflicts().any(|field| field != "binned")
+        entry.undecided_fields().iter().any(|field| *field != "binned")
     };
     let mut found = workspace.entries().filter(in_conflict);
     let first = Mention::of_entry(workspace, found.next()?);

@@ -121,10 +121,8 @@ impl Session {
         }
         let outlook = incoming.outlook(choices, private);
         // Counted on what came of it: another tab may have written since the files were looked at.
-        let waits =
-            |entry: &Entry| entry.conflicts().map(|field| entry.register(field).values.len()).sum::<usize>();
-        let more = |after: &&Entry| waits(after) > before.entry(after.record.id()).map_or(0, waits);
-        let undecided = part.entries().filter(more).count().max(outlook.undecided);
+        let waits = |after: &&Entry| !after.newly_undecided(before.entry(after.record.id())).is_empty();
+        let undecided = part.entries().filter(waits).count().max(outlook.undecided);
         let receipt = Receipt {
             at: inner.now(),
             counts: incoming.taken(choices, private, |id| part.entry(id).is_some()),

@@ -19,7 +19,8 @@ pub enum BinState {
     Contested,
 }
 
-const FIELD: &str = "binned";
+/// The field that says it.
+pub(super) const FIELD: &str = "binned";
 
 /// A value of a field without what a mark of the bin had seen: undo and redo may only add to that.
 pub(super) fn without_seen(field: &str, value: &Value) -> Value {
@@ -77,12 +78,7 @@ impl Workspace {
 
     /// How many records wait for a person to decide: a field with two values, or in the bin and changed.
     pub fn undecided(&self) -> usize {
-        let waits = |entry: &&Entry| match entry.bin_state() {
-            BinState::Live => entry.conflicts().any(|field| field != FIELD),
-            BinState::Contested => true,
-            BinState::Binned => false,
-        };
-        self.entries().filter(waits).count()
+        self.entries().filter(|entry| !entry.undecided_fields().is_empty()).count()
     }
 
     /// What somebody put in the bin and somebody else changed.

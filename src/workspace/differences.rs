@@ -82,9 +82,7 @@ fn news(ours: &Entry, theirs: &Entry) -> News {
     if merged.bin_state() == BinState::Binned && ours.bin_state() != BinState::Binned {
         return News::Binned;
     }
-    // Changed here by somebody who did not know that it went to the bin there, or the other way round.
-    let contested = |entry: &Entry| entry.bin_state() == BinState::Contested;
-    if merged.conflicts().count() > ours.conflicts().count() || (contested(&merged) && !contested(ours)) {
+    if !merged.newly_undecided(Some(ours)).is_empty() {
         return News::ToDecide;
     }
     let ahead = !theirs.revision.seen.covers(&ours.revision.seen);

@@ -4,7 +4,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::domain::{AnyRecord, Comune, Kind, MicroTerritory, Period, RecordId, Service};
 
-use super::{BinState, Workspace};
+use super::{Workspace, bin};
 
 /// After how many days a check is old (Scout's 180; the Plan asks for constant updating, lines 2084-2085).
 pub const DAYS_UNTIL_STALE: u64 = 180;
@@ -122,10 +122,10 @@ pub fn findings(workspace: &Workspace, now: DateTime<Utc>, today: NaiveDate) -> 
         {
             found.push(Finding::FutureClock { record: record.clone(), at });
         }
-        found.extend(entry.conflicts().map(|field| Finding::InConflict { record: record.clone(), field }));
-        if entry.bin_state() == BinState::Contested {
-            found.push(Finding::Contested { record: record.clone() });
-        }
+        found.extend(entry.undecided_fields().into_iter().map(|field| match field {
+            bin::FIELD => Finding::Contested { record: record.clone() },
+            field => Finding::InConflict { record: record.clone(), field },
+        }));
     }
     found.extend(numbers_taken(workspace));
     found

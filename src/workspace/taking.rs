@@ -10,7 +10,7 @@ use crate::domain::{AnyRecord, Dot};
 use super::choices::{Choices, Keep, Said};
 use super::edit::written;
 use super::register::Written;
-use super::{BinState, Entry, Register, Revision, Stamp, Touched, Workspace, bin};
+use super::{Entry, Register, Revision, Stamp, Touched, Workspace, bin};
 
 /// What a value is that no revision vouches for: written by hand, or elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,20 +80,6 @@ impl Workspace {
             }
         }
         arriving
-    }
-
-    /// The fields of a record of another workspace that would wait for a decision here, or for one among more versions than now.
-    pub fn open_fields(&self, theirs: &Entry) -> Vec<&'static str> {
-        let Some(ours) = self.table(theirs.record.kind()).get(theirs.record.id()) else { return Vec::new() };
-        let merged = ours.merged(theirs);
-        let contested = |entry: &Entry| entry.bin_state() == BinState::Contested;
-        let versions = |entry: &Entry, field| entry.register(field).values.len();
-        let mut open: Vec<&'static str> =
-            merged.conflicts().filter(|field| versions(&merged, field) > versions(ours, field)).collect();
-        if contested(&merged) && !contested(ours) && !open.contains(&"binned") {
-            open.push("binned");
-        }
-        open
     }
 
     fn settled_by(
@@ -213,7 +199,7 @@ pub fn written_after(entry: &Entry, day: NaiveDate) -> Vec<&'static str> {
 mod tests {
     use super::*;
     use crate::domain::{Device, Kind, Record, RecordId};
-    use crate::workspace::{Edit, News};
+    use crate::workspace::{BinState, Edit, News};
 
     const ID: &str = "k3v9x2";
 

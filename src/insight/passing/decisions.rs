@@ -75,17 +75,20 @@ const BIN: &str = "binned";
 
 /// The records with fields to decide, in the order of kinds. What is in the bin can wait.
 pub fn undecided(workspace: &Workspace) -> Vec<Undecided> {
-    let open = workspace.entries().filter(|entry| entry.is_live());
-    open.filter_map(|entry| {
+    let open = workspace.entries().filter_map(|entry| {
         let fields: Vec<OpenField> = entry
-            .conflicts()
+            .undecided_fields()
+            .into_iter()
             .filter(|field| *field != BIN)
             .map(|field| OpenField { field, versions: versions(workspace, entry, field) })
             .collect();
+        if fields.is_empty() {
+            return None;
+        }
         let Mention { kind, id, title } = Mention::of_entry(workspace, entry);
-        (!fields.is_empty()).then_some(Undecided { kind, id, title, fields })
-    })
-    .collect()
+        Some(Undecided { kind, id, title, fields })
+    });
+    open.collect()
 }
 
 /// The records that somebody put in the bin and somebody else changed.
