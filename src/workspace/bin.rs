@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::domain::record::to_json;
 use crate::domain::{Binned, Seen};
 
-use super::{Entry, Workspace};
+use super::{Entry, Workspace, Written};
 
 /// Where a record stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +44,28 @@ pub(super) fn seeing(field: &str, value: &Value, known: &Seen) -> Value {
 
 fn mark(value: &Value) -> Option<Binned> {
     Option::<Binned>::deserialize(value).unwrap_or(None)
+}
+
+/// What two versions of a record say of the bin, yes or no: one that has not decided stands for what the other does not
+/// say. `None` where they say the same.
+pub(super) fn answers(ours: &Entry, theirs: &Entry) -> Option<(bool, bool)> {
+    let said = |entry: &Entry| match entry.bin_state() {
+        BinState::Live => Some(false),
+        BinState::Binned => Some(true),
+        BinState::Contested => None,
+    };
+    let (here, there) = (said(ours), said(theirs));
+    let (here, there) =
+        (here.or_else(|| there.map(|said| !said))?, there.or_else(|| here.map(|said| !said))?);
+    (here != there).then_some((here, there))
+}
+
+/// The value by which a record is in the bin, or is not.
+pub(super) fn saying(entry: &Entry, binned: bool) -> Written {
+    let mut values = entry.register(FIELD).values.into_iter();
+    // Whoever changes a record that somebody put in the bin writes nothing of the bin.
+    let nothing = Written { value: Value::Null, dots: Vec::new() };
+    values.find(|written| written.value.is_null() != binned).unwrap_or(nothing)
 }
 
 impl Entry {

@@ -75,7 +75,7 @@ impl Workspace {
         }
         let takes = other.is_empty() || !arriving.is_empty() || choices.erases_any();
         for (id, day) in other.erased().iter().filter(|_| takes) {
-            if choices.erases(id) || self.entry(id).is_none() {
+            if choices.erases(id) || (self.entry(id).is_none() && other.entry(id).is_none()) {
                 arriving.erase(id, *day);
             }
         }
@@ -90,22 +90,23 @@ impl Workspace {
         stamp: &Stamp,
     ) -> Option<Entry> {
         let merged = self.table(theirs.record.kind()).get(theirs.record.id())?;
+        let undecided = merged.undecided_fields();
         let touched = written(merged, stamp, |field, register, dot| {
-            let said = fields.get(field)?;
-            let side = match said.keep {
-                Keep::Merged => return None,
-                Keep::Ours | Keep::Both => ours?,
-                Keep::Theirs => theirs,
-            };
+            let said = fields.get(field).filter(|said| said.keep != Keep::Merged)?;
+            let ours = ours.or_else(|| (said.keep == Keep::Theirs).then_some(theirs))?;
+            let [here, coming] = ours.facing(theirs, field)?;
+            let chosen = if said.keep == Keep::Theirs { coming } else { here };
             // A mark of the bin that a person chooses has seen all that there is to see.
-            let value = side.record.fields().field(field)?;
-            let value = bin::seeing(field, &value, &merged.revision.seen);
+            let value = bin::seeing(field, &chosen.value, &merged.revision.seen);
+            // Of the bin both answers were shown, whoever gave them.
+            let saw = |value: &Value| field == bin::FIELD || said.saw(value);
             let mut values: Vec<Written> = match (said.keep, register.values.as_slice()) {
                 (Keep::Both, [_, _, ..]) => return None,
+                (Keep::Both, _) if undecided.contains(&field) => return None,
                 (Keep::Both, values) => values.to_vec(),
                 (_, [only]) if only.value == value => return None,
                 (_, values) => {
-                    let unseen = values.iter().filter(|one| one.value != value && !said.saw(&one.value));
+                    let unseen = values.iter().filter(|one| one.value != value && !saw(&one.value));
                     unseen.cloned().collect()
                 }
             };

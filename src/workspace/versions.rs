@@ -1,8 +1,9 @@
-//! What a person is asked of a record: the fields that wait for a decision.
+//! What a person is asked of a record: the fields that wait for a decision and, where another version of it comes, the two
+//! values of a field that stand against each other.
 
 use serde_json::Value;
 
-use super::{BinState, Entry, Register, Workspace, bin};
+use super::{BinState, Entry, Register, Workspace, Written, bin};
 
 impl Entry {
     /// The fields that wait for a decision. Two who put a record in the bin agree, whoever came first; and what is in the bin
@@ -30,6 +31,20 @@ impl Entry {
         }
         fields
     }
+
+    /// The two versions of a field that stand against each other when a record comes: the one shown here, and of those that
+    /// come the one that is not here. `None` of the bin where both sides say the same.
+    pub fn facing(&self, theirs: &Entry, field: &'static str) -> Option<[Written; 2]> {
+        if field == bin::FIELD {
+            let (here, there) = bin::answers(self, theirs)?;
+            return Some([bin::saying(self, here), bin::saying(theirs, there)]);
+        }
+        let (here, there) = (self.register(field), theirs.register(field));
+        let merged = Register::merged(&here, &self.revision.seen, &there, &theirs.revision.seen);
+        let new = merged.into_iter().find(|written| !here.holds(&written.value));
+        let first = |register: Register| register.values.into_iter().next();
+        Some([first(here)?, new.or_else(|| first(there))?])
+    }
 }
 
 impl Register {
@@ -52,7 +67,7 @@ impl Workspace {
 mod tests {
     use super::*;
     use crate::domain::{AnyRecord, Device, Record, RecordId};
-    use crate::workspace::{Edit, News, Stamp};
+    use crate::workspace::{Choices, Edit, Keep, News, Stamp};
 
     fn id() -> RecordId {
         "k3v9x2".parse().unwrap()
@@ -99,6 +114,7 @@ mod tests {
     fn two_who_put_a_record_in_the_bin_agree() {
         let (ours, theirs) = (binned(&first(), &stamp("a.b", 2)), binned(&first(), &stamp("b.b", 3)));
         assert_eq!(news(&ours, &theirs), (News::Both, Vec::new()));
+        assert_eq!(entry(&ours).facing(entry(&theirs), "binned"), None);
         let both = ours.merged(&theirs);
         assert_eq!((entry(&both).undecided_fields(), both.undecided()), (Vec::new(), 0));
         assert_eq!(entry(&both).conflicts().count(), 1, "each mark stays, with what its author had seen");
@@ -115,5 +131,47 @@ mod tests {
         // A settlement there, unaware of the third, brings a version beside it.
         let settled = renamed(&both, "Deciso", &stamp("d.d", 5));
         assert_eq!(news(&both.merged(&third), &settled), (News::ToDecide, vec!["name"]));
+    }
+
+    #[test]
+    fn against_what_is_here_stands_the_version_that_is_not() {
+        let mine = renamed(&first(), "Mio", &stamp("a.b", 9));
+        let theirs = mine.merged(&renamed(&first(), "Suo", &stamp("b.b", 3)));
+        let [here, coming] = entry(&mine).facing(entry(&theirs), "name").unwrap().map(|one| one.value);
+        assert_eq!(
+            (entry(&theirs).record.title().as_str(), here, coming),
+            ("Mio", "Mio".into(), "Suo".into())
+        );
+        let after = |keep| {
+            let mut choices = Choices::default();
+            choices.keep_of(&id(), "name", keep, vec!["Mio".into(), "Suo".into()]);
+            let after = mine.taking(&theirs, &choices, &stamp("d.d", 10));
+            let values = entry(&after).register("name").values.into_iter();
+            values.map(|written| written.value).collect::<Vec<_>>()
+        };
+        assert_eq!((after(Keep::Theirs), after(Keep::Ours)), (vec!["Suo".into()], vec!["Mio".into()]));
+    }
+
+    /// Who put something in the bin takes the file of somebody who has changed it and knows of the bin by now.
+    #[test]
+    fn against_the_bin_stands_the_notebook_where_a_file_has_not_decided() {
+        let ours = binned(&first(), &stamp("a.b", 2));
+        let theirs = renamed(&first(), "Suo", &stamp("b.b", 3)).merged(&ours);
+        assert_eq!(news(&ours, &theirs), (News::ToDecide, vec!["binned"]));
+        let sides = |ours: &Workspace, theirs: &Workspace| {
+            let facing = entry(ours).facing(entry(theirs), "binned");
+            facing.map(|both| both.map(|one| !one.value.is_null()))
+        };
+        assert_eq!(sides(&ours, &theirs), Some([true, false]));
+        assert_eq!(sides(&theirs, &ours), Some([false, true]));
+        assert_eq!(sides(&theirs, &theirs.clone()), None, "it waits on both sides");
+        let state = |keep| {
+            let mut choices = Choices::default();
+            choices.keep(&id(), "binned", keep);
+            entry(&ours.taking(&theirs, &choices, &stamp("c.c", 9))).bin_state()
+        };
+        assert_eq!(state(Keep::Ours), BinState::Binned);
+        assert_eq!(state(Keep::Theirs), BinState::Live);
+        assert_eq!([state(Keep::Both), state(Keep::Merged)], [BinState::Contested; 2]);
     }
 }

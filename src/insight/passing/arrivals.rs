@@ -1,16 +1,16 @@
 //! What another workspace would bring, put in order for a person: by kind and micro-territory, and inside a
 //! record field by field, both sides next to each other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::Value;
 
-use crate::domain::{AnyRecord, Comune, Id, Kind, MicroTerritory, Record, RecordId, Reference};
+use crate::domain::{AnyRecord, Comune, Dot, Id, Kind, MicroTerritory, Record, RecordId, Reference};
 use crate::insight::territories::territory::sharing;
-use crate::workspace::{Difference, Entry, Register, Workspace, offer};
+use crate::workspace::{BinState, Difference, Entry, Register, Workspace, Written, offer};
 
-use super::decisions::{Author, author};
+use super::decisions::{Author, BIN, author};
 
 /// Where what differs belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -160,15 +160,15 @@ pub struct Facing {
 pub fn facing(now: &Workspace, other: &Workspace, theirs: &Entry) -> Vec<Facing> {
     let ours = now.table(theirs.record.kind()).get(theirs.record.id());
     let merged = ours.map(|ours| ours.merged(theirs));
-    let side = |workspace: &Workspace, entry: &Entry, field: &'static str| Side {
-        value: entry.register(field).shown().clone(),
-        by: latest(workspace, now, entry, field),
+    let side = |workspace: &Workspace, entry: &Entry, field: &'static str, of: Written| Side {
+        by: latest(workspace, now, entry, field, &of),
+        value: of.value,
     };
     let fields = theirs.record.kind().fields().iter().copied();
     fields
         .filter_map(|field| {
-            let coming = side(other, theirs, field);
             let (Some(ours), Some(merged)) = (ours, &merged) else {
+                let coming = side(other, theirs, field, theirs.register(field).values.swap_remove(0));
                 let holds = !is_empty(&coming.value);
                 return holds.then_some(Facing {
                     field,
@@ -178,9 +178,20 @@ pub fn facing(now: &Workspace, other: &Workspace, theirs: &Entry) -> Vec<Facing>
                     more: 0,
                 });
             };
-            let here = side(now, ours, field);
+            let [here, coming] = ours.facing(theirs, field)?;
+            let (here, coming) = (side(now, ours, field, here), side(other, theirs, field, coming));
+            if field == BIN {
+                let stays = match merged.bin_state() {
+                    BinState::Contested => Stays::Both,
+                    state if (state == BinState::Live) == here.value.is_null() => Stays::Ours,
+                    _ => Stays::Theirs,
+                };
+                return Some(Facing { field, ours: Some(here), theirs: coming, stays, more: 0 });
+            }
             let register = merged.register(field);
-            let same = here.value == coming.value && texts(&register) == texts(&ours.register(field));
+            // What waits here already, and to which nothing comes, is not asked again.
+            let same = texts(&register) == texts(&ours.register(field))
+                && (here.value == coming.value || register.is_conflict());
             let stays = match register.values.as_slice() {
                 [_, _, ..] => Stays::Both,
                 [only] if only.value == here.value => Stays::Ours,
@@ -214,14 +225,14 @@ pub fn facing_by_hand(
                 Offer::Older => Stays::Ours,
                 Offer::Beside => Stays::Both,
             };
-            let here =
-                Side { value: ours.register(field).shown().clone(), by: latest(now, now, ours, field) };
+            let shown = ours.register(field).values.swap_remove(0);
+            let here = Side { by: latest(now, now, ours, field, &shown), value: shown.value };
             Some(Facing { field, ours: Some(here), theirs, stays, more: 0 })
         })
         .collect()
 }
 
-fn texts(register: &Register) -> Vec<String> {
+fn texts(register: &Register) -> BTreeSet<String> {
     register.values.iter().map(|written| written.value.to_string()).collect()
 }
 
@@ -234,25 +245,30 @@ fn is_empty(value: &Value) -> bool {
     }
 }
 
-/// Who wrote the value shown of a field last. A record that nobody put in the bin stands against the bin with whatever was
-/// written of it.
+/// Who wrote a version of a field last. Against the bin stands whatever was written of the record.
 fn latest(
     workspace: &Workspace,
     now: &Workspace,
     entry: &Entry,
-    field: &str,
+    field: &'static str,
+    of: &Written,
 ) -> Option<(Author, Option<DateTime<Utc>>)> {
-    let at = |dot: &crate::domain::Dot| entry.revision.at.get(dot).copied();
-    let all = || entry.revision.at.keys().max_by_key(|dot| (at(dot), *dot));
-    let of_field = || entry.revision.dots(field).iter().max_by_key(|dot| (at(dot), *dot));
-    let stays = field == "binned" && entry.record.binned().is_none();
-    let dot = if stays { all().or_else(of_field) } else { of_field() }?;
+    let at = |dot: &Dot| entry.revision.at.get(dot).copied();
+    let of_field = || of.dots.iter().max_by_key(|dot| (at(dot), *dot)).cloned();
+    let dot = if field == BIN && of.value.is_null() {
+        let marks = entry.register(BIN).values.into_iter().filter(|written| !written.value.is_null());
+        let marks: Vec<Dot> = marks.flat_map(|mark| mark.dots).collect();
+        let written = entry.revision.at.keys().filter(|dot| !marks.contains(dot));
+        written.max_by_key(|dot| (at(dot), *dot)).cloned().or_else(of_field)
+    } else {
+        of_field()
+    }?;
     // A browser may have told its name only here, or only there.
     let who = match author(workspace, &dot.replica) {
         Author::Browser { name: None, .. } => author(now, &dot.replica),
         known => known,
     };
-    Some((who, at(dot)))
+    Some((who, at(&dot)))
 }
 
 #[cfg(test)]
@@ -308,6 +324,46 @@ mod tests {
         let by = |side: &Side| side.by.clone().map(|(who, at)| (who, at.unwrap().timestamp()));
         assert_eq!(by(bin.ours.as_ref().unwrap()), Some((author(&ours, &later.replica), 9)));
         assert_eq!(by(&bin.theirs), Some((author(&theirs, &stamp("b.b").replica), 2)));
+    }
+
+    #[test]
+    fn who_put_it_in_the_bin_is_asked_when_it_comes_back_changed() {
+        let id = device("Uno").id().clone();
+        let later = |replica: &str| Stamp { at: DateTime::from_timestamp(9, 0).unwrap(), ..stamp(replica) };
+        let mut ours = renamed("Mio", "a.a");
+        ours.bin(&id, &ours.seen(&id), &later("a.a")).unwrap();
+        // They know of the bin by now, and have not decided.
+        let theirs = renamed("Suo", "b.b").merged(&ours);
+        let found = facing(&ours, &theirs, theirs.entry(&id).unwrap());
+        let bin = found.iter().find(|one| one.field == "binned").unwrap();
+        let here = bin.ours.as_ref().unwrap();
+        assert_eq!((here.value.is_null(), bin.theirs.value.is_null(), bin.stays), (false, true, Stays::Both));
+        let by = |side: &Side| side.by.clone().map(|(who, _)| who);
+        assert_eq!(by(here), Some(author(&ours, &stamp("a.a").replica)));
+        assert_eq!(
+            by(&bin.theirs),
+            Some(author(&theirs, &stamp("b.b").replica)),
+            "not whoever put it in the bin"
+        );
+        // Two who put it in the bin agree.
+        let mut agreed = renamed("Mio", "a.a");
+        agreed.bin(&id, &agreed.seen(&id), &later("b.b")).unwrap();
+        assert!(facing(&ours, &agreed, agreed.entry(&id).unwrap()).is_empty());
+    }
+
+    #[test]
+    fn a_version_is_not_compared_with_itself() {
+        // There mine is shown, beside the one that is not here.
+        let ours = renamed("Mio", "c.c");
+        let theirs = ours.merged(&renamed("Suo", "b.b"));
+        assert_eq!(theirs.entry(device("Uno").id()).unwrap().record.title(), "Mio");
+        let found = facing(&ours, &theirs, theirs.entry(device("Uno").id()).unwrap());
+        let [one] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!(one.ours.as_ref().unwrap().value, "Mio");
+        assert_eq!((one.theirs.value.as_str(), one.more), (Some("Suo"), 0));
+        assert_eq!(one.theirs.by.clone().map(|(who, _)| who), Some(author(&theirs, &stamp("b.b").replica)));
+        // What waits on both sides is not asked again.
+        assert!(facing(&theirs, &ours, ours.entry(device("Uno").id()).unwrap()).is_empty());
     }
 
     #[test]

@@ -71,7 +71,7 @@ pub struct Contested {
 }
 
 /// The field that says whether a record is in the bin: it has rules of its own.
-const BIN: &str = "binned";
+pub(super) const BIN: &str = "binned";
 
 /// The records with fields to decide, in the order of kinds. What is in the bin can wait.
 pub fn undecided(workspace: &Workspace) -> Vec<Undecided> {

@@ -42,6 +42,7 @@ pub fn FieldChoice(looking: Looking, of: Kind, id: RecordId, facing: Facing) -> 
     let Facing { field: name, ours, theirs, stays, more } = facing;
     let open = looking.file.with_value(|file| file.open_fields(&id).contains(&name));
     let stays = if open { Stays::Both } else { stays };
+    let asked = stays == Stays::Both;
     let Some(ours) = ours else {
         return view! { <p><b>{name_of(of, name)}": "</b>{words(of, name, &theirs)}</p> }.into_any();
     };
@@ -75,10 +76,10 @@ pub fn FieldChoice(looking: Looking, of: Kind, id: RecordId, facing: Facing) -> 
     let later = "resta fra le cose da decidere".to_owned();
     view! {
         <fieldset class="choice">
-            <legend>{name_of(of, name)}": quale versione resta?"</legend>
+            <legend>{name_of(of, name)} {asked.then_some(": quale versione resta?")}</legend>
             {radio(Keep::Ours, marked(mine).into_any(), by_us)}
             {radio(Keep::Theirs, marked(coming).into_any(), by_them)}
-            {(name != BIN || open).then(|| radio(Keep::Both, "Decido dopo".into_any(), later))}
+            {asked.then(|| radio(Keep::Both, "Decido dopo".into_any(), later))}
             {(more > 0).then(|| view! { <p class="hint">{more_versions(more)}</p> })}
         </fieldset>
     }
