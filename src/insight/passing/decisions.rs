@@ -66,6 +66,8 @@ pub struct Contested {
     pub binned_by: Option<(Author, DateTime<Utc>)>,
     /// Who changed it, and when if known.
     pub changed_by: Option<(Author, Option<DateTime<Utc>>)>,
+    /// Who said that it stays, and when if known.
+    pub kept_by: Option<(Author, Option<DateTime<Utc>>)>,
     /// The fields that were changed.
     pub fields: Vec<&'static str>,
 }
@@ -103,9 +105,10 @@ fn versions(workspace: &Workspace, entry: &Entry, field: &'static str) -> Vec<Ve
 }
 
 fn contest(workspace: &Workspace, entry: &Entry) -> Contested {
-    let marks = entry.register(BIN).values.into_iter();
-    let marks: Vec<Binned> =
-        marks.filter_map(|written| serde_json::from_value(written.value).unwrap_or(None)).collect();
+    let (kept, marks): (Vec<Written>, Vec<Written>) =
+        entry.register(BIN).values.into_iter().partition(|written| written.value.is_null());
+    let marks = marks.into_iter().filter_map(|mark| serde_json::from_value(mark.value).unwrap_or(None));
+    let marks: Vec<Binned> = marks.collect();
     let mut seen = Seen::new();
     marks.iter().for_each(|mark| seen.join(&mark.seen));
     let mut unseen = Vec::new();
@@ -125,6 +128,7 @@ fn contest(workspace: &Workspace, entry: &Entry) -> Contested {
         title: Mention::of_entry(workspace, entry).title,
         binned_by: mark.map(|mark| (author(workspace, &mark.by), mark.at)),
         changed_by: latest(workspace, entry, &unseen),
+        kept_by: kept.iter().find_map(|written| latest(workspace, entry, &written.dots)),
         fields,
     }
 }
@@ -208,6 +212,24 @@ mod tests {
         let by = |id: &str| Author::Browser { id: id.to_owned(), name: None };
         assert_eq!(one.binned_by, Some((by("a"), DateTime::from_timestamp(2, 0).unwrap())));
         assert_eq!(one.changed_by, Some((by("b"), DateTime::from_timestamp(3, 0))));
+        assert_eq!(one.kept_by, None);
         assert!(contested(&binned).is_empty());
+    }
+
+    #[test]
+    fn who_decides_to_keep_what_another_decides_to_bin_has_changed_nothing() {
+        let id: RecordId = ID.parse().unwrap();
+        let mut binned = first();
+        binned.bin(&id, &first().seen(&id), &stamp("a.a", 2)).unwrap();
+        let both = binned.merged(&renamed(&first(), "Tre", &stamp("b.b", 3)));
+        let (mut ours, mut theirs) = (both.clone(), both.clone());
+        ours.bin(&id, &both.seen(&id), &stamp("a.a", 4)).unwrap();
+        theirs.restore(&id, &stamp("b.b", 5)).unwrap();
+        let found = contested(&ours.merged(&theirs));
+        let [one] = found.as_slice() else { panic!("{found:?}") };
+        let by = |id: &str| Author::Browser { id: id.to_owned(), name: None };
+        assert_eq!((one.fields.len(), &one.changed_by), (0, &None));
+        assert_eq!(one.binned_by, Some((by("a"), DateTime::from_timestamp(4, 0).unwrap())));
+        assert_eq!(one.kept_by, Some((by("b"), DateTime::from_timestamp(5, 0))));
     }
 }
