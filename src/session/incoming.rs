@@ -58,7 +58,7 @@ pub struct Incoming {
     pub all_differences: Vec<Difference>,
     /// Records edited by hand or made elsewhere: offered as edits.
     pub all_by_hand: Vec<Difference>,
-    /// Records here that the files have erased for ever.
+    /// Records here, or in another of the files, that one of them has erased for ever.
     pub erasures: Vec<(RecordId, NaiveDate)>,
     /// The title of their notebook, when it is not the one here.
     pub other_notebook: Option<String>,
@@ -138,7 +138,7 @@ impl Incoming {
         offered.dedup();
         let backup = [self.reading.edition, other.reading.edition].contains(&Edition::Backup);
         let reading = Reading {
-            workspace: self.reading.workspace.merged(&other.reading.workspace),
+            workspace: self.reading.workspace.beside(&other.reading.workspace),
             offered,
             edition: if backup { Edition::Backup } else { Edition::Working },
             ..self.reading
@@ -161,6 +161,12 @@ impl Incoming {
             then.table(kind).get(id) != now.table(kind).get(id)
         };
         theirs.any(changed) || self.erasures.iter().any(|(id, _)| then.entry(id) != now.entry(id))
+    }
+
+    /// Whether a record that one of them has erased is new or changed in another.
+    pub fn is_changed_beside(&self, erased: &RecordId) -> bool {
+        let mut news = self.all_differences.iter().filter(|one| changes(one.news)).chain(&self.all_by_hand);
+        news.any(|one| one.id == *erased)
     }
 
     /// Whether one of them is a full copy: what must stay on a device may come with it.
@@ -219,7 +225,8 @@ impl Incoming {
     pub fn outlook(&self, choices: &Choices, private: bool) -> Outlook {
         let mut outlook = Outlook::default();
         let news = self.differences(private).filter(|one| changes(one.news));
-        for difference in news.chain(self.by_hand(private)) {
+        let news = news.chain(self.by_hand(private)).filter(|one| !choices.erases(&one.id));
+        for difference in news {
             if choices.leaves(&difference.id) {
                 outlook.left += 1;
             } else if self.is_open(&difference.id, choices) {
@@ -358,6 +365,34 @@ mod tests {
         choices.erase(&id, true);
         assert_eq!(file.outlook(&choices, true), Outlook { erased: 1, ..Outlook::default() });
         assert_eq!(now.merged(&taken(&now, &file, choices, true)).len(), 1);
+    }
+
+    #[test]
+    fn what_one_file_erased_and_another_changed_is_offered_and_the_erasure_waits_for_its_tick() {
+        let id = "k3v9x2".parse().unwrap();
+        let (mut erasing, changing) = (named("Uno, poi basta", "c.c"), named("Suo", "b.b"));
+        erasing.erase(&id, stamp("a.a").at.date_naive());
+        let mut first = Workspace::new();
+        first.create(device("Uno"), &stamp("a.a")).unwrap();
+        // Here already, or not.
+        for (now, news) in [(first, News::Newer), (Workspace::new(), News::New)] {
+            let [one, two] = [&erasing, &changing].map(|theirs| incoming(&now, &text(theirs)));
+            let (file, other_way) = (one.clone().joined(two.clone(), &now), two.joined(one, &now));
+            assert_eq!(file.reading.workspace, other_way.reading.workspace);
+            assert_eq!(file.all_differences.iter().map(|one| one.news).collect::<Vec<_>>(), [news]);
+            assert_eq!((file.erasures.len(), file.is_changed_beside(&id)), (1, true));
+            let mut choices = file.first_choices();
+            let outlook = |choices: &Choices| file.outlook(choices, true);
+            let after = |choices: &Choices| {
+                let after = now.taking(&file.reading.workspace, choices, &stamp("d.d"));
+                (after.entry(&id).map(|entry| entry.record.title()), after.erased().len())
+            };
+            assert_eq!(outlook(&choices), Outlook { sure: 1, ..Outlook::default() });
+            assert_eq!(after(&choices), (Some("Suo".to_owned()), 0));
+            choices.erase(&id, true);
+            assert_eq!(outlook(&choices), Outlook { erased: 1, ..Outlook::default() });
+            assert_eq!(after(&choices), (None, 1));
+        }
     }
 
     #[test]

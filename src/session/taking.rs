@@ -115,7 +115,7 @@ impl Session {
             .map_err(ImportError::NoPoint)?;
         inner.store().merge(&part);
         entry.into_iter().for_each(|entry| inner.holds(entry));
-        let erased = part.erased().keys().filter(|id| before.entry(id).is_some()).count();
+        let erased = part.erased().keys().filter(|id| choices.erases(id)).count();
         if erased > 0 {
             self.scrub();
         }

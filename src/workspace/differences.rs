@@ -55,9 +55,10 @@ impl Workspace {
         Some(Difference { kind, id: id.clone(), news })
     }
 
-    /// The records here that the other workspace has erased for ever.
+    /// The records that the other workspace has erased for ever: those that are here, or that come beside the mark.
     pub fn erasures(&self, other: &Workspace) -> Vec<(RecordId, NaiveDate)> {
-        let here = other.erased().iter().filter(|(id, _)| self.entry(id).is_some());
+        let comes = |id| other.entry(id).is_some() && !self.erased().contains_key(id);
+        let here = other.erased().iter().filter(|(id, _)| self.entry(id).is_some() || comes(id));
         here.map(|(id, day)| (id.clone(), *day)).collect()
     }
 

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::domain::{Kind, RecordId};
+use crate::domain::{Edge, Kind, RecordId};
 
 use super::register::{Field, Register, entry_of, merged_dots, yields};
 use super::revision::Times;
@@ -99,6 +99,21 @@ impl Workspace {
         }
         result
     }
+
+    /// All that two workspaces hold, for looking at both before any of it is taken: what one has erased and the other has not
+    /// stays beside the mark, because a person has yet to say which of the two it is.
+    pub fn beside(&self, other: &Workspace) -> Workspace {
+        let unmarked = |workspace: &Workspace| Workspace { erased: Arc::default(), ..workspace.clone() };
+        let marks = Workspace { erased: self.erased.clone(), ..Workspace::new() };
+        let marks = marks.merged(&Workspace { erased: other.erased.clone(), ..Workspace::new() });
+        let mut both = Workspace { erased: marks.erased, ..unmarked(self).merged(&unmarked(other)) };
+        // What must stay on a device was erased by whose it is: there the mark holds.
+        let own =
+            |id: &&RecordId| both.entry(id).is_some_and(|entry| entry.record.kind().edge() == Edge::Device);
+        let own: Vec<RecordId> = both.erased.keys().filter(own).cloned().collect();
+        own.iter().for_each(|id| both.forget_all(id));
+        both
+    }
 }
 
 /// Merges a table into ours; which of its records are new here.
@@ -175,7 +190,7 @@ fn clashing(a: &Workspace, new: Vec<(Kind, &RecordId)>) -> Vec<(Kind, RecordId)>
 mod tests {
 
     use super::*;
-    use crate::domain::{AnyRecord, Device, Notebook, Record};
+    use crate::domain::{AnyRecord, Device, Notebook, PrivateNote, Record};
     use chrono::NaiveDate;
 
     fn device(name: &str) -> AnyRecord {
@@ -202,6 +217,25 @@ mod tests {
         }
         first.erase(&id, day(20));
         assert_eq!(first.erased()[&id], day(9));
+    }
+
+    #[test]
+    fn what_one_erased_and_the_other_has_stays_beside_the_mark_as_long_as_both_are_looked_at() {
+        let day = |d| NaiveDate::from_ymd_opt(2026, 11, d).unwrap();
+        let (here, id) = (holding(device("Anna"), "a.a:1"), device("Anna").id().clone());
+        let (mut first, mut second) = (Workspace::new(), Workspace::new());
+        first.erase(&id, day(9));
+        second.erase(&id, day(3));
+        let both = first.beside(&here);
+        assert_eq!((both.entry(&id), both.erased()[&id]), (here.entry(&id), day(9)));
+        assert_eq!((&here.beside(&first), both.beside(&second).erased()[&id]), (&both, day(3)));
+        assert_eq!(first.beside(&second), first.merged(&second));
+        assert!(here.merged(&first).is_empty());
+        let note =
+            PrivateNote { id: "n".parse().unwrap(), about: None, text: "Mia".parse().unwrap(), binned: None };
+        first.erase(note.id.record(), day(9));
+        let own = first.beside(&holding(PrivateNote::wrap(note.into()), "a.a:1"));
+        assert_eq!((own.len(), own.erased().len()), (0, 2), "what is one's own stays erased");
     }
 
     #[test]

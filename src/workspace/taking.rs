@@ -67,7 +67,7 @@ impl Workspace {
     }
 
     /// What a person takes of another workspace, before any field is decided. The marks of what was erased and
-    /// is not here come along with whatever is taken, and alone where there is nothing else.
+    /// is neither here nor beside them come along with whatever is taken, and alone where there is nothing else.
     pub fn chosen(&self, other: &Workspace, choices: &Choices) -> Workspace {
         let mut arriving = Workspace::new();
         for theirs in other.entries().filter(|theirs| !choices.leaves(theirs.record.id())) {

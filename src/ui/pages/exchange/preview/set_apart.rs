@@ -84,7 +84,9 @@ fn Erasure(looking: Looking, id: RecordId, day: NaiveDate) -> impl IntoView {
     let now = store().now();
     let entry = now.entry(&id);
     let of = entry.map(|entry| entry.record.kind());
-    let title = entry.map_or_else(|| id.to_string(), |entry| entry.record.title());
+    let (beside, there) = looking.file.with_value(|file| (file.is_changed_beside(&id), file.title(&id)));
+    let here = entry.map(|entry| entry.record.title());
+    let title = here.or(there).unwrap_or_else(|| id.to_string());
     let href = of.map(|of| Route::of_record(of, &id));
     let later: Vec<&str> = entry
         .map(|entry| {
@@ -106,7 +108,7 @@ fn Erasure(looking: Looking, id: RecordId, day: NaiveDate) -> impl IntoView {
                     <input type="checkbox" prop:checked=ticked on:change=change />
                     <span>
                         {format!("Cancella per sempre anche qui «{title}»")}
-                        <small>{of.map(kind)} ", cancellato altrove " {when::on(day)}</small>
+                        <small>{of.map(|of| format!("{}, ", kind(of)))} "cancellato altrove " {when::on(day)}</small>
                     </span>
                 </label>
                 {(!later.is_empty())
@@ -118,12 +120,30 @@ fn Erasure(looking: Looking, id: RecordId, day: NaiveDate) -> impl IntoView {
                             </p>
                         }
                     })}
-                <a class="small" href=href target="_blank">
-                    "Guarda com’è qui"
-                    <span class="vh">" (si apre in un’altra scheda)"</span>
-                </a>
+                {beside
+                    .then(|| {
+                        view! {
+                            <p class="small">
+                                "In un altro dei file che stai guardando è stato scritto o cambiato: se metti la spunta, sparisce anche quello."
+                            </p>
+                        }
+                    })}
+                {href
+                    .map(|href| {
+                        view! {
+                            <a class="small" href=href target="_blank">
+                                "Guarda com’è qui"
+                                <span class="vh">" (si apre in un’altra scheda)"</span>
+                            </a>
+                        }
+                    })}
             </div>
-            {(!later.is_empty()).then(|| view! { <Tag status=Status::Warn>"qui cambiato dopo"</Tag> })}
+            {match (later.is_empty(), beside) {
+                (false, _) => Some("qui cambiato dopo"),
+                (true, true) => Some("cambiato in un altro file"),
+                (true, false) => None,
+            }
+                .map(|words| view! { <Tag status=Status::Warn>{words}</Tag> })}
         </li>
     }
 }
