@@ -134,7 +134,11 @@ fn contest(workspace: &Workspace, entry: &Entry) -> Contested {
 }
 
 /// Who wrote the latest of these changes.
-fn latest(workspace: &Workspace, entry: &Entry, dots: &[Dot]) -> Option<(Author, Option<DateTime<Utc>>)> {
+pub(super) fn latest(
+    workspace: &Workspace,
+    entry: &Entry,
+    dots: &[Dot],
+) -> Option<(Author, Option<DateTime<Utc>>)> {
     let at = |dot: &Dot| entry.revision.at.get(dot).copied();
     let dot = dots.iter().max_by_key(|dot| (at(dot), *dot))?;
     Some((author(workspace, &dot.replica), at(dot)))

@@ -1,10 +1,13 @@
 //! Records that somebody joined: the pairs, and what the one that is not shown says beyond what whoever
 //! joined them had seen, until it is carried over or let be.
 
+use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use crate::domain::{AnyRecord, FieldProblem, Id, Kind, Match, Record, RecordId, Seen, SeenOfBoth, Verdict};
 use crate::workspace::{Entry, Workspace};
+
+use super::decisions::{Author, latest};
 
 /// A value of a record that is not shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +39,24 @@ pub struct Joined {
     pub other_title: String,
     /// What the other says and nobody has looked at.
     pub unseen: Vec<Unseen>,
+    /// Somebody else said that they are two.
+    pub denied: Option<Denied>,
+}
+
+/// A decision that two records which are one thing here are two.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Denied {
+    /// The decision.
+    pub decision: Id<Match>,
+    /// Who decided, and when if known.
+    pub by: Option<(Author, Option<DateTime<Utc>>)>,
+}
+
+impl Joined {
+    /// Whether there is something to look at.
+    pub fn waits(&self) -> bool {
+        !self.unseen.is_empty() || self.denied.is_some()
+    }
 }
 
 /// Fields that say how a record is kept, not what it says.
@@ -56,6 +77,15 @@ pub fn verdict(workspace: &Workspace, id: Id<Match>, one: &RecordId, two: &Recor
 /// The pairs that are joined, those with something to look at first.
 pub fn joined(workspace: &Workspace) -> Vec<Joined> {
     let shown_as = workspace.joined();
+    let denied = |same: &Match| {
+        let all = workspace.table(Kind::Match).values().filter(|entry| entry.is_live());
+        let mut all = all.filter_map(|entry| Some((Match::peel(&entry.record)?, entry)));
+        let (pair, entry) = all.find(|(pair, _)| {
+            pair.verdict == Verdict::Different && (&pair.a, &pair.b) == (&same.a, &same.b)
+        })?;
+        let by = latest(workspace, entry, entry.revision.dots("verdict"));
+        Some(Denied { decision: pair.id.clone(), by })
+    };
     let mut all = Vec::new();
     for entry in workspace.table(Kind::Match).values().filter(|entry| entry.is_live()) {
         let Some(pair) = Match::peel(&entry.record).filter(|pair| pair.verdict == Verdict::Same) else {
@@ -73,10 +103,11 @@ pub fn joined(workspace: &Workspace) -> Vec<Joined> {
                 other: id.clone(),
                 other_title: other.record.title(),
                 unseen: unseen(shown, other, seen),
+                denied: denied(pair),
             });
         }
     }
-    all.sort_by_key(|pair| pair.unseen.is_empty());
+    all.sort_by_key(|pair| !pair.waits());
     all
 }
 
@@ -238,6 +269,25 @@ mod tests {
         };
         let (here, there) = (phones(&["0375 000112"]), phones(&["+39 0375/000112", "0375 000113"]));
         assert_eq!(together(&here, &there), phones(&["0375 000112", "0375 000113"]));
+    }
+
+    #[test]
+    fn who_said_that_they_are_two_is_heard_where_somebody_said_that_they_are_one() {
+        let mut filling = Filling::default().with(organization("a", "Avis")).with(organization("b", "Avis"));
+        let (one, two) = ("organization-a".parse().unwrap(), "organization-b".parse().unwrap());
+        for (id_of_pair, said) in [("match-1", Verdict::Same), ("match-2", Verdict::Different)] {
+            filling.put(verdict(&filling.0, id(id_of_pair), &one, &two, said));
+        }
+        let pair = joined(&filling.0).remove(0);
+        let decision = pair.denied.clone().unwrap().decision;
+        assert_eq!(
+            (pair.pair.to_string(), decision.to_string()),
+            ("match-1".to_owned(), "match-2".to_owned())
+        );
+        let stamp = crate::workspace::Stamp { replica: "a.a".parse().unwrap(), at: DateTime::UNIX_EPOCH };
+        let seen = filling.0.seen(decision.record());
+        filling.0.bin(decision.record(), &seen, &stamp).unwrap();
+        assert_eq!(joined(&filling.0)[0].denied, None, "once the answer is taken back, nobody asks again");
     }
 
     #[test]

@@ -37,8 +37,8 @@ pub fn ConflictsPage() -> impl IntoView {
     let fields = store().select(undecided);
     let bins = store().select(contested);
     let count = Memo::new(move |_| fields.with(Vec::len) + bins.with(Vec::len));
-    let unseen = store().select(|now| joined(now).iter().filter(|pair| !pair.unseen.is_empty()).count());
-    let title = Signal::derive(move || match count.get() + unseen.get() {
+    let joined = store().select(|now| joined(now).iter().filter(|pair| pair.waits()).count());
+    let title = Signal::derive(move || match count.get() + joined.get() {
         0 => "Niente da decidere".to_owned(),
         1 => "Una cosa da decidere".to_owned(),
         many => format!("{} da decidere", numbers::counted_words(many, "cosa", "cose")),
@@ -84,7 +84,7 @@ pub fn ConflictsPage() -> impl IntoView {
             <Show
                 when=move || { count.get() > 0 }
                 fallback=move || {
-                    if unseen.get() > 0 {
+                    if joined.get() > 0 {
                         return ().into_any();
                     }
                     view! {

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use crate::domain::{Match, Record};
-use crate::insight::passing::joined::{carried, looked_at};
+use crate::insight::passing::joined::{Denied, carried, looked_at};
 use crate::insight::{Joined, Unseen, joined};
 use crate::store::Command;
 use crate::ui::app::store;
 use crate::ui::components::{Disclosure, Status, Tag};
 use crate::ui::labels::{field, kind, numbers, value};
 use crate::ui::pages::made_of::{TWO_AGAIN, separate};
+use crate::ui::pages::who_wrote::who_and_when;
 use crate::ui::routes::Route;
 
 use super::decide;
@@ -18,10 +19,9 @@ use super::decide;
 #[component]
 pub fn JoinedRecords() -> impl IntoView {
     let all = store().select(joined);
-    let waiting =
-        move || all.with(|all| all.iter().filter(|one| !one.unseen.is_empty()).cloned().collect::<Vec<_>>());
+    let waiting = move || all.with(|all| all.iter().filter(|one| one.waits()).cloned().collect::<Vec<_>>());
     let quiet = Memo::new(move |_| {
-        all.with(|all| all.iter().filter(|one| one.unseen.is_empty()).cloned().collect::<Vec<_>>())
+        all.with(|all| all.iter().filter(|one| !one.waits()).cloned().collect::<Vec<_>>())
     });
     view! {
         <Show when=move || all.with(|all| !all.is_empty())>
@@ -54,7 +54,7 @@ pub fn JoinedRecords() -> impl IntoView {
 #[component]
 fn JoinedCard(pair: Joined) -> impl IntoView {
     let store = store();
-    let Joined { pair: id, kind: of, shown, title, other_title, unseen, .. } = pair;
+    let Joined { pair: id, kind: of, shown, title, other_title, unseen, denied, .. } = pair;
     let href = Route::of_record(of, &shown);
     let some = !unseen.is_empty();
     let record = id.record().clone();
@@ -66,6 +66,19 @@ fn JoinedCard(pair: Joined) -> impl IntoView {
             }
         }
     };
+    let denied = denied.map(|Denied { decision, by }| {
+        let who = by.map_or_else(|| "qualcuno".to_owned(), |(who, at)| who_and_when(&who, at));
+        let words = format!("Che sono due l’ha detto {who}. Finché non scegli ne vedi una sola.");
+        // The answer goes to the bin as it would from where it was given, and can be taken back.
+        let stay = move |_| {
+            if let Some(outcome) = separate(store, decision.record()) {
+                decide(outcome, "Resta una sola.");
+            }
+        };
+        (words, stay)
+    });
+    let doubted = denied.is_some();
+    let (words, stay) = denied.unzip();
     let leave = move |_| {
         let Some(opened) = store.open(&record) else { return };
         let Some(pair) = Match::peel(&opened.record) else { return };
@@ -79,11 +92,26 @@ fn JoinedCard(pair: Joined) -> impl IntoView {
         <article class="card">
             <div class="spread">
                 <h3><a href=href>{title}</a></h3>
-                {some.then(|| view! { <Tag status=Status::Info>"l’altra dice di più"</Tag> })}
+                {match (doubted, some) {
+                    (true, _) => Some((Status::Warn, "una o due?")),
+                    (false, true) => Some((Status::Info, "l’altra dice di più")),
+                    (false, false) => None,
+                }
+                    .map(|(status, words)| view! { <Tag status>{words}</Tag> })}
             </div>
             <p class="small">{kind(of)} ", insieme a «" {other_title} "»"</p>
+            {words.map(|words| view! { <p>{words}</p> })}
             {lines}
             <div class="cluster">
+                {stay
+                    .map(|stay| {
+                        view! {
+                            <button class="button" type="button" on:click=stay>
+                                "Resta una sola"
+                                <span class="vh">{about.clone()}</span>
+                            </button>
+                        }
+                    })}
                 {some
                     .then(|| {
                         view! {
