@@ -54,6 +54,20 @@ record! {
     seen: SeenOfBoth,
 }
 
+impl Match {
+    /// The pair by the names of the two: "Circolo = Circolo dei nonni", "… ≠ …". Nothing if neither has one.
+    pub fn named(&self, name: impl Fn(&RecordId) -> Option<String>) -> Option<String> {
+        let sign = match self.verdict {
+            Verdict::Same => '=',
+            Verdict::Different => '≠',
+        };
+        let (a, b) = (name(&self.a), name(&self.b));
+        let known = a.is_some() || b.is_some();
+        let unknown = || "–".to_owned();
+        known.then(|| format!("{} {sign} {}", a.unwrap_or_else(unknown), b.unwrap_or_else(unknown)))
+    }
+}
+
 record! {
     /// A note that stays on this device.
     pub struct PrivateNote titled by [text] |note| note.text.to_string();
@@ -76,4 +90,20 @@ pub const DEFAULT_NOTEBOOK: &str = "notebook-oglio-po-viadanese";
 /// The typed id of the default notebook.
 pub fn default_notebook() -> Id<Notebook> {
     DEFAULT_NOTEBOOK.parse().expect("the name of the default notebook is an identifier")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pair_is_called_by_the_names_of_the_two() {
+        let seen = SeenOfBoth { a: Seen::new(), b: Seen::new() };
+        let [a, b]: [RecordId; 2] = ["uno", "due"].map(|id| id.parse().unwrap());
+        let id = "coppia".parse().unwrap();
+        let pair = Match { id, a: a.clone(), b, verdict: Verdict::Different, seen, binned: None };
+        assert_eq!(pair.named(|id| Some(id.to_string().to_uppercase())).as_deref(), Some("UNO ≠ DUE"));
+        assert_eq!(pair.named(|id| (*id == a).then(|| "Uno".to_owned())).as_deref(), Some("Uno ≠ –"));
+        assert_eq!(pair.named(|_| None), None);
+    }
 }

@@ -273,7 +273,9 @@ impl Incoming {
     pub fn title(&self, id: &RecordId) -> Option<String> {
         let offered = || self.reading.offered.iter().find(|one| one.record.id() == id).map(|one| &one.record);
         let record = self.reading.workspace.entry(id).map(|entry| &entry.record).or_else(offered);
-        record.map(|record| record.title())
+        let record = record?;
+        let pair = Match::peel(record).and_then(|pair| pair.named(|id| self.title(id)));
+        Some(pair.unwrap_or_else(|| record.title()))
     }
 }
 

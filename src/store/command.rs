@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use serde_json::Value;
 
 use crate::domain::{
-    AnyRecord, Holding, Id, Kind, Member, MicroTerritory, Period, Place, Provenance, Record, RecordId, Seen,
+    AnyRecord, Holding, Id, Kind, MicroTerritory, Period, Place, Provenance, Record, RecordId, Seen,
 };
 use crate::workspace::{Edit, EditError, Entry, Stamp, Touched, Workspace};
 
@@ -155,7 +155,7 @@ impl Command {
             }
             Command::Bin(opened) => {
                 let group = opened.record.id();
-                for member in members(workspace, group).filter(|member| member.is_live()) {
+                for member in workspace.members(group).filter(|member| member.is_live()) {
                     let id = member.record.id();
                     applied.touched.push(after.bin(id, &workspace.seen(id), stamp)?);
                 }
@@ -164,7 +164,7 @@ impl Command {
             Command::Restore(id) => {
                 let went_at = |entry: &Entry| entry.record.binned().map(|mark| mark.at);
                 let group = workspace.entry(&id).and_then(went_at);
-                for member in members(workspace, &id).filter(|it| group.is_some() && went_at(it) == group) {
+                for member in workspace.members(&id).filter(|it| group.is_some() && went_at(it) == group) {
                     applied.touched.push(after.restore(member.record.id(), stamp)?);
                 }
                 applied.touched.push(after.restore(&id, stamp)?);
@@ -200,18 +200,9 @@ impl Command {
     }
 }
 
-/// The people of a group. Their names are read on its page alone, so they go where it goes.
-fn members<'a>(workspace: &'a Workspace, group: &RecordId) -> impl Iterator<Item = &'a Entry> {
-    let group = group.clone();
-    let is_of = move |entry: &&Entry| {
-        Member::peel(&entry.record).is_some_and(|member| *member.group.record() == group)
-    };
-    workspace.table(Kind::Member).values().filter(is_of)
-}
-
 /// These records, and the members of the groups among them, each once.
 fn with_members(workspace: &Workspace, mut ids: Vec<RecordId>) -> Vec<RecordId> {
-    let theirs = ids.iter().flat_map(|id| members(workspace, id)).map(|member| member.record.id().clone());
+    let theirs = ids.iter().flat_map(|id| workspace.members(id)).map(|member| member.record.id().clone());
     let theirs: Vec<RecordId> = theirs.filter(|id| !ids.contains(id)).collect();
     ids.extend(theirs);
     ids

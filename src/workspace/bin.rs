@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::domain::record::to_json;
-use crate::domain::{Binned, Seen};
+use crate::domain::{Binned, Kind, Member, Record, RecordId, Seen};
 
 use super::{Entry, Workspace, Written};
 
@@ -96,6 +96,15 @@ impl Workspace {
             self.entries().filter(|entry| entry.bin_state() == BinState::Binned).collect();
         found.sort_by_key(|entry| std::cmp::Reverse(entry.record.binned().map(|mark| mark.at)));
         found
+    }
+
+    /// The people of a group, in the bin or not. Their names are read on its page alone, so they go where it goes.
+    pub fn members<'a>(&'a self, group: &RecordId) -> impl Iterator<Item = &'a Entry> + use<'a> {
+        let group = group.clone();
+        let is_of = move |entry: &&Entry| {
+            Member::peel(&entry.record).is_some_and(|member| *member.group.record() == group)
+        };
+        self.table(Kind::Member).values().filter(is_of)
     }
 
     /// How many records wait for a person to decide: a field with two values, or in the bin and changed.

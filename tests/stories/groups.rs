@@ -8,6 +8,7 @@ use filo::exchange::{Edition, Layout, Provenience, Scope, Trust, read, write, wr
 use filo::insight::groups::founding::{set_up, turned};
 use filo::insight::{FirstMeeting, Founding, group_sheet, groups, waiting};
 use filo::store::Command;
+use filo::workspace::Choices;
 
 use super::desk::{Desk, day, record, typed};
 
@@ -141,6 +142,22 @@ fn the_members_of_a_group_go_where_it_goes() {
     desk.bin(BOZZOLO).unwrap();
     desk.store.dispatch(Command::Erase(record(BOZZOLO))).unwrap();
     for id in [BOZZOLO, "member-una", "member-altra"] {
+        assert!(desk.store.now().erased().contains_key(&record(id)), "{id}");
+    }
+}
+
+#[test]
+fn a_group_that_a_colleague_erased_takes_the_names_of_its_members_along() {
+    let desk = Desk::new();
+    desk.store.create(una()).unwrap();
+    let mut theirs = desk.store.now();
+    theirs.erase(&record(BOZZOLO), day("2026-11-23"));
+    let now = desk.store.now();
+    let mut choices = Choices::default();
+    assert!(now.chosen(&theirs, &choices).erased().is_empty(), "nobody has ticked it");
+    choices.erase(&record(BOZZOLO), true);
+    desk.store.merge(&now.chosen(&theirs, &choices));
+    for id in [BOZZOLO, "member-una"] {
         assert!(desk.store.now().erased().contains_key(&record(id)), "{id}");
     }
 }

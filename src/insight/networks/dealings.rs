@@ -111,10 +111,11 @@ pub fn actor_of(workspace: &Workspace, id: &RecordId) -> Option<Actor> {
     }
 }
 
-/// What a link joins, as a title: the names of its two ends. Nothing for records of other kinds.
+/// What joins two records, as a title: the names of its two ends. Nothing for records of other kinds.
 pub fn ends(workspace: &Workspace, record: &AnyRecord) -> Option<String> {
     match record {
         AnyRecord::Link(link) => ends_of(&Reading::of(workspace), link),
+        AnyRecord::Match(pair) => pair.named(|id| Some(workspace.entry(id)?.record.title())),
         _ => None,
     }
 }
