@@ -169,7 +169,8 @@ pub fn facing(now: &Workspace, other: &Workspace, theirs: &Entry) -> Vec<Facing>
         .filter_map(|field| {
             let (Some(ours), Some(merged)) = (ours, &merged) else {
                 let coming = side(other, theirs, field, theirs.register(field).values.swap_remove(0));
-                let holds = !is_empty(&coming.value);
+                // What had been seen of a pair is for the merge, and nobody reads it.
+                let holds = !is_empty(&coming.value) && field != "seen";
                 return holds.then_some(Facing {
                     field,
                     ours: None,

@@ -193,7 +193,7 @@ fn Next(now: Now, checking: RwSignal<Option<Checking>>) -> impl IntoView {
             ),
             NextStep::Withdraw => (
                 ().into_any(),
-                "Chi offre l’aiuto non è più d’accordo, e le famiglie la leggono ancora.".to_owned(),
+                "Ritirala dalla guida o, se è di nuovo d’accordo, segnalo.".to_owned(),
             ),
             NextStep::Rest => (
                 ().into_any(),
