@@ -42,15 +42,15 @@ const directory = (id) =>
   JSON.stringify([{ id, name: "Sportello del noleggio", status: "active", organization: { id: "o-1", name: "Pro loco di prova" },
     phones: [{ id: `t-${id}`, number: "0375 000999" }] }]);
 
-/** Takes the same service out of two directories, and says that it is one. */
-async function join(page) {
+/** Takes the same service out of two directories, and says that it is one, or that they are two. */
+async function join(page, answer = /^Sì, fanne una sola/) {
   await door(page).click();
   await bring(page, "uno.json", directory("s-1"));
   await take(page);
   await saved(page);
   await door(page).click();
   await bring(page, "due.json", directory("s-2"));
-  await page.getByRole("button", { name: /^Sì, fanne una sola/ }).click();
+  await page.getByRole("button", { name: answer }).click();
   await take(page);
   await saved(page);
 }
@@ -210,4 +210,34 @@ test("three who pass files around in a ring end with the same", async (t) => {
   assert.deepEqual(Object.keys(erased), ["service-adm"]);
   assert.deepEqual(records.matches.map((match) => match.verdict), ["same"]);
   assert.ok(records.services.find((service) => service.id === "service-nil").binned);
+});
+
+test("two who put one thing in the bin agree, and two who answer otherwise about a likeness are asked", async (t) => {
+  const site = await serveSite(t);
+  const [anna, bruno] = [await person(t, site, "Di Anna", "Il quaderno"), await person(t, site, "Di Bruno", "Il quaderno")];
+  await receive(bruno, await fileOf(anna));
+  await join(anna);
+  await join(bruno, /^No, sono due/);
+  for (const page of [anna, bruno]) await bin(page, "service-nil");
+  const file = await fileOf(anna);
+  await door(bruno).click();
+  await bring(bruno, file.name, file.text);
+  await bruno.getByRole("heading", { level: 1, name: /^Prima di unire/ }).waitFor();
+  assert.equal(await bruno.getByText("Nel quaderno o nel cestino", { exact: false }).count(), 0, "both put it in the bin");
+  await take(bruno);
+  await saved(bruno);
+  assert.equal(await bruno.getByText("Qualcosa aspetta una scelta", { exact: false }).count(), 0);
+
+  await bruno.goto(new URL("/scambio/conflitti", bruno.url()).href);
+  const pair = bruno.getByText("Finché non scegli ne vedi una sola.", { exact: false });
+  await pair.waitFor();
+  await axe(bruno);
+  await bruno.getByRole("button", { name: /^Separa: sono due/ }).click();
+  await pair.waitFor({ state: "detached" });
+  await saved(bruno);
+  // The answer holds for the other too, and nobody is asked again.
+  await receive(anna, await fileOf(bruno));
+  await anna.goto(new URL("/scambio/conflitti", anna.url()).href);
+  await anna.getByRole("heading", { level: 1, name: "Niente da decidere" }).waitFor();
+  assert.equal(content(await fileOf(anna)), content(await fileOf(bruno)));
 });
