@@ -309,3 +309,20 @@ test("a voice that was taken back is not given again by its state alone: the for
   await panel.getByRole("button", { name: "Salva" }).click();
   await panel.getByRole("button", { name: "Ritira" }).waitFor();
 });
+
+test("nothing was heard in days to come, nor checked", async (t) => {
+  const page = await afterWork(t, { width: 1280, height: 900 });
+  const year = new Date().getFullYear() + 1;
+  await go(page, need);
+  const panel = page.getByRole("dialog");
+  await press(button(panel, "Modifica"));
+  await box(panel, "Sentito l’ultima volta").fill(`${year}-11-20`);
+  await press(button(panel, "Salva"));
+  await panel.getByText("Questo giorno deve ancora venire.", { exact: false }).first().waitFor();
+
+  await go(page, `${sheet}?parte=chi-lo-dice`);
+  const part = region(page, "Chi lo ha raccontato, chi ha verificato");
+  await box(part, "Quando").fill(`${year}-11-20`);
+  await press(button(part, "Salva"));
+  await part.getByText("Questo giorno deve ancora venire.", { exact: false }).first().waitFor();
+});
