@@ -75,11 +75,12 @@ impl Workspace {
         }
         let takes = other.is_empty() || !arriving.is_empty() || choices.erases_any();
         for (id, day) in other.erased().iter().filter(|_| takes) {
-            // The people of a group go where it goes.
-            for member in self.members(id).filter(|_| choices.erases(id)) {
-                arriving.erase(member.record.id(), *day);
+            let erases = choices.erases(id);
+            if erases {
+                // The people of a group go where it goes.
+                self.members(id).for_each(|member| arriving.erase(member.record.id(), *day));
             }
-            if choices.erases(id) || (self.entry(id).is_none() && other.entry(id).is_none()) {
+            if erases || (self.entry(id).is_none() && other.entry(id).is_none()) {
                 arriving.erase(id, *day);
             }
         }
