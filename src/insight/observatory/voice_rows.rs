@@ -53,7 +53,12 @@ pub fn is_allowed(consent: Consent) -> bool {
 
 /// Whether a voice may be quoted to anybody: who spoke allows it, and somebody looked at it.
 pub fn is_quotable(voice: &Voice) -> bool {
-    is_allowed(voice.consent) && voice.status == VoiceStatus::Publishable
+    may_be_quoted(voice.consent, voice.status)
+}
+
+/// The same, of a voice that is known by its consent and its state.
+pub fn may_be_quoted(consent: Consent, status: VoiceStatus) -> bool {
+    is_allowed(consent) && status == VoiceStatus::Publishable
 }
 
 /// Whether a voice was taken back.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Kind, VoiceStatus};
-use crate::insight::observatory::voice_rows::{VoiceRow, voices};
+use crate::insight::observatory::voice_rows::{VoiceRow, may_be_quoted, voices};
 use crate::insight::{Mention, VoiceQuery};
 use crate::ui::app::store;
 use crate::ui::components::{Status, Tag};
@@ -56,13 +56,15 @@ fn tone(status: VoiceStatus) -> Status {
 
 fn card(row: VoiceRow) -> AnyView {
     let back = row.status == VoiceStatus::Withdrawn;
+    // Paper goes from hand to hand.
+    let held = !may_be_quoted(row.consent, row.status);
     let twofold = Twofold::of(row.id.record());
     let title = row.theme.as_ref().map_or("Apri la voce".to_owned(), |theme| sentence(theme.as_str()));
     let mention = Mention { kind: Kind::Voice, title, id: row.id.record().clone() };
     let said = [row.speaker, row.origin].into_iter().flatten().map(|text| text.to_string());
     let said: Vec<String> = said.chain(row.said_on.map(when::day)).collect();
     view! {
-        <li class="card" data-kind="quote">
+        <li class="card" class:no-print=held data-kind="quote">
             <p>{format!("«{}»", labels::short(labels::unquoted(row.text.as_str()), LONGEST))} " " {twofold.mark("text")}</p>
             {(!said.is_empty()).then(|| view! { <p class="small">{labels::short(&said.join(" · "), LONGEST)}</p> })}
             <p class="cluster" data-gap="s2">
