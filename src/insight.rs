@@ -21,7 +21,7 @@ pub use groups::founding::{FirstMeeting, Founding};
 pub use groups::group_sheet::{GroupSheet, MeetingLine, TaskLine, group_sheet};
 pub use groups::list::{GroupQuery, GroupRow, MeetingDay, groups, waiting};
 pub use groups::meeting_sheet::{MeetingSheet, meeting_sheet};
-pub use groups::seats::{Attended, Presence, Seat};
+pub use groups::seats::{Attended, Presence, Seat, Total};
 pub use groups::tasks::{TaskOrder, TaskQuery, TaskRow, tasks};
 pub use guide::answers::{Answer, Answers, GuideQuery, answers};
 pub use guide::card::{Card, Check, NATIONAL_NUMBERS, Spot, Where, card};

@@ -56,13 +56,7 @@ pub fn appearances(workspace: &Workspace, id: &RecordId) -> Vec<Appearance> {
         if *kind == Kind::Match {
             continue;
         }
-        for entry in reading.pointing(*kind, shown) {
-            let mut fields: Vec<&'static str> = Vec::new();
-            entry.record.fields().each_reference(&mut |field, reference| {
-                if reading.shown(&reference.id) == shown && !fields.contains(&field) {
-                    fields.push(field);
-                }
-            });
+        for (entry, fields) in reading.pointing(*kind, shown) {
             if entry.record.id() != shown {
                 let from = Mention::of_entry(workspace, entry);
                 let fields = fields.into_iter();

@@ -7,16 +7,28 @@ use std::sync::Arc;
 use crate::domain::{Id, Kind, Record, RecordId};
 use crate::workspace::{Entry, Workspace};
 
+/// The fields that say where a record of a kind came from: two that are one thing came from all that either of them names.
+pub fn origins(kind: Kind) -> &'static [&'static str] {
+    if kind == Kind::MappingSheet { &["meetings", "interviews"] } else { &[] }
+}
+
 /// A workspace with its matches looked up once, for questions that follow many references.
 pub struct Reading<'a> {
     workspace: &'a Workspace,
     joined: BTreeMap<RecordId, RecordId>,
+    /// What is met under another identifier, by that one.
+    under: BTreeMap<RecordId, Vec<RecordId>>,
 }
 
 impl<'a> Reading<'a> {
     /// Opens a workspace for reading.
     pub fn of(workspace: &'a Workspace) -> Self {
-        Reading { workspace, joined: workspace.joined() }
+        let joined = workspace.joined();
+        let mut under: BTreeMap<RecordId, Vec<RecordId>> = BTreeMap::new();
+        for (id, shown) in joined.iter().filter(|(id, shown)| id != shown) {
+            under.entry(shown.clone()).or_default().push(id.clone());
+        }
+        Reading { workspace, joined, under }
     }
 
     /// The workspace that is read.
@@ -45,6 +57,22 @@ impl<'a> Reading<'a> {
         T::peel(&entry.record).filter(|_| entry.is_live())
     }
 
+    /// A record and those that are one thing with it, as long as people work with them: the one that was asked for
+    /// comes first.
+    pub fn all_of<'b, T: Record>(&'b self, record: &'b T) -> impl Iterator<Item = &'b T>
+    where
+        'a: 'b,
+    {
+        let others = self.under(record.id().record()).filter_map(|entry| T::peel(&entry.record));
+        std::iter::once(record).chain(others.map(|other| other.as_ref()))
+    }
+
+    /// The entries that are met under an identifier which is not their own.
+    fn under(&self, shown: &RecordId) -> impl Iterator<Item = &'a Entry> {
+        let others = self.under.get(shown).into_iter().flatten();
+        others.filter_map(|id| self.workspace.entry(id)).filter(|entry| entry.is_live())
+    }
+
     /// The entries of a kind that people work with, by identifier.
     pub fn entries(&self, kind: Kind) -> impl Iterator<Item = &'a Entry> {
         let is_shown = |id: &RecordId| self.joined.get(id).is_none_or(|shown| shown == id);
@@ -60,26 +88,42 @@ impl<'a> Reading<'a> {
         self.entries(T::KIND).filter_map(|entry| T::peel(&entry.record))
     }
 
-    /// The entries of a kind that people work with and that point to a record, or to one that is one thing with it; by
-    /// identifier.
-    pub fn pointing(&self, kind: Kind, id: &RecordId) -> Vec<&'a Entry> {
+    /// The entries of a kind that people work with and that point to a record, or to one that is one thing with it, each
+    /// with the fields that do; by identifier.
+    pub fn pointing(&self, kind: Kind, id: &RecordId) -> Vec<(&'a Entry, Vec<&'static str>)> {
         let shown = self.shown(id);
-        let others = self.joined.iter().filter(|(other, under)| *under == shown && *other != shown);
-        let names = std::iter::once(shown).chain(others.map(|(other, _)| other));
-        let found = names.flat_map(|name| self.workspace.pointing(kind, name));
-        let found: BTreeMap<&RecordId, &Entry> = found.map(|entry| (entry.record.id(), entry)).collect();
-        let met = |entry: &&Entry| self.shown(entry.record.id()) == entry.record.id() && entry.is_live();
-        found.into_values().filter(met).collect()
+        let names = std::iter::once(shown).chain(self.under.get(shown).into_iter().flatten());
+        let found =
+            names.flat_map(|name| self.workspace.pointing(kind, name)).filter(|entry| entry.is_live());
+        let met = found.filter_map(|entry| {
+            let met = self.workspace.entry(self.shown(entry.record.id()))?;
+            Some((met.record.id(), met))
+        });
+        let met = met.collect::<BTreeMap<&RecordId, &Entry>>().into_values();
+        met.map(|entry| (entry, self.fields_pointing(entry, shown)))
+            .filter(|(_, fields)| !fields.is_empty())
+            .collect()
+    }
+
+    fn fields_pointing(&self, entry: &Entry, shown: &RecordId) -> Vec<&'static str> {
+        let mut fields: Vec<&'static str> = Vec::new();
+        let mut look = |entry: &Entry, counts: &dyn Fn(&str) -> bool| {
+            entry.record.fields().each_reference(&mut |field, reference| {
+                if counts(field) && self.shown(&reference.id) == shown && !fields.contains(&field) {
+                    fields.push(field);
+                }
+            });
+        };
+        look(entry, &|_| true);
+        for other in self.under(entry.record.id()) {
+            look(other, &|field| origins(other.record.kind()).contains(&field));
+        }
+        fields
     }
 
     /// For every record shown for others too, those others, as long as they are not in the bin.
     pub fn others(&self) -> BTreeMap<&RecordId, Vec<&'a Entry>> {
-        let mut others: BTreeMap<&RecordId, Vec<&Entry>> = BTreeMap::new();
-        for (id, shown) in self.joined.iter().filter(|(id, shown)| id != shown) {
-            if let Some(entry) = self.workspace.entry(id).filter(|entry| entry.is_live()) {
-                others.entry(shown).or_default().push(entry);
-            }
-        }
-        others
+        let others = |(shown, _)| (shown, self.under(shown).collect::<Vec<_>>());
+        self.under.iter().map(others).filter(|(_, others)| !others.is_empty()).collect()
     }
 }

@@ -2,17 +2,15 @@
 
 mod guide;
 mod meetings;
+mod territories;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::domain::{
-    Coverage, GroupStatus, Kind, MappingSheet, MicroTerritory, Need, NeedStatus, SheetStatus, SteeringGroup,
-    TimeOfDay,
+    Coverage, GroupStatus, Kind, MappingSheet, Need, NeedStatus, SheetStatus, SteeringGroup, TimeOfDay,
 };
 use crate::insight::mention::Mention;
 use crate::insight::reading::Reading;
-use crate::insight::territories::territory::{comuni_touched, holds, in_force};
-use crate::insight::territories::territory_sheet::profile_of;
 use crate::workspace::findings::is_stale;
 use crate::workspace::{BinState, Entry, Workspace};
 
@@ -146,6 +144,15 @@ pub enum Todo {
         /// Which.
         groups: Vec<Mention>,
     },
+    /// Comuni were of a territory that is over, and nobody has said where they went.
+    HouseComuni {
+        /// Which, by name.
+        comuni: Vec<Mention>,
+        /// The territory of the first.
+        was: Mention,
+        /// Who took its place, if somebody said so.
+        successor: Option<Mention>,
+    },
     /// Nobody has said where a boundary runs.
     DrawBoundary {
         /// The comuni that several territories share.
@@ -192,8 +199,9 @@ pub fn everything(workspace: &Workspace, today: NaiveDate, device: &DeviceFacts)
         guide::check_first(&reading),
         guide::cards(&reading),
         groups(&reading),
-        boundary(&reading, today),
-        profiles(&reading, today),
+        territories::homeless(&reading, today),
+        territories::boundary(&reading, today),
+        territories::profiles(&reading, today),
         later,
     ];
     todos.into_iter().flatten().collect()
@@ -276,41 +284,6 @@ fn groups(reading: &Reading) -> Option<Todo> {
     (!groups.is_empty()).then_some(Todo::SetUpGroups { groups })
 }
 
-fn boundary(reading: &Reading, today: NaiveDate) -> Option<Todo> {
-    let unclear: Vec<_> = in_force(reading, today)
-        .into_iter()
-        .filter(|it| it.boundary_note.is_some() || holds(reading, it, today).is_empty())
-        .collect();
-    if unclear.is_empty() {
-        return None;
-    }
-    let touched =
-        |it: &MicroTerritory| comuni_touched(reading, it, today).into_iter().map(|c| Mention::of(c.as_ref()));
-    let mut times = std::collections::BTreeMap::<Mention, usize>::new();
-    for comune in in_force(reading, today).into_iter().flat_map(|it| touched(it.as_ref())) {
-        *times.entry(comune).or_default() += 1;
-    }
-    let shared: Vec<Mention> =
-        times.into_iter().filter(|(_, times)| *times > 1).map(|(comune, _)| comune).collect();
-    let divide: Vec<Mention> = unclear
-        .iter()
-        .filter(|it| touched(it.as_ref()).any(|comune| shared.contains(&comune)))
-        .map(|it| Mention::of(it.as_ref()))
-        .collect();
-    Some(if divide.is_empty() {
-        let territories = unclear.iter().map(|it| Mention::of(it.as_ref())).collect();
-        Todo::DrawBoundary { comuni: Vec::new(), territories }
-    } else {
-        Todo::DrawBoundary { comuni: shared, territories: divide }
-    })
-}
-
-fn profiles(reading: &Reading, today: NaiveDate) -> Option<Todo> {
-    let without = in_force(reading, today).into_iter().filter(|it| profile_of(reading, it).is_none());
-    let territories: Vec<Mention> = without.map(|it| Mention::of(it.as_ref())).collect();
-    (!territories.is_empty()).then_some(Todo::BeginProfiles { territories })
-}
-
 impl Todo {
     /// The kind of record whose page helps with it, where one does.
     pub fn kind(&self) -> Option<Kind> {
@@ -327,7 +300,9 @@ impl Todo {
             Todo::ReviewSheets { .. } => Some(Kind::MappingSheet),
             Todo::AnswerNeed { .. } => Some(Kind::Need),
             Todo::SetUpGroups { .. } => Some(Kind::SteeringGroup),
-            Todo::DrawBoundary { .. } | Todo::BeginProfiles { .. } => Some(Kind::MicroTerritory),
+            Todo::HouseComuni { .. } | Todo::DrawBoundary { .. } | Todo::BeginProfiles { .. } => {
+                Some(Kind::MicroTerritory)
+            }
         }
     }
 }
@@ -335,7 +310,7 @@ impl Todo {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{AnyRecord, Area, Service};
+    use crate::domain::{AnyRecord, MicroTerritory, Service};
     use crate::insight::builders::*;
     use crate::workspace::{Edit, Stamp};
 
@@ -359,28 +334,6 @@ mod tests {
     #[test]
     fn nothing_to_do_is_nothing() {
         assert!(now(&Workspace::new()).is_empty());
-    }
-
-    #[test]
-    fn a_boundary_is_asked_of_those_that_share_a_comune_and_else_of_who_has_none() {
-        let asked = |filling: &Filling| {
-            let found = boundary(&Reading::of(&filling.0), day(TODAY));
-            let Some(Todo::DrawBoundary { comuni, territories }) = found else { return None };
-            let titles =
-                |all: Vec<Mention>| all.into_iter().map(|it| it.title).collect::<Vec<_>>().join(", ");
-            Some((titles(comuni), titles(territories)))
-        };
-        let unclear = |number, name| {
-            let mut it = territory(number, name, vec![whole("comune-viadana")]);
-            it.boundary_note = Some(text("non si sa"));
-            it
-        };
-        let mut filling = Filling::default().with(territory(6, "Nuovo", Vec::new()));
-        assert_eq!(asked(&filling), Some((String::new(), "Nuovo".to_owned())));
-        filling.put(comune("viadana", "Viadana", Area::Viadanese));
-        filling.put(unclear(4, "Parazzi"));
-        filling.put(unclear(5, "Vanoni"));
-        assert_eq!(asked(&filling), Some(("Viadana".to_owned(), "Parazzi, Vanoni".to_owned())));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! families send the card (`words`).
 
 use crate::domain::{Contacts, Id, Kind, MeetingStatus, RecordId};
-use crate::insight::groups::meetings::people;
+use crate::insight::groups::seats::total;
 use crate::insight::passing::passed::{
     PassedOrganization, PassedSheet, passed_organization, passed_sheet, quotable,
 };
@@ -75,12 +75,12 @@ fn meeting(sheet: &MeetingSheet, quotes: &[String]) -> Message {
         (Some(_), _) => Some("Verbale da approvare"),
         (None, _) => None,
     };
-    let came = people(&meeting.attendance);
+    let came = total(&meeting.attendance);
     let mut head = vec![title.clone()];
     head.extend(what.map(ToOwned::to_owned));
     head.push(sentence(&[Some(day), hour, place].into_iter().flatten().collect::<Vec<_>>().join(", ")));
     head.extend(sheet.group.as_ref().map(|group| group.title.clone()));
-    head.extend((came > 0).then(|| format!("Presenti: {}", numbers::people_on_paper(came))));
+    head.extend(came.map(|came| format!("Presenti: {}", numbers::total_on_paper(came))));
     let agenda = meeting.agenda.iter().map(|item| item.text.to_string());
     let said = meeting.minutes.as_ref().map(|minutes| minutes.text.to_string());
     let parts = vec![

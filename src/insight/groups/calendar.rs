@@ -11,7 +11,8 @@ use crate::insight::mention::Mention;
 use crate::insight::reading::Reading;
 use crate::workspace::Workspace;
 
-use super::meetings::{Standing, is_untold, people, reach, standing};
+use super::meetings::{Standing, is_untold, reach, standing};
+use super::seats::{Total, total};
 use super::tasks::is_open;
 
 /// What is asked of the list of meetings.
@@ -46,8 +47,8 @@ pub struct MeetingRow {
     pub starts_at: Option<TimeOfDay>,
     /// Where, in words.
     pub place: Option<String>,
-    /// How many people came, if somebody counted.
-    pub people: u32,
+    /// How many people came; `None` if nobody was counted.
+    pub people: Option<Total>,
     /// How many tasks that it left are open.
     pub open_tasks: usize,
     /// Whether its day has gone by and nobody has said how it went.
@@ -144,7 +145,7 @@ fn row(reading: &Reading, meeting: &Meeting, open_tasks: usize, today: NaiveDate
         held_on: meeting.held_on,
         starts_at: meeting.starts_at.clone(),
         place: meeting.place.as_ref().map(ToString::to_string),
-        people: people(&meeting.attendance),
+        people: total(&meeting.attendance),
         open_tasks,
         untold: is_untold(meeting, today),
     }

@@ -12,11 +12,12 @@ use crate::domain::{
 };
 use crate::insight::mention::Mention;
 use crate::insight::reading::Reading;
+use crate::insight::territories::territory;
 use crate::workspace::Workspace;
 
 use super::list::{MeetingDay, next, territories_of};
 use super::meetings::{Standing, is_untold, standing};
-use super::seats::{Attended, Seat, growth, meetings_of, seats, total};
+use super::seats::{Attended, Seat, Total, growth, meetings_of, seats, total};
 use super::tasks::{is_late, is_open};
 
 /// A meeting in the list of a group.
@@ -31,7 +32,7 @@ pub struct MeetingLine {
     /// How far it has come.
     pub status: MeetingStatus,
     /// How many came; `None` if nobody was counted.
-    pub people: Option<u32>,
+    pub people: Option<Total>,
     /// Whether its day has gone by and nobody has said how it went.
     pub untold: bool,
     /// Whether its day comes before the group was set up.
@@ -58,12 +59,14 @@ pub struct GroupSheet {
     pub group: Arc<SteeringGroup>,
     /// The micro-territories it spans and their numbers, by number.
     pub territories: Vec<(u32, Mention)>,
+    /// Those of them that are over.
+    pub over: Vec<Mention>,
     /// The tables it comes from.
     pub tables: Vec<Mention>,
     /// The eight places at its table.
     pub seats: Vec<Seat>,
     /// How many take part; `None` if nobody has said.
-    pub people: Option<u32>,
+    pub people: Option<Total>,
     /// How many came each time, the first time first.
     pub growth: Vec<Attended>,
     /// The next time it meets.
@@ -95,6 +98,7 @@ pub fn group_sheet(workspace: &Workspace, id: &Id<SteeringGroup>, today: NaiveDa
     let is_past = |meeting: &&&Arc<Meeting>| matches!(standing(meeting, today), Standing::Past(_));
     Some(GroupSheet {
         territories: territories_of(&reading, group),
+        over: over(&reading, group, today),
         tables: group.origin_tables.iter().filter_map(|id| reading.mention(id)).collect(),
         seats: seats(group, &meetings),
         people: total(&group.composition),
@@ -110,6 +114,15 @@ pub fn group_sheet(workspace: &Workspace, id: &Id<SteeringGroup>, today: NaiveDa
         voices: voices(&reading, &at_table),
         group: group.clone(),
     })
+}
+
+fn over(reading: &Reading, group: &SteeringGroup, today: NaiveDate) -> Vec<Mention> {
+    let spanned = group.micro_territories.iter().filter_map(|id| reading.get(id));
+    let over =
+        spanned.filter(|it| matches!(territory::standing(it, today), territory::Standing::Past { .. }));
+    let mut found: Vec<Mention> = over.map(|it| Mention::of(it.as_ref())).collect();
+    found.sort();
+    found
 }
 
 fn meeting_line(group: &SteeringGroup, meeting: &Meeting, today: NaiveDate) -> MeetingLine {
@@ -259,6 +272,19 @@ mod tests {
             sheet(&filling).tasks.into_iter().map(|line| (line.task.title, line.overdue)).collect();
         let expected = [("late", true), ("later", false), ("of-meeting", false)];
         assert_eq!(said, expected.map(|(title, overdue)| (title.to_owned(), overdue)));
+    }
+
+    #[test]
+    fn a_territory_that_is_over_is_named() {
+        let mut there = territory(3, "Vecchio", Vec::new());
+        let spanning = |filling: Filling| {
+            let mut it = group("a", GroupStatus::Active, &[]);
+            it.micro_territories = [id("micro-territory-3")].into();
+            filling.with(it)
+        };
+        assert_eq!(sheet(&spanning(Filling::default().with(there.clone()))).over, []);
+        there.validity.until = Some(day("2026-05-31"));
+        assert_eq!(sheet(&spanning(Filling::default().with(there.clone()))).over, [Mention::of(&there)]);
     }
 
     #[test]

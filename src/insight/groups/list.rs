@@ -14,7 +14,7 @@ use crate::insight::reading::Reading;
 use crate::workspace::Workspace;
 
 use super::meetings::{is_ahead, was_held};
-use super::seats::{latest_first, missing, seats, total};
+use super::seats::{Total, latest_first, missing, seats, total};
 
 /// What is asked of the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub struct GroupRow {
     /// How often it meets.
     pub rhythm: Option<NonEmptyText>,
     /// How many take part; `None` if nobody has said.
-    pub people: Option<u32>,
+    pub people: Option<Total>,
     /// The categories to be called to the table; none if nobody has said who takes part.
     pub missing: Vec<ParticipantCategory>,
     /// The last time it met.

@@ -103,8 +103,8 @@ pub fn meeting_sheet(workspace: &Workspace, id: &Id<Meeting>, today: NaiveDate) 
     };
     for kind in SPEAKING {
         let mut pointing = reading.pointing(kind, id.record());
-        pointing.sort_by_cached_key(|entry| entry.record.title());
-        for entry in pointing {
+        pointing.sort_by_cached_key(|(entry, _)| entry.record.title());
+        for (entry, _) in pointing {
             sheet.place(&reading, entry, today);
         }
     }

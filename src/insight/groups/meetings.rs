@@ -168,11 +168,6 @@ pub fn oddities(reading: &Reading, meeting: &Meeting, today: NaiveDate) -> Vec<O
     found
 }
 
-/// How many people came.
-pub fn people(attendance: &[Headcount]) -> u32 {
-    attendance.iter().fold(0, |sum, it| sum.saturating_add(it.people))
-}
-
 /// How many of a category came; a category that stands twice is added up.
 pub fn people_of(attendance: &[Headcount], category: ParticipantCategory) -> u32 {
     attendance.iter().filter(|it| it.category == category).fold(0, |sum, it| sum.saturating_add(it.people))
@@ -294,7 +289,7 @@ mod tests {
             head(ParticipantCategory::Families, 3),
             head(ParticipantCategory::Youth, 1),
         ];
-        assert_eq!((people(&came), people_of(&came, ParticipantCategory::Youth)), (6, 3));
+        assert_eq!(people_of(&came, ParticipantCategory::Youth), 3);
         let more = counting(&came, ParticipantCategory::Youth, 4);
         assert_eq!(
             more,
@@ -302,7 +297,6 @@ mod tests {
             "in the order of the categories, each once"
         );
         assert_eq!(counting(&more, ParticipantCategory::Families, 0).len(), 1);
-        assert_eq!(people(&[head(ParticipantCategory::Youth, u32::MAX), came[0].clone()]), u32::MAX);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::domain::privacy::is_few;
 use crate::domain::{Headcount, Id, Meeting, MeetingStatus, ParticipantCategory, SteeringGroup};
 use crate::insight::mention::Mention;
 use crate::insight::reading::Reading;
@@ -60,13 +61,35 @@ pub struct Attended {
     /// Its day.
     pub on: NaiveDate,
     /// How many came.
+    pub came: Total,
+}
+
+/// How many there are in all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Total {
+    /// How many.
     pub people: u32,
+    /// Whether one of the numbers that it is made of is too small to be told.
+    pub of_few: bool,
+}
+
+impl Total {
+    /// So many, counted by themselves.
+    pub fn of(people: u32) -> Total {
+        Total { people, of_few: false }
+    }
+
+    /// Whether it may stand before others. Beside parts that are too small to be told it would tell them, by subtraction.
+    pub fn is_told(self) -> bool {
+        !self.of_few && !is_few(self.people)
+    }
 }
 
 /// How many there are in all; `None` if nobody was counted.
-pub fn total(counts: &[Headcount]) -> Option<u32> {
-    let all = counts.iter().fold(0_u32, |sum, count| sum.saturating_add(count.people));
-    Some(all).filter(|_| !counts.is_empty())
+pub fn total(counts: &[Headcount]) -> Option<Total> {
+    let people = counts.iter().fold(0_u32, |sum, count| sum.saturating_add(count.people));
+    let of_few = counts.iter().any(|count| is_few(count.people));
+    Some(Total { people, of_few }).filter(|_| !counts.is_empty())
 }
 
 /// How many of a category there are.
@@ -136,8 +159,8 @@ pub fn missing(seats: &[Seat]) -> Vec<ParticipantCategory> {
 /// How many came each time, the first time first. `meetings` are those of the group, the latest first.
 pub fn growth(meetings: &[&Arc<Meeting>]) -> Vec<Attended> {
     let attended = |meeting: &Arc<Meeting>| {
-        let people = total(&meeting.attendance)?;
-        Some(Attended { meeting: Mention::of(meeting.as_ref()), on: meeting.held_on?, people })
+        let came = total(&meeting.attendance)?;
+        Some(Attended { meeting: Mention::of(meeting.as_ref()), on: meeting.held_on?, came })
     };
     counted(meetings).into_iter().rev().filter_map(attended).collect()
 }
@@ -207,8 +230,19 @@ mod tests {
             .with(came("c", "2026-03-10", &[]));
         let reading = Reading::of(&filling.0);
         let grown = growth(&meetings_of(&reading, &id("steering-group-a")));
-        let said: Vec<(String, u32)> = grown.iter().map(|it| (it.on.to_string(), it.people)).collect();
+        let said: Vec<(String, u32)> = grown.iter().map(|it| (it.on.to_string(), it.came.people)).collect();
         assert_eq!(said, [("2026-01-10".to_owned(), 3), ("2026-02-10".to_owned(), 5)]);
         assert_eq!(total(&[]), None);
+    }
+
+    #[test]
+    fn a_total_is_told_unless_a_subtraction_would_tell_a_small_part() {
+        let of = |counts: &[u32]| -> bool {
+            let counts: Vec<Headcount> =
+                counts.iter().map(|people| Headcount { category: Families, people: *people }).collect();
+            total(&counts).unwrap().is_told()
+        };
+        assert!(of(&[0]) && of(&[5, 7, 0]));
+        assert!(!of(&[4]) && !of(&[12, 3]));
     }
 }

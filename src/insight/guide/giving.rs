@@ -51,9 +51,10 @@ pub struct Given {
     pub place: Option<Location>,
 }
 
-/// The service that a sheet became, if people still work with it.
+/// The service that a sheet became, or a sheet that is one thing with it, if people still work with it.
 pub fn service_of<'a>(reading: &Reading<'a>, sheet: &MappingSheet) -> Option<&'a Service> {
-    sheet.service.as_ref().and_then(|id| reading.get(id)).map(|service| service.as_ref())
+    let became = reading.all_of(sheet).filter_map(|sheet| sheet.service.as_ref());
+    became.filter_map(|id| reading.get(id)).map(|service| service.as_ref()).next()
 }
 
 /// The service that a sheet became, if it is in the bin: from there it comes back, so that it is not made twice.

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::{Id, Kind, MappingSheet, Service};
+use crate::insight::mapping::sheets::{interviews_of, meetings_of};
 use crate::insight::mention::{Appearance, Mention, appearances};
 use crate::insight::reading::Reading;
 use crate::insight::territories::territory::{comuni_touched, in_force};
@@ -78,8 +79,7 @@ fn origins(reading: &Reading, from: &Mention) -> Vec<Mention> {
         return Vec::new();
     }
     let Some(sheet) = reading.get::<MappingSheet>(&Id::new(from.id.clone())) else { return Vec::new() };
-    let meetings = sheet.meetings.iter().filter_map(|id| reading.mention(id));
-    meetings.chain(sheet.interviews.iter().filter_map(|id| reading.mention(id))).collect()
+    meetings_of(reading, sheet).into_iter().chain(interviews_of(reading, sheet)).collect()
 }
 
 #[cfg(test)]

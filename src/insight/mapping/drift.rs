@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate};
 
 use crate::domain::{
-    Actor, Assurance, CoverageScope, Fact, Id, Location, MappingSheet, NonEmptyText, Place, Service,
+    Actor, Assurance, CoverageScope, Fact, Id, Location, MappingSheet, NonEmptyText, Place, Record, Service,
     SheetStatus,
 };
 use crate::insight::guide::giving::{Asking, Given, given, hours, service_of};
@@ -98,7 +98,14 @@ fn since(reading: &Reading, sheet: &MappingSheet, service: &Service) -> Vec<&'st
     let Some(check) = check.max() else { return Vec::new() };
     // What the sheet holds is compared by what it says, not by when.
     let held = |field: &str| field == "schedule_note" && hours(sheet).is_some();
-    let later = |field: &&str| !held(field) && card.revision.written(field).is_some_and(|at| at > check);
+    // Of a card that was joined to the sheet's own, only what it says otherwise is news to whoever checked the sheet.
+    let joined = sheet.service.as_ref().filter(|own| **own != service.id);
+    let known = joined.and_then(|own| Service::peel(&workspace.entry(own.record())?.record));
+    let news = known.map(|known| known.differing(service));
+    let later = |field: &&str| {
+        let is_news = news.as_ref().is_none_or(|news| news.contains(field));
+        is_news && !held(field) && card.revision.written(field).is_some_and(|at| at > check)
+    };
     BESIDE.into_iter().filter(later).collect()
 }
 
@@ -190,7 +197,7 @@ mod tests {
     use super::*;
     use chrono::DateTime;
 
-    use crate::domain::{Area, Publication, Record};
+    use crate::domain::{Area, Publication};
     use crate::insight::builders::*;
     use crate::insight::mapping::sheets::{NextStep, next_step};
     use crate::workspace::{Edit, Stamp, Workspace};
@@ -288,6 +295,26 @@ mod tests {
         assert_eq!(back.offer_to_families, None);
         change(&mut workspace, &sheet, 30, |it| *it = back);
         assert_eq!(drifted(&workspace, &sheet), Drift::default());
+    }
+
+    #[test]
+    fn of_a_card_joined_to_the_sheets_own_only_what_it_says_otherwise_is_news() {
+        let (mut workspace, sheet, own) = in_guide();
+        let twin = Service { id: id("service-a-twin"), ..workspace.get(&own).unwrap().as_ref().clone() };
+        workspace.create(Service::wrap(twin.clone().into()), &stamp(60)).unwrap();
+        workspace
+            .create(
+                crate::domain::Match::wrap(same("service-a-twin", own.record().as_str()).into()),
+                &stamp(70),
+            )
+            .unwrap();
+        assert_eq!(
+            drifted(&workspace, &sheet),
+            Drift::default(),
+            "all of it was written later, none of it is new"
+        );
+        change(&mut workspace, &twin.id, 80, |it| it.languages = ["ar".parse().unwrap()].into());
+        assert_eq!(drifted(&workspace, &sheet).since, ["languages"]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use crate::domain::{AnyRecord, FieldProblem, Id, Kind, Match, Record, RecordId, Seen, SeenOfBoth, Verdict};
+use crate::insight::reading::{Reading, origins};
 use crate::workspace::{Entry, Workspace};
 
 use super::decisions::{Author, latest};
@@ -76,7 +77,7 @@ pub fn verdict(workspace: &Workspace, id: Id<Match>, one: &RecordId, two: &Recor
 
 /// The pairs that are joined, those with something to look at first.
 pub fn joined(workspace: &Workspace) -> Vec<Joined> {
-    let shown_as = workspace.joined();
+    let reading = Reading::of(workspace);
     let denied = |same: &Match| {
         let all = workspace.table(Kind::Match).values().filter(|entry| entry.is_live());
         let mut all = all.filter_map(|entry| Some((Match::peel(&entry.record)?, entry)));
@@ -92,7 +93,10 @@ pub fn joined(workspace: &Workspace) -> Vec<Joined> {
             continue;
         };
         for (id, seen) in [(&pair.a, &pair.seen.a), (&pair.b, &pair.seen.b)] {
-            let Some(shown) = shown_as.get(id).filter(|shown| *shown != id) else { continue };
+            let shown = reading.shown(id);
+            if shown == id {
+                continue;
+            }
             let entries = workspace.entry(shown).zip(workspace.entry(id));
             let Some((shown, other)) = entries.filter(|(_, other)| other.is_live()) else { continue };
             all.push(Joined {
@@ -102,7 +106,7 @@ pub fn joined(workspace: &Workspace) -> Vec<Joined> {
                 title: shown.record.title(),
                 other: id.clone(),
                 other_title: other.record.title(),
-                unseen: unseen(shown, other, seen),
+                unseen: unseen(&reading, shown, other, seen),
                 denied: denied(pair),
             });
         }
@@ -141,14 +145,22 @@ pub fn parts(workspace: &Workspace, id: &RecordId) -> Vec<Part> {
     parts
 }
 
-fn unseen(shown: &Entry, other: &Entry, seen: &Seen) -> Vec<Unseen> {
-    let fields = other.record.kind().fields().iter().filter(|field| !OF_KEEPING.contains(*field));
+fn unseen(reading: &Reading, shown: &Entry, other: &Entry, seen: &Seen) -> Vec<Unseen> {
+    let kind = other.record.kind();
+    // Where both come from is read together anyway.
+    let asked = |field: &&&str| !OF_KEEPING.contains(*field) && !origins(kind).contains(*field);
+    let fields = kind.fields().iter().filter(asked);
     let unseen = fields.filter_map(|field| {
         let known = other.revision.dots(field).iter().all(|dot| seen.holds(dot));
         let value = other.record.fields().field(field).filter(|value| !known && says(value))?;
         let here = shown.record.fields().field(field)?;
-        let carried = together(&here, &value);
-        (carried != here).then_some(Unseen { field, shown: here, other: value, carried })
+        let carried = together(reading, &here, &value);
+        (met(reading, &carried) != met(reading, &here)).then_some(Unseen {
+            field,
+            shown: here,
+            other: value,
+            carried,
+        })
     });
     unseen.collect()
 }
@@ -161,10 +173,27 @@ fn says(value: &Value) -> bool {
     }
 }
 
-fn together(shown: &Value, other: &Value) -> Value {
+/// A value as it is read: each thing under the identifier that it is met by.
+fn met(reading: &Reading, value: &Value) -> Value {
+    match value {
+        Value::String(text) => match text.parse() {
+            Ok(id) => Value::String(reading.shown(&id).to_string()),
+            Err(_) => value.clone(),
+        },
+        Value::Array(items) => items.iter().map(|item| met(reading, item)).collect(),
+        Value::Object(fields) => {
+            Value::Object(fields.iter().map(|(name, value)| (name.clone(), met(reading, value))).collect())
+        }
+        _ => value.clone(),
+    }
+}
+
+fn together(reading: &Reading, shown: &Value, other: &Value) -> Value {
     match (shown, other) {
         (Value::Array(shown), Value::Array(other)) => {
-            let there = |item: &Value| shown.iter().any(|here| here == item || same_number(here, item));
+            let there = |item: &Value| {
+                shown.iter().any(|here| met(reading, here) == met(reading, item) || same_number(here, item))
+            };
             let new = other.iter().filter(|item| !there(item)).cloned();
             Value::Array(shown.iter().cloned().chain(new).collect())
         }
@@ -204,7 +233,7 @@ pub fn looked_at(workspace: &Workspace, pair: &Match) -> Match {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Contacts, Organization};
+    use crate::domain::{Contacts, MappingSheet, Organization, SheetStatus};
     use crate::insight::builders::*;
 
     fn known_by(name: &str, numbers: &[&str]) -> Organization {
@@ -268,7 +297,29 @@ mod tests {
                 .collect()
         };
         let (here, there) = (phones(&["0375 000112"]), phones(&["+39 0375/000112", "0375 000113"]));
-        assert_eq!(together(&here, &there), phones(&["0375 000112", "0375 000113"]));
+        let workspace = Filling::default().0;
+        assert_eq!(
+            together(&Reading::of(&workspace), &here, &there),
+            phones(&["0375 000112", "0375 000113"])
+        );
+    }
+
+    #[test]
+    fn what_is_said_of_one_thing_under_two_names_is_said_once_and_where_two_sheets_come_from_is_not_asked() {
+        let of = |slug: &str, by: &str, at: &str| MappingSheet {
+            organization: Some(id(by)),
+            meetings: [id(at)].into(),
+            ..sheet(slug, SheetStatus::Open)
+        };
+        let filling = Filling::default()
+            .with(organization("a", "Avis"))
+            .with(organization("b", "Avis"))
+            .with(same("organization-a", "organization-b"))
+            .with(MappingSheet { name: text("uno"), ..of("uno", "organization-a", "meeting-a") })
+            .with(MappingSheet { name: text("uno"), ..of("due", "organization-b", "meeting-b") })
+            .with(same("mapping-sheet-due", "mapping-sheet-uno"));
+        let sheets = joined(&filling.0).into_iter().find(|pair| pair.kind == Kind::MappingSheet).unwrap();
+        assert_eq!(sheets.unseen, []);
     }
 
     #[test]

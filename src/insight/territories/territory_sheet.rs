@@ -10,7 +10,7 @@ use crate::domain::{
     NonEmptyText, Organization, PROFILE_PARTS, ParticipantCategory, ProfileStatus, Provenance, Service,
     SteeringGroup,
 };
-use crate::insight::groups::seats::{meetings_of, missing, seats, total};
+use crate::insight::groups::seats::{Total, meetings_of, missing, seats, total};
 use crate::insight::guide::reach::{self, Reach};
 use crate::insight::mention::Mention;
 use crate::insight::passing::changes::{Change, changes_of};
@@ -40,7 +40,7 @@ pub struct GroupFact {
     /// How far it has come.
     pub status: GroupStatus,
     /// How many take part; `None` if nobody has said.
-    pub people: Option<u32>,
+    pub people: Option<Total>,
     /// The categories that nobody at the table belongs to; empty if nobody has said who takes part.
     pub missing: Vec<ParticipantCategory>,
     /// The other territories it spans.
@@ -289,7 +289,10 @@ mod tests {
         let profile = sheet.profile.unwrap();
         assert_eq!((profile.version, profile.written, profile.versions), (2, 1, 3));
         assert_eq!(profile.missing.len(), 11);
-        assert_eq!((sheet.groups[0].people, sheet.groups[0].missing.len()), (Some(4), 7));
+        assert_eq!(
+            (sheet.groups[0].people, sheet.groups[0].missing.len()),
+            (Some(Total { people: 4, of_few: true }), 7)
+        );
         assert_eq!(sheet.groups[0].other_territories[0].title, "Due");
         let there: Vec<(&str, There)> =
             sheet.organizations.iter().map(|(it, how)| (it.title.as_str(), *how)).collect();

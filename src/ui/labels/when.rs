@@ -5,6 +5,7 @@ use chrono::{DateTime, Datelike, Duration, Months, NaiveDate, Timelike, Utc};
 
 use super::numbers::few;
 use crate::domain::Period;
+use crate::insight::Standing;
 
 const MONTHS: [&str; 12] = [
     "gennaio",
@@ -72,6 +73,15 @@ pub fn since(date: NaiveDate) -> String {
 /// "fino al 3 maggio 2026", "fino all’8 maggio 2026".
 pub fn until(date: NaiveDate) -> String {
     after("fino al ", "fino all’", date)
+}
+
+/// When a territory that does not exist today does; `None` for one that does.
+pub fn standing(standing: Standing) -> Option<String> {
+    match standing {
+        Standing::InForce => None,
+        Standing::Future { from } => Some(since(from)),
+        Standing::Past { until: last } => Some(until(last)),
+    }
 }
 
 /// Eight and eleven begin with a vowel.

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::domain::Word;
-use crate::insight::{OfTerritory, Standing, territories};
+use crate::insight::{OfTerritory, territories};
 use crate::ui::app::{session, store};
 use crate::ui::components::Choice;
-use crate::ui::labels::{Label, sentence};
+use crate::ui::labels::{Label, sentence, when};
 
 use super::question::{NOWHERE, Question, territory_code, territory_of, turning};
 
@@ -57,7 +57,7 @@ impl Filter {
         )
     }
 
-    /// A filter by a territory of today, or by none of them in the words of `nowhere`.
+    /// A filter by a territory, or by none of them in the words of `nowhere`.
     pub fn by_territory<Q: Question>(
         self,
         asked: Memo<Q>,
@@ -115,14 +115,15 @@ pub fn code(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
-/// The territories of today as choices, after the one that asks nothing and before `last`.
+/// The territories as choices, after the one that asks nothing and before `last`. What was written of one that is over is
+/// still asked for.
 pub fn territory_choices(any: &'static str, last: Option<Choice>) -> Memo<Vec<Choice>> {
     let today = session().today();
     store().select(move |workspace| {
-        let all = territories(workspace, today.get()).into_iter();
-        let in_force = all.filter(|row| row.standing == Standing::InForce);
-        let named =
-            in_force.map(|row| Choice::new(row.id.to_string(), format!("{}. {}", row.number, row.name)));
+        let named = territories(workspace, today.get()).into_iter().map(|row| {
+            let when = when::standing(row.standing).map(|when| format!(" ({when})")).unwrap_or_default();
+            Choice::new(row.id.to_string(), format!("{}. {}{when}", row.number, row.name))
+        });
         with_any(any, named.chain(last.clone()))
     })
 }

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::Kind;
-use crate::insight::GroupSheet;
+use crate::insight::{GroupSheet, Mention};
+use crate::ui::components::Notice;
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::{Label, sentence, when};
 use crate::ui::pages::territories::known::{Line, facts as drawn, field, known, links, of_field, text};
@@ -28,9 +29,27 @@ pub fn About(
                     "Modifica"
                 </button>
             </div>
+            {move || facts.sheet.with(|sheet| sheet.as_ref().map(|sheet| over(&sheet.over)))}
             {move || facts.sheet.with(|sheet| sheet.as_ref().map(|sheet| drawn(sheet.group.id.record(), rows(sheet))))}
         </section>
     }
+}
+
+/// What to do about a territory that is over.
+fn over(territories: &[Mention]) -> Option<impl IntoView + use<>> {
+    let said = match territories {
+        [] => return None,
+        [one] => format!("Il micro-territorio «{}» è chiuso.", one.title),
+        all => {
+            let names: Vec<String> = all.iter().map(|it| format!("«{}»", it.title)).collect();
+            format!("I micro-territori {} sono chiusi.", names.join(" e "))
+        }
+    };
+    Some(view! {
+        <Notice>
+            <p>{said} " Quello che è stato scritto resta dov’è. Se il gruppo ora segue altri comuni, scegli con «Modifica» di quale micro-territorio è."</p>
+        </Notice>
+    })
 }
 
 fn rows(sheet: &GroupSheet) -> Vec<Line> {

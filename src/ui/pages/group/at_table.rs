@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::insight::groups::seats;
-use crate::insight::{Attended, Presence, Seat};
+use crate::insight::{Attended, Presence, Seat, Total};
 use crate::ui::components::{Bar, Bars, Status, Tag};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::{self, Label, numbers, sentence, when};
@@ -83,9 +83,12 @@ fn chart(seats: &[Seat], number: u16) -> AnyView {
         }
     };
     let bars: Vec<Bar> = seats.iter().map(bar).collect();
-    let counted: Vec<(String, u32)> = seats
+    let counted: Vec<(String, Total)> = seats
         .iter()
-        .filter_map(|it| Some((sentence(it.category.label()), it.shown().filter(|it| *it > 0)?)))
+        .filter_map(|it| {
+            let people = it.shown().filter(|it| *it > 0)?;
+            Some((sentence(it.category.label()), Total::of(people)))
+        })
         .collect();
     view! {
         <Counted people=counted>
@@ -135,7 +138,7 @@ pub fn Growth(
         let late = &growth[growth.len().saturating_sub(MEETINGS)..];
         let (first, last) = (late.first()?, late.last()?);
         (late.len() > 1).then(|| {
-            let words = match last.people.cmp(&first.people) {
+            let words = match last.came.people.cmp(&first.came.people) {
                 std::cmp::Ordering::Greater => "cresce",
                 std::cmp::Ordering::Equal => "è stabile",
                 std::cmp::Ordering::Less => "si assottiglia",
@@ -151,16 +154,16 @@ pub fn Growth(
 }
 
 fn grown(late: &[Attended], number: u16) -> AnyView {
-    let most = late.iter().map(|it| it.people).max().unwrap_or(0).max(1);
+    let most = late.iter().map(|it| it.came.people).max().unwrap_or(0).max(1);
     let bar = |it: &Attended| Bar {
         label: when::day_short(it.on),
-        length: f64::from(it.people) * 100.0 / f64::from(most),
-        text: numbers::whole(it.people.into()),
+        length: f64::from(it.came.people) * 100.0 / f64::from(most),
+        text: numbers::whole(it.came.people.into()),
         detail: it.meeting.title.clone(),
         mark: None,
     };
     let bars: Vec<Bar> = late.iter().map(bar).collect();
-    let counted: Vec<(String, u32)> = late.iter().map(|it| (when::day_short(it.on), it.people)).collect();
+    let counted: Vec<(String, Total)> = late.iter().map(|it| (when::day_short(it.on), it.came)).collect();
     view! {
         <Counted people=counted>
         <Bars
@@ -178,12 +181,12 @@ fn grown(late: &[Attended], number: u16) -> AnyView {
 #[component]
 fn Counted(
     /// Whom it counts, and how many.
-    people: Vec<(String, u32)>,
+    people: Vec<(String, Total)>,
     /// The chart.
     children: Children,
 ) -> impl IntoView {
-    let few = people.iter().any(|(_, count)| numbers::is_few(*count));
-    let line = |(what, count): &(String, u32)| format!("{what}: {}", numbers::people_on_paper(*count));
+    let few = people.iter().any(|(_, count)| !count.is_told());
+    let line = |(what, count): &(String, Total)| format!("{what}: {}", numbers::total_on_paper(*count));
     let words = people.iter().map(line).collect::<Vec<_>>().join("; ");
     view! {
         <div class="stack" class:no-print=few data-gap="s3">

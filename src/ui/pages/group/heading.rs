@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
+use crate::domain::privacy::is_few;
 use crate::domain::{GroupStatus, RecordId};
 use crate::insight::groups::seats;
 use crate::insight::{GroupSheet, Seat, appearances};
@@ -61,7 +62,7 @@ fn lead(sheet: &GroupSheet) -> AnyView {
     if sheet.group.status == GroupStatus::ToBeSetUp {
         return format!("Aspetta di cominciare: bastano tre risposte.{origin}").into_any();
     }
-    let people = match sheet.people {
+    let people = match sheet.people.map(|total| total.people) {
         None => "Quante persone siano, ancora non è scritto.".to_owned(),
         Some(1) => "Una persona.".to_owned(),
         Some(people) => format!("{} persone.", sentence(&numbers::few(people.into()))),
@@ -71,8 +72,9 @@ fn lead(sheet: &GroupSheet) -> AnyView {
         0 => "",
         _ => " Al tavolo manca ancora qualcuno.",
     };
-    let few = sheet.seats.iter().filter_map(Seat::shown).chain(sheet.people).any(numbers::is_few);
-    view! { <span class:no-print=few>{people}</span> {origin} {missing} }.into_any()
+    let few = sheet.seats.iter().filter_map(Seat::shown).any(is_few);
+    let hidden = few || sheet.people.is_some_and(|total| !total.is_told());
+    view! { <span class:no-print=hidden>{people}</span> {origin} {missing} }.into_any()
 }
 
 /// How far it has come, as steps; a pause and the end as a sentence.

@@ -9,6 +9,7 @@ use crate::ui::app::session;
 use crate::ui::components::{Status, Tag};
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::labels::{numbers, when};
+use crate::ui::pages::heads::Heads;
 use crate::ui::pages::meetings::State;
 use crate::ui::pages::paged::Portion;
 use crate::ui::pages::territories::known::RecordLink;
@@ -156,17 +157,13 @@ fn line(line: MeetingLine, today: NaiveDate) -> AnyView {
         Some(on) => when::weekday_day_year(on),
         None => "giorno da trovare".to_owned(),
     };
-    let few = line.people.is_some_and(numbers::is_few);
-    let people = line.people.map(|people| match people {
-        1 => ", una persona".to_owned(),
-        many => format!(", {} persone", numbers::whole(many.into())),
-    });
+    let people = line.people.map(|people| view! { ", " <Heads people /> });
     let early = line.before_the_group.then_some(" · prima che il gruppo nascesse");
     view! {
         <li>
             <RecordLink mention=line.meeting />
             <br />
-            <small>{day} <span class:no-print=few>{people}</span> {early}</small>
+            <small>{day} {people} {early}</small>
             " "
             <State status=line.status untold=line.untold on=line.on today />
         </li>

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::{Meeting, ParticipantCategory};
-use crate::insight::groups::meetings::{counting, people, people_of};
+use crate::insight::groups::meetings::{counting, people_of};
+use crate::insight::groups::seats::total;
 use crate::ui::form::Keeper;
 use crate::ui::labels::{Label, numbers, sentence};
 use crate::ui::pages::territories::opened::headcounts::MOST;
@@ -14,7 +15,7 @@ use super::Facts;
 /// The people who came.
 #[component]
 pub fn Attendance(facts: Facts) -> impl IntoView {
-    let all = facts.part(|sheet| people(&sheet.meeting.attendance));
+    let all = facts.part(|sheet| total(&sheet.meeting.attendance).map(|total| total.people));
     let lines = ParticipantCategory::ALL.iter().map(|category| view! { <Heads facts category=*category /> });
     view! {
         <section class="card" aria-labelledby="presenti">
@@ -29,10 +30,10 @@ pub fn Attendance(facts: Facts) -> impl IntoView {
 }
 
 /// Until somebody counts, nobody has said that nobody came.
-fn heading(people: u32) -> String {
+fn heading(people: Option<u32>) -> String {
     match people {
-        0 => "Presenti".to_owned(),
-        some => format!("Presenti: {}", numbers::whole(some.into())),
+        None | Some(0) => "Presenti".to_owned(),
+        Some(some) => format!("Presenti: {}", numbers::whole(some.into())),
     }
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Headcount, MeetingStatus};
-use crate::insight::groups::meetings::people;
+use crate::insight::groups::seats::total;
 use crate::insight::passing::passed::quotable;
 use crate::insight::{MeetingSheet, Mention, TaskRow};
 use crate::ui::app::store;
@@ -97,9 +97,9 @@ fn facts_of(sheet: &MeetingSheet) -> Vec<AnyView> {
 fn came(attendance: &[Headcount]) -> String {
     let head = |it: &Headcount| format!("{}: {}", it.category.label(), numbers::people_on_paper(it.people));
     let heads = attendance.iter().map(head).collect::<Vec<_>>().join(", ");
-    match attendance.iter().any(|it| numbers::is_few(it.people)) {
-        true => sentence(&heads),
-        false => format!("{} ({heads})", numbers::whole(people(attendance).into())),
+    match total(attendance).filter(|total| total.is_told()) {
+        None => sentence(&heads),
+        Some(total) => format!("{} ({heads})", numbers::whole(total.people.into())),
     }
 }
 

@@ -103,7 +103,7 @@ fn Rows(rows: Vec<MeetingRow>) -> impl IntoView {
         .into_iter()
         .flatten()
         .collect();
-        let people = (row.people > 0).then(|| view! { " · " <Heads people=row.people /> });
+        let people = row.people.map(|people| view! { " · " <Heads people /> });
         let seals = row
             .numbers
             .iter()

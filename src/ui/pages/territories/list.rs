@@ -152,11 +152,7 @@ fn Others(
     summary: &'static str,
 ) -> impl IntoView {
     let line = |row: TerritoryRow| {
-        let when = match row.standing {
-            Standing::InForce => String::new(),
-            Standing::Future { from } => when::since(from),
-            Standing::Past { until } => when::until(until),
-        };
+        let when = when::standing(row.standing).unwrap_or_default();
         let after = row.successor.map(|it| format!(" · al suo posto: {}", it.title)).unwrap_or_default();
         view! {
             <li>

@@ -183,6 +183,26 @@ pub fn said(todo: &Todo, today: NaiveDate) -> Said {
             "Si comincia dalle persone dei tavoli del 2021.".to_owned(),
             "Guarda i gruppi",
         ),
+        Todo::HouseComuni { comuni, was, successor } => make(
+            match comuni.as_slice() {
+                [one] => format!("{} non è in nessun micro-territorio", one.title),
+                _ => format!("{} non sono in nessun micro-territorio", titles(comuni)),
+            },
+            successor.as_ref().map_or_else(|| Route::Territories.href(), link),
+            Status::Warn,
+            "da spostare",
+            match successor {
+                Some(after) => format!(
+                    "«{}» è chiuso, al suo posto c’è «{}». I comuni non passano da soli.",
+                    was.title, after.title
+                ),
+                None => format!(
+                    "«{}» è chiuso. I comuni non passano da soli: si spostano dalla pagina di un altro.",
+                    was.title
+                ),
+            },
+            "Spostali",
+        ),
         Todo::DrawBoundary { comuni, territories } if comuni.is_empty() => make(
             format!("I confini di {} sono da completare", titles(territories)),
             territories.first().map_or_else(|| Route::Territories.href(), link),

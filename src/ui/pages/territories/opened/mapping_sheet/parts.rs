@@ -3,10 +3,13 @@
 use leptos::prelude::*;
 
 use crate::domain::{Assurance, Kind, MappingSheet, NonEmptyText, Place};
-use crate::insight::Mention;
+use crate::insight::guide::giving::service_of;
+use crate::insight::mapping::sheets::{interviews_of, meetings_of};
 use crate::insight::reading::Reading;
+use crate::insight::{Mention, Total};
 use crate::ui::form::Parse;
-use crate::ui::labels::{Label, numbers, sentence, when};
+use crate::ui::labels::{Label, sentence, when};
+use crate::ui::pages::heads::Heads;
 use crate::ui::pages::networks::linked::{some_list, some_text};
 use crate::ui::pages::territories::known::{Line, field, known, link, links, of_field, text};
 use crate::ui::pages::territories::opened::edit::Drawing;
@@ -92,7 +95,7 @@ impl Part {
         let organization = it.organization.as_ref().and_then(|id| reading.mention(id));
         let territory = it.micro_territory.as_ref().and_then(|id| reading.mention(id));
         let place = it.place.as_ref().and_then(|place| named(reading, place));
-        let people = it.people_reached.map(|many| numbers::whole(many.into()));
+        let people = it.people_reached.map(|people| view! { <Heads people=Total::of(people) /> });
         let told: Vec<Option<Line>> = match self {
             Part::What => vec![
                 Some(text(KIND, "name", Some(&it.name))),
@@ -161,15 +164,15 @@ fn named(reading: &Reading, place: &Place) -> Option<Mention> {
 fn source_facts(reading: &Reading, it: &MappingSheet) -> Vec<Line> {
     let checked = |it: &Assurance| format!("{}, {}", it.by, when::on(it.on));
     let agreed = if it.consent_to_publish { "Sì" } else { "Non ancora" };
-    let service = it.service.as_ref().and_then(|id| reading.mention(id));
+    let service = service_of(reading, it).map(Mention::of);
     let mut rows = vec![
-        links(KIND, "interviews", it.interviews.iter().filter_map(|id| reading.mention(id)).collect()),
+        links(KIND, "interviews", interviews_of(reading, it)),
         text(KIND, "operator_role", it.operator_role.as_ref()),
         field(KIND, "opened_on", it.opened_on.map(when::day)),
         field(KIND, "assurance", it.assurance.as_ref().map(checked)),
         of_field(KIND, "consent_to_publish", agreed),
     ];
-    let meetings: Vec<Mention> = it.meetings.iter().filter_map(|id| reading.mention(id)).collect();
+    let meetings = meetings_of(reading, it);
     rows.extend((!meetings.is_empty()).then(|| links(KIND, "meetings", meetings)));
     rows.extend(it.review_on.map(|on| of_field(KIND, "review_on", when::day(on))));
     rows.extend(service.map(|service| link(KIND, "service", Some(service))));
