@@ -80,6 +80,15 @@ pub enum Todo {
         /// Its day.
         due_on: NaiveDate,
     },
+    /// Comuni were of a territory that is over, and nobody has said where they went.
+    HouseComuni {
+        /// Which, by name.
+        comuni: Vec<Mention>,
+        /// The territory of the first.
+        was: Mention,
+        /// Who took its place, if somebody said so.
+        successor: Option<Mention>,
+    },
     /// What was written here is in no file.
     ExportFile {
         /// The day of the last file; `None` if there was none.
@@ -144,15 +153,6 @@ pub enum Todo {
         /// Which.
         groups: Vec<Mention>,
     },
-    /// Comuni were of a territory that is over, and nobody has said where they went.
-    HouseComuni {
-        /// Which, by name.
-        comuni: Vec<Mention>,
-        /// The territory of the first.
-        was: Mention,
-        /// Who took its place, if somebody said so.
-        successor: Option<Mention>,
-    },
     /// Nobody has said where a boundary runs.
     DrawBoundary {
         /// The comuni that several territories share.
@@ -191,6 +191,7 @@ pub fn everything(workspace: &Workspace, today: NaiveDate, device: &DeviceFacts)
         soon,
         meetings::untold(&reading, today),
         meetings::overdue(&reading, today),
+        territories::homeless(&reading, today),
         file_due(workspace, today, device),
         guide::check_again(&reading, today),
         sheets(&reading, today),
@@ -199,7 +200,6 @@ pub fn everything(workspace: &Workspace, today: NaiveDate, device: &DeviceFacts)
         guide::check_first(&reading),
         guide::cards(&reading),
         groups(&reading),
-        territories::homeless(&reading, today),
         territories::boundary(&reading, today),
         territories::profiles(&reading, today),
         later,

@@ -46,6 +46,8 @@ pub struct TaskRow {
     pub status: TaskStatus,
     /// Whether it is open and past its day.
     pub late: bool,
+    /// Whether its day comes before the meeting that left it: a slip, most likely.
+    pub early: bool,
     /// Of which group.
     pub group: Option<Mention>,
     /// From which meeting.
@@ -70,14 +72,17 @@ pub fn group_of(reading: &Reading, task: &Task) -> Option<Id<SteeringGroup>> {
 
 /// A task as a line.
 pub fn row(reading: &Reading, task: &Task, today: NaiveDate) -> TaskRow {
+    let meeting = task.meeting.as_ref().and_then(|id| reading.get(id));
+    let held_on = meeting.and_then(|it| it.held_on);
     TaskRow {
         task: Mention::of(task),
         role: task.role.as_ref().map(ToString::to_string),
         due_on: task.due_on,
         status: task.status,
         late: is_late(task, today),
+        early: is_open(task) && task.due_on.zip(held_on).is_some_and(|(due, held)| due < held),
         group: group_of(reading, task).and_then(|id| reading.mention(&id)),
-        meeting: task.meeting.as_ref().and_then(|id| reading.mention(id)),
+        meeting: meeting.map(|it| Mention::of(it.as_ref())),
     }
 }
 
@@ -209,6 +214,19 @@ mod tests {
         assert_eq!(titles(&rows), ["in-ritardo", "presto", "senza-giorno", "rinviato", "fatto"]);
         let late: Vec<bool> = rows.iter().map(|row| row.late).collect();
         assert_eq!(late, [true, false, false, false, false], "what is done or put off is never late");
+    }
+
+    #[test]
+    fn a_day_before_the_meeting_that_left_it_is_marked() {
+        let from = |slug: &str, due| Task { meeting: Some(id("meeting-m")), ..task(slug, Some(due), None) };
+        let workspace = Filling::default()
+            .with(meeting("m", "2026-12-01", None))
+            .with(from("prima", "2026-11-30"))
+            .with(from("quel-giorno", "2026-12-01"))
+            .0;
+        let rows = tasks(&workspace, &TaskQuery::default(), day(TODAY));
+        let early: Vec<(&str, bool)> = rows.iter().map(|row| (row.task.title.as_str(), row.early)).collect();
+        assert_eq!(early, [("prima", true), ("quel-giorno", false)]);
     }
 
     #[test]

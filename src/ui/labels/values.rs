@@ -61,6 +61,10 @@ impl Sayer<'_> {
             let hours = [opens, closes].map(|hour| hour.as_str().unwrap_or_default());
             return format!("{} {}–{}", self.say("day", day), hours[0], hours[1]);
         }
+        if let (Some(text), Some(Value::Bool(done))) = (map.get("text"), map.get("done")) {
+            let dealt_with = if *done { " (trattato)" } else { "" };
+            return format!("{}{dealt_with}", self.say("text", text));
+        }
         if let (Some(from), Some(to), Some(residents)) =
             (map.get("from"), map.get("to"), map.get("residents"))
         {
@@ -169,6 +173,9 @@ mod tests {
         assert_eq!(said(Kind::Service, "cost", json!(null)), "vuoto");
         assert_eq!(said(Kind::Meeting, "held_on", json!("2026-11-25")), "25 novembre 2026");
         assert_eq!(said(Kind::Agreement, "amount_cents", json!(125_000)), "1.250 €");
+        let agenda =
+            json!([{ "text": "Il doposcuola", "done": true }, { "text": "La corriera", "done": false }]);
+        assert_eq!(said(Kind::Meeting, "agenda", agenda), "Il doposcuola (trattato); La corriera");
         let citizens = json!({ "foreign": 3478, "italian": 16474 });
         assert_eq!(said(Kind::Comune, "citizenship", citizens), "3.478 stranieri, 16.474 italiani");
         let bands =

@@ -55,6 +55,11 @@ pub fn weekday_day(day: NaiveDate) -> String {
     format!("{} {}", weekday(day), day_month(day))
 }
 
+/// "mercoledì 25 novembre"; in another year than today's "venerdì 8 gennaio 2027".
+pub fn weekday_day_of(day: NaiveDate, today: NaiveDate) -> String {
+    if day.year() == today.year() { weekday_day(day) } else { weekday_day_year(day) }
+}
+
 /// "mercoledì 25 novembre 2026".
 pub fn weekday_day_year(day: NaiveDate) -> String {
     format!("{} {}", weekday_day(day), day.year())
@@ -221,6 +226,9 @@ mod tests {
         assert_eq!(day(wednesday), "25 novembre 2026");
         assert_eq!(day_short(wednesday), "25 nov 2026");
         assert_eq!(weekday_day(wednesday), "mercoledì 25 novembre");
+        let later = wednesday + Duration::days(44);
+        assert_eq!(weekday_day_of(wednesday, wednesday), "mercoledì 25 novembre");
+        assert_eq!(weekday_day_of(later, wednesday), "venerdì 8 gennaio 2027");
         assert_eq!(weekday_day_year(wednesday), "mercoledì 25 novembre 2026");
         assert_eq!([on(wednesday), on(date("2026-03-08"))], ["il 25 novembre 2026", "l’8 marzo 2026"]);
     }

@@ -60,7 +60,7 @@ fn to_set_up(facts: Facts) -> AnyView {
 fn to_prepare(next: MeetingDay, tasks: usize) -> AnyView {
     let today = session().today().get();
     let hour = next.starts_at.map(|at| format!(", {at}")).unwrap_or_default();
-    let day = format!("{}{hour}", when::weekday_day(next.on));
+    let day = format!("{}{hour}", when::weekday_day_of(next.on, today));
     let (title, verb) = match next.running {
         true => ("Incontro in corso".to_owned(), "Riprendi l’incontro"),
         false => (format!("Prossimo incontro: {}", when::spoken(next.on, today)), "Prepara l’incontro"),
@@ -91,7 +91,7 @@ fn to_prepare(next: MeetingDay, tasks: usize) -> AnyView {
 
 fn to_plan(facts: Facts) -> AnyView {
     view! {
-        <section class="card" aria-labelledby="ora">
+        <section class="card no-print" aria-labelledby="ora">
             <h2 id="ora">"Quando vi trovate?"</h2>
             <p>"Nessun incontro è in programma. Basta il giorno: il resto si scrive preparandolo."</p>
             <div class="cluster">

@@ -89,7 +89,7 @@ fn Rows(rows: Vec<MeetingRow>) -> impl IntoView {
         let moved = row.status == MeetingStatus::Postponed;
         let when = match row.held_on {
             Some(on) if moved => format!("giorno da trovare, era {}", when::on(on)),
-            Some(on) => when::weekday_day(on),
+            Some(on) => when::weekday_day_of(on, today),
             None => "giorno da trovare".to_owned(),
         };
         let hour = row.starts_at.as_ref().map(|hour| format!(", ore {hour}")).unwrap_or_default();

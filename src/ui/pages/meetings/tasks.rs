@@ -115,6 +115,7 @@ pub fn Due(
     view! {
         <span class="cluster" data-gap="s2">
             {on}
+            {row.early.then(|| view! { <Tag status=Status::Warn>"prima dell’incontro"</Tag> })}
             {row.late.then(|| view! { <Tag status=Status::Bad>"in ritardo"</Tag> })}
         </span>
     }

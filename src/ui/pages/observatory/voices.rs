@@ -36,8 +36,9 @@ pub fn Voices(
     let paged = Paged::of(rows);
     view! {
         <Show when=move || paged.total() != 0 fallback=move || view! { <Nothing asked any /> }>
-            <p class="small">"Chi ha parlato può ripensarci, anche dopo: allora si preme «Ritira». "{CONSEQUENCES}</p>
-            <p class="small" role="status">{move || labels::counted(Kind::Voice, paged.total())}</p>
+            <p class="small no-print">"Chi ha parlato può ripensarci, anche dopo: allora si preme «Ritira». "{CONSEQUENCES}</p>
+            <p class="paper">"Su carta stanno solo le voci che chi ha parlato lascia citare."</p>
+            <p class="small no-print" role="status">{move || labels::counted(Kind::Voice, paged.total())}</p>
             <ul class="grid" data-min="19">{paged.lines(card)}</ul>
             {paged.more()}
         </Show>
@@ -59,6 +60,7 @@ fn card(row: VoiceRow) -> AnyView {
     // Paper goes from hand to hand.
     let held = !may_be_quoted(row.consent, row.status);
     let twofold = Twofold::of(row.id.record());
+    let unnamed = row.theme.is_none();
     let title = row.theme.as_ref().map_or("Apri la voce".to_owned(), |theme| sentence(theme.as_str()));
     let mention = Mention { kind: Kind::Voice, title, id: row.id.record().clone() };
     let said = [row.speaker, row.origin].into_iter().flatten().map(|text| text.to_string());
@@ -74,7 +76,7 @@ fn card(row: VoiceRow) -> AnyView {
                 {twofold.marks(["speaker", "origin", "said_on", "micro_territory", "status", "consent"])}
             </p>
             <p class="cluster">
-                <RecordLink mention />
+                <span class:no-print=unnamed><RecordLink mention /></span>
                 {row.provenance.map(|source| view! { <SourceOf source of="questa voce" /> })}
             </p>
             {(!back).then(|| view! { <Withdraw id=row.id /> })}

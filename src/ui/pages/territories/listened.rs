@@ -78,6 +78,7 @@ pub fn VoiceCard(
         (None, Some(origin)) => format!("{origin}. Vale per tutto il viadanese."),
         (None, None) => "Non sappiamo dove è stata detta: vale per tutto il viadanese.".to_owned(),
     };
+    let unnamed = voice.theme.is_none();
     let title =
         voice.theme.as_ref().map_or_else(|| "Apri la voce".to_owned(), |theme| sentence(theme.as_str()));
     let mention = Mention { title, ..Mention::of(voice.as_ref()) };
@@ -89,7 +90,7 @@ pub fn VoiceCard(
             <p>{format!("«{}»", unquoted(voice.text.as_str()))}</p>
             <p class="small">{place}</p>
             <p class="cluster">
-                <RecordLink mention />
+                <span class:no-print=unnamed><RecordLink mention /></span>
                 {source.map(|source| view! { <SourceOf source of="questa voce" /> })}
             </p>
         </li>

@@ -72,7 +72,7 @@ pub fn said(todo: &Todo, today: NaiveDate) -> Said {
             },
             link(meeting),
             Status::Info,
-            &when::weekday_day(*on),
+            &when::weekday_day_of(*on, today),
             match open_tasks {
                 0 => "Nessun compito aperto.".to_owned(),
                 some => format!(
@@ -234,7 +234,7 @@ pub fn said(todo: &Todo, today: NaiveDate) -> Said {
             format!("Prossimo incontro: {}", meeting.title),
             link(meeting),
             Status::Info,
-            &when::weekday_day(*on),
+            &when::weekday_day_of(*on, today),
             "C’è tempo: intanto si possono raccogliere voci e bisogni.".to_owned(),
             "Guarda l’incontro",
         ),
