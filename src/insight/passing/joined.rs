@@ -49,6 +49,8 @@ pub struct Joined {
 pub struct Denied {
     /// The decision.
     pub decision: Id<Match>,
+    /// What people call the two, where others stand between them: one is the first, the first is the other.
+    pub through: Option<[String; 2]>,
     /// Who decided, and when if known.
     pub by: Option<(Author, Option<DateTime<Utc>>)>,
 }
@@ -78,14 +80,19 @@ pub fn verdict(workspace: &Workspace, id: Id<Match>, one: &RecordId, two: &Recor
 /// The pairs that are joined, those with something to look at first.
 pub fn joined(workspace: &Workspace) -> Vec<Joined> {
     let reading = Reading::of(workspace);
-    let denied = |same: &Match| {
+    let denied = |same: &Match, other: &RecordId| {
         let all = workspace.table(Kind::Match).values().filter(|entry| entry.is_live());
         let mut all = all.filter_map(|entry| Some((Match::peel(&entry.record)?, entry)));
+        // Of two that others made one, it is asked where the second is spoken of.
         let (pair, entry) = all.find(|(pair, _)| {
-            pair.verdict == Verdict::Different && (&pair.a, &pair.b) == (&same.a, &same.b)
+            let said = pair.verdict == Verdict::Different && pair.b == *other;
+            said && reading.shown(&pair.a) == reading.shown(&pair.b)
         })?;
         let by = latest(workspace, entry, entry.revision.dots("verdict"));
-        Some(Denied { decision: pair.id.clone(), by })
+        let name = |id: &RecordId| workspace.entry(id).map(|entry| entry.record.title());
+        let through =
+            if pair.a == same.a && pair.b == same.b { None } else { name(&pair.a).zip(name(&pair.b)) };
+        Some(Denied { decision: pair.id.clone(), through: through.map(Into::into), by })
     };
     let mut all = Vec::new();
     for entry in workspace.table(Kind::Match).values().filter(|entry| entry.is_live()) {
@@ -107,7 +114,7 @@ pub fn joined(workspace: &Workspace) -> Vec<Joined> {
                 other: id.clone(),
                 other_title: other.record.title(),
                 unseen: unseen(&reading, shown, other, seen),
-                denied: denied(pair),
+                denied: denied(pair, id),
             });
         }
     }
@@ -339,6 +346,26 @@ mod tests {
         let seen = filling.0.seen(decision.record());
         filling.0.bin(decision.record(), &seen, &stamp).unwrap();
         assert_eq!(joined(&filling.0)[0].denied, None, "once the answer is taken back, nobody asks again");
+    }
+
+    #[test]
+    fn who_said_that_two_are_two_is_heard_where_a_third_made_them_one() {
+        let all = ["a", "b", "c"].map(|name| organization(name, &format!("Avis {name}")));
+        let mut filling = all.into_iter().fold(Filling::default(), Filling::with);
+        let record = |name: &str| -> RecordId { format!("organization-{name}").parse().unwrap() };
+        let said = [
+            ("1", "a", "b", Verdict::Same),
+            ("2", "b", "c", Verdict::Same),
+            ("3", "a", "c", Verdict::Different),
+        ];
+        for (n, one, two, said) in said {
+            let pair = verdict(&filling.0, id(&format!("match-{n}")), &record(one), &record(two), said);
+            filling.put(pair);
+        }
+        let denied: Vec<Denied> = joined(&filling.0).into_iter().filter_map(|pair| pair.denied).collect();
+        assert_eq!(denied.len(), 1);
+        assert_eq!(denied[0].decision, id("match-3"));
+        assert_eq!(denied[0].through, Some(["Avis a".to_owned(), "Avis c".to_owned()]));
     }
 
     #[test]

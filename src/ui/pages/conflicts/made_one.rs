@@ -66,9 +66,10 @@ fn JoinedCard(pair: Joined) -> impl IntoView {
             }
         }
     };
-    let denied = denied.map(|Denied { decision, by }| {
+    let denied = denied.map(|Denied { decision, through, by }| {
+        let which = through.map(|[one, two]| format!(" «{one}» e «{two}»")).unwrap_or_default();
         let who = by.map_or_else(|| "qualcuno".to_owned(), |(who, at)| who_and_when(&who, at));
-        let words = format!("Che sono due l’ha detto {who}. Finché non scegli ne vedi una sola.");
+        let words = format!("Che{which} sono due l’ha detto {who}. Finché non scegli ne vedi una sola.");
         // The answer goes to the bin as it would from where it was given, and can be taken back.
         let stay = move |_| {
             if let Some(outcome) = separate(store, decision.record()) {
