@@ -129,8 +129,19 @@ fn first_of_visit() -> Option<JsValue> {
 
 /// Moves the keyboard to the element with this id; `false` where there is none.
 pub fn focus(id: &str) -> bool {
-    let found = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok());
-    found.is_some_and(|element| element.focus().is_ok())
+    let Some(element) = document().get_element_by_id(id) else { return false };
+    // Of what is taller than the window a browser shows the middle.
+    let is_tall = element.get_bounding_client_rect().height() > height();
+    give_focus(&element, !is_tall);
+    if is_tall {
+        element.scroll_into_view();
+    }
+    true
+}
+
+/// The height of the window, in pixels.
+fn height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
 }
 
 /// The links of the page that lead there, by what stands in their `href`; those drawn in SVG too.
@@ -178,7 +189,7 @@ pub(super) fn is_in_sight(element: &Element) -> bool {
         .filter(|it| !it.contains(Some(element)))
         // On a phone it scrolls away with the page.
         .map_or(0.0, |it| it.get_bounding_client_rect().bottom().max(0.0));
-    let bottom = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let bottom = height();
     let place = element.get_bounding_client_rect();
     place.height() > 0.0 && place.top() >= top && place.bottom() <= bottom
 }

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use crate::domain::{Id, Kind, Record, RecordId};
 use crate::workspace::{Entry, Workspace};
 
-/// The fields that say where a record of a kind came from: two that are one thing came from all that either of them names.
+/// The fields that say where a record of a kind came from and what came of it: of two that are one thing, all that either of
+/// them names.
 pub fn origins(kind: Kind) -> &'static [&'static str] {
-    if kind == Kind::MappingSheet { &["meetings", "interviews"] } else { &[] }
+    if kind == Kind::MappingSheet { &["meetings", "interviews", "service"] } else { &[] }
 }
 
 /// A workspace with its matches looked up once, for questions that follow many references.

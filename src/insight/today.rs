@@ -10,6 +10,7 @@ use crate::domain::{
     Coverage, GroupStatus, Kind, MappingSheet, Need, NeedStatus, SheetStatus, SteeringGroup, TimeOfDay,
 };
 use crate::insight::mention::Mention;
+use crate::insight::passing::joined::waiting;
 use crate::insight::reading::Reading;
 use crate::workspace::findings::is_stale;
 use crate::workspace::{BinState, Entry, Workspace};
@@ -44,6 +45,13 @@ pub enum Todo {
     DecideBin {
         /// How many records.
         records: usize,
+        /// One of them.
+        first: Mention,
+    },
+    /// Of things that were made one, the other says more, or somebody says that they are two.
+    LookAtJoined {
+        /// How many.
+        pairs: usize,
         /// One of them.
         first: Mention,
     },
@@ -188,6 +196,7 @@ pub fn everything(workspace: &Workspace, today: NaiveDate, device: &DeviceFacts)
     let todos = [
         conflicts(workspace),
         contested(workspace),
+        joined(workspace),
         soon,
         meetings::untold(&reading, today),
         meetings::overdue(&reading, today),
@@ -221,6 +230,12 @@ fn contested(workspace: &Workspace) -> Option<Todo> {
     let mut found = workspace.entries().filter(|entry| entry.bin_state() == BinState::Contested);
     let first = Mention::of_entry(workspace, found.next()?);
     Some(Todo::DecideBin { records: 1 + found.count(), first })
+}
+
+fn joined(workspace: &Workspace) -> Option<Todo> {
+    let pairs = waiting(workspace);
+    let first = Mention::of_entry(workspace, workspace.entry(&pairs.first()?.shown)?);
+    Some(Todo::LookAtJoined { pairs: pairs.len(), first })
 }
 
 /// How many there are, and the first in order.
@@ -288,7 +303,10 @@ impl Todo {
     /// The kind of record whose page helps with it, where one does.
     pub fn kind(&self) -> Option<Kind> {
         match self {
-            Todo::SettleConflicts { .. } | Todo::DecideBin { .. } | Todo::ExportFile { .. } => None,
+            Todo::SettleConflicts { .. }
+            | Todo::DecideBin { .. }
+            | Todo::LookAtJoined { .. }
+            | Todo::ExportFile { .. } => None,
             Todo::PrepareMeeting { .. }
             | Todo::TellMeeting { .. }
             | Todo::NextMeeting { .. }

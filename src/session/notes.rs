@@ -54,7 +54,7 @@ impl Session {
         self.notes.update(|notes| {
             // What is done follows what was done before, of which only the last can be taken back. What was not done stays,
             // until somebody has read it.
-            notes.retain(|note| note.tone == Tone::Bad);
+            notes.retain(|note| note.tone == Tone::Bad && note.text != text);
             notes.push(Note { key, tone, text, undoes });
             let extra = notes.len().saturating_sub(SHOWN);
             notes.drain(..extra);

@@ -67,11 +67,11 @@ pub enum Command {
         /// What had been seen of the record.
         seen: Seen,
     },
-    /// Puts a record in the bin; with a group, its members.
+    /// Puts a record in the bin, with all that are joined to it here: they are one thing. With a group, its members.
     Bin(Opened),
-    /// Takes a record out of the bin; with a group, the members that went there with it.
+    /// Takes a record out of the bin, with all that went there with it.
     Restore(RecordId),
-    /// Erases a record for ever, with all that are joined to it here; with a group, its members.
+    /// Erases a record for ever, with all that are joined to it here and in the bin as well; with a group, its members.
     Erase(RecordId),
     /// Erases for ever everything that is in the bin.
     EmptyBin,
@@ -154,24 +154,27 @@ impl Command {
                 applied.touched.push(after.settle(&record, field, &value, &seen, stamp)?);
             }
             Command::Bin(opened) => {
-                let group = opened.record.id();
-                for member in workspace.members(group).filter(|member| member.is_live()) {
-                    let id = member.record.id();
+                let own = opened.record.id();
+                for entry in going_with(workspace, own).filter(|entry| entry.is_live()) {
+                    let id = entry.record.id();
                     applied.touched.push(after.bin(id, &workspace.seen(id), stamp)?);
                 }
-                applied.touched.push(after.bin(group, &opened.seen, stamp)?);
+                applied.touched.push(after.bin(own, &opened.seen, stamp)?);
             }
             Command::Restore(id) => {
                 let went_at = |entry: &Entry| entry.record.binned().map(|mark| mark.at);
-                let group = workspace.entry(&id).and_then(went_at);
-                for member in workspace.members(&id).filter(|it| group.is_some() && went_at(it) == group) {
-                    applied.touched.push(after.restore(member.record.id(), stamp)?);
+                let own = workspace.entry(&id).and_then(went_at);
+                for entry in going_with(workspace, &id).filter(|it| own.is_some() && went_at(it) == own) {
+                    applied.touched.push(after.restore(entry.record.id(), stamp)?);
                 }
                 applied.touched.push(after.restore(&id, stamp)?);
             }
             Command::Erase(id) => {
                 workspace.entry(&id).ok_or_else(|| EditError::Gone(id.clone()))?;
-                applied.erased = with_members(workspace, workspace.one_thing(&id));
+                let is_live = |id: &RecordId| workspace.entry(id).is_some_and(Entry::is_live);
+                let mut all = workspace.one_thing(&id);
+                all.retain(|other| *other == id || !is_live(other));
+                applied.erased = with_members(workspace, all);
             }
             Command::EmptyBin => {
                 let binned = workspace.binned().into_iter().map(|entry| entry.record.id().clone()).collect();
@@ -198,6 +201,13 @@ impl Command {
         }
         Ok((after, applied))
     }
+}
+
+/// What goes to the bin with a record and comes back with it: all that are one thing with it here, and the members of groups.
+fn going_with<'a>(workspace: &'a Workspace, id: &RecordId) -> impl Iterator<Item = &'a Entry> + use<'a> {
+    let mut all = with_members(workspace, workspace.one_thing(id));
+    all.retain(|other| other != id);
+    all.into_iter().filter_map(|id| workspace.entry(&id))
 }
 
 /// These records, and the members of the groups among them, each once.

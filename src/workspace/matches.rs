@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Kind, Match, Record, RecordId, Verdict};
+use crate::domain::{AnyRecord, Kind, Match, Record, RecordId, Verdict};
 
 use super::{Entry, Workspace};
 
 impl Workspace {
     /// For every record that somebody joined to another, the identifier under which both are shown: the
     /// smallest of those that people work with here, so that a record erased, in the bin or left out of a
-    /// file hides no other. Records of different kinds are never one thing.
+    /// file hides no other; one that keeps a place secret before all, so that no other gives it away.
+    /// Records of different kinds are never one thing.
     pub fn joined(&self) -> BTreeMap<RecordId, RecordId> {
         let mut groups: BTreeMap<RecordId, RecordId> = BTreeMap::new();
         let same = self
@@ -29,15 +30,16 @@ impl Workspace {
                 groups.insert(id.clone(), first.clone());
             }
         }
-        let mut shown: BTreeMap<&RecordId, (bool, bool, &RecordId)> = BTreeMap::new();
+        let mut shown: BTreeMap<&RecordId, (bool, bool, bool, &RecordId)> = BTreeMap::new();
         for (id, group) in &groups {
             let entry = self.entry(id);
-            let rank = (!entry.is_some_and(Entry::is_live), entry.is_none(), id);
+            let is_secret = entry.is_some_and(keeps_secret);
+            let rank = (!entry.is_some_and(Entry::is_live), entry.is_none(), !is_secret, id);
             shown.entry(group).and_modify(|best| *best = (*best).min(rank)).or_insert(rank);
         }
         let kind = |id: &RecordId| self.entry(id).map(|entry| entry.record.kind());
         let of_its_kind = |(id, group): (&RecordId, &RecordId)| {
-            let (_, _, shown) = shown[group];
+            let (_, _, _, shown) = shown[group];
             let fits = kind(id).is_none() || kind(id) == kind(shown);
             fits.then(|| (id.clone(), shown.clone()))
         };
@@ -61,10 +63,19 @@ impl Workspace {
     }
 }
 
+/// Whether a record says of itself that nobody may know where it is.
+fn keeps_secret(entry: &Entry) -> bool {
+    match &entry.record {
+        AnyRecord::Service(service) => service.protected,
+        AnyRecord::Location(location) => location.confidential,
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{AnyRecord, Device, Dot, SeenOfBoth};
+    use crate::domain::{Device, Dot, SeenOfBoth};
 
     fn device(id: &str) -> AnyRecord {
         let device = Device { id: id.parse().unwrap(), name: "Anna".parse().unwrap(), binned: None };

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use filo::domain::{Comune, Publication, Record, Service, Task, TaskStatus};
+use filo::domain::{Comune, Publication, Record, Service, Task, TaskStatus, Verdict};
+use filo::insight::passing::joined::verdict;
 use filo::store::{Command, CommandError};
 use filo::workspace::{BinState, EditError};
 
@@ -156,4 +157,33 @@ fn what_is_erased_for_ever_is_forgotten_by_undo_and_does_not_come_back() {
     let erase = desk.store.dispatch(Command::Erase(record(DOPOSCUOLA)));
     assert_eq!(erase, Err(CommandError::Edit(EditError::Gone(record(DOPOSCUOLA)))));
     assert_eq!(desk.store.dispatch(Command::EmptyBin), Err(CommandError::Edit(EditError::Nothing)));
+}
+
+#[test]
+fn what_is_one_thing_goes_to_the_bin_together_and_comes_back_together() {
+    let desk = Desk::new();
+    let other = "service-doposcuola-due";
+    desk.store.create(doposcuola(&desk)).unwrap();
+    desk.store.create(Service { id: typed(other), ..doposcuola(&desk) }).unwrap();
+    let pair = verdict(
+        &desk.store.now(),
+        typed("match-doposcuola"),
+        &record(DOPOSCUOLA),
+        &record(other),
+        Verdict::Same,
+    );
+    desk.store.create(pair).unwrap();
+    let state = |id: &str| desk.entry(id).bin_state();
+    desk.bin(DOPOSCUOLA).unwrap();
+    assert_eq!((state(DOPOSCUOLA), state(other)), (BinState::Binned, BinState::Binned));
+    desk.store.dispatch(Command::Restore(record(other))).unwrap();
+    assert_eq!((state(DOPOSCUOLA), state(other)), (BinState::Live, BinState::Live));
+    desk.bin(DOPOSCUOLA).unwrap();
+    desk.store.undo().unwrap();
+    assert_eq!((state(DOPOSCUOLA), state(other)), (BinState::Live, BinState::Live), "one step");
+    desk.bin("match-doposcuola").unwrap();
+    desk.bin(DOPOSCUOLA).unwrap();
+    desk.store.dispatch(Command::Restore(record("match-doposcuola"))).unwrap();
+    let applied = desk.store.dispatch(Command::Erase(record(DOPOSCUOLA))).unwrap();
+    assert_eq!(applied.erased, [record(DOPOSCUOLA)], "what people work with is not erased with it");
 }

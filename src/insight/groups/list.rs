@@ -11,6 +11,7 @@ use crate::domain::{
 };
 use crate::insight::mention::Mention;
 use crate::insight::reading::Reading;
+use crate::insight::territories::territory;
 use crate::workspace::Workspace;
 
 use super::meetings::{is_ahead, was_held};
@@ -102,11 +103,17 @@ pub fn groups(workspace: &Workspace, query: &GroupQuery, today: NaiveDate) -> Ve
     rows
 }
 
-/// The groups that wait to be set up, in the order of the list.
-pub fn waiting(workspace: &Workspace) -> Vec<Mention> {
+/// The groups that wait to be set up, in the order of the list; those whose territories are over come last.
+pub fn waiting(workspace: &Workspace, today: NaiveDate) -> Vec<Mention> {
     let query = GroupQuery { status: Some(GroupStatus::ToBeSetUp), ..GroupQuery::default() };
-    // No day matters to a group that has not begun.
-    groups(workspace, &query, NaiveDate::MIN).into_iter().map(|row| row.group).collect()
+    let reading = Reading::of(workspace);
+    let is_over = |mention: &Mention| {
+        let there = reading.get(&Id::new(mention.id.clone())).map(|it| territory::standing(it, today));
+        matches!(there, Some(territory::Standing::Past { .. }))
+    };
+    let mut rows = groups(workspace, &query, today);
+    rows.sort_by_key(|row| !row.territories.is_empty() && row.territories.iter().all(|(_, it)| is_over(it)));
+    rows.into_iter().map(|row| row.group).collect()
 }
 
 fn answers(reading: &Reading, group: &SteeringGroup, query: &GroupQuery) -> bool {
@@ -198,7 +205,7 @@ mod tests {
         assert_eq!(names(&filling, &second), ["largo", "giovani"]);
         let young = GroupQuery { kind: Some(GroupKind::Youth), ..second };
         assert_eq!(names(&filling, &young), ["giovani"]);
-        assert_eq!(waiting(&filling.0).len(), 1);
+        assert_eq!(waiting(&filling.0, day("2026-06-01")).len(), 1);
         let rows =
             groups(&filling.0, &GroupQuery { status: Some(GroupStatus::Active), ..all }, day("2026-06-01"));
         let spans: Vec<u32> = rows[0].territories.iter().map(|(number, _)| *number).collect();

@@ -6,7 +6,7 @@ use crate::domain::{
     AgendaItem, AnyRecord, Id, Kind, Meeting, MeetingFormat, MeetingKind, MeetingStatus, NonEmptyText,
     RecordId, TaskStatus,
 };
-use crate::insight::guide::giving::service_of;
+use crate::insight::guide::giving::services_of;
 use crate::insight::mention::Mention;
 use crate::insight::observatory::voice_rows::is_withdrawn;
 use crate::insight::reading::Reading;
@@ -135,8 +135,11 @@ impl MeetingSheet {
             AnyRecord::Voice(voice) if is_withdrawn(voice) => self.withdrawn.push(mention),
             AnyRecord::Voice(_) => self.voices.push(mention),
             AnyRecord::MappingSheet(sheet) => {
-                let service = service_of(reading, sheet).map(Mention::of);
-                self.services.extend(service.filter(|it| !self.services.contains(it)));
+                for service in services_of(reading, sheet).into_iter().map(Mention::of) {
+                    if !self.services.contains(&service) {
+                        self.services.push(service);
+                    }
+                }
                 self.sheets.push(mention);
             }
             _ => self.elsewhere.push(mention),

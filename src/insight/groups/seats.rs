@@ -47,9 +47,14 @@ impl Seat {
         matches!(self.presence, Presence::Away | Presence::Missing)
     }
 
-    /// How many to show: those that the group counts; those that came where it counts none.
+    /// How many to show: those that the group counts; those that came where nobody has said who takes part.
     pub fn shown(&self) -> Option<u32> {
-        self.people.filter(|people| *people > 0).or(self.came).or(self.people)
+        self.people.or(self.came)
+    }
+
+    /// Whether they come and the group does not count them.
+    pub fn is_uncounted(&self) -> bool {
+        self.people == Some(0) && self.came.is_some_and(|came| came > 0)
     }
 }
 
@@ -218,7 +223,8 @@ mod tests {
         assert_eq!(presences(filling(), &[(Families, 3), (Youth, 4)]), [Missing, There, Away, There]);
         let uncounted =
             Seat { category: Migrants, people: Some(0), came: Some(2), presence: Presence::There };
-        assert_eq!(uncounted.shown(), Some(2), "who comes is shown though the group does not count them");
+        assert!(uncounted.is_uncounted());
+        assert_eq!(uncounted.shown(), Some(0), "the figures add up to how many the group says they are");
         assert_eq!(presences(filling(), &[]), [Missing, There, Missing, There], "attendance alone tells it");
     }
 

@@ -51,10 +51,22 @@ pub struct Given {
     pub place: Option<Location>,
 }
 
-/// The service that a sheet became, or a sheet that is one thing with it, if people still work with it.
-pub fn service_of<'a>(reading: &Reading<'a>, sheet: &MappingSheet) -> Option<&'a Service> {
+/// The services that a sheet became, and the sheets that are one thing with it, as long as people work with them.
+pub fn services_of<'a>(reading: &Reading<'a>, sheet: &MappingSheet) -> Vec<&'a Service> {
     let became = reading.all_of(sheet).filter_map(|sheet| sheet.service.as_ref());
-    became.filter_map(|id| reading.get(id)).map(|service| service.as_ref()).next()
+    let mut found: Vec<&Service> = Vec::new();
+    for service in became.filter_map(|id| reading.get(id)) {
+        if found.iter().all(|other| other.id != service.id) {
+            found.push(service);
+        }
+    }
+    found
+}
+
+/// The service that a sheet became: of several, the first that families read.
+pub fn service_of<'a>(reading: &Reading<'a>, sheet: &MappingSheet) -> Option<&'a Service> {
+    let all = services_of(reading, sheet);
+    all.iter().find(|service| service.is_in_guide()).or(all.first()).copied()
 }
 
 /// The service that a sheet became, if it is in the bin: from there it comes back, so that it is not made twice.

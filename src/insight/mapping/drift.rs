@@ -99,7 +99,8 @@ fn since(reading: &Reading, sheet: &MappingSheet, service: &Service) -> Vec<&'st
     // What the sheet holds is compared by what it says, not by when.
     let held = |field: &str| field == "schedule_note" && hours(sheet).is_some();
     // Of a card that was joined to the sheet's own, only what it says otherwise is news to whoever checked the sheet.
-    let joined = sheet.service.as_ref().filter(|own| **own != service.id);
+    let became = reading.all_of(sheet).filter_map(|sheet| sheet.service.as_ref());
+    let joined = became.filter(|own| reading.same(own, &service.id)).find(|own| **own != service.id);
     let known = joined.and_then(|own| Service::peel(&workspace.entry(own.record())?.record));
     let news = known.map(|known| known.differing(service));
     let later = |field: &&str| {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::domain::{
     Id, InterlocutorCategory, Interview, InterviewStatus, MappingSheet, Need, RecordId, Voice,
 };
-use crate::insight::guide::giving::service_of;
+use crate::insight::guide::giving::services_of;
 use crate::insight::mention::Mention;
 use crate::insight::numbered::OfTerritory;
 use crate::insight::reading::Reading;
@@ -83,7 +83,7 @@ fn outcomes(reading: &Reading) -> BTreeMap<RecordId, Outcome> {
         for id in reading.all_of(sheet.as_ref()).flat_map(|it| &it.interviews) {
             let outcome = found.entry(shown(id)).or_default();
             outcome.sheets.push(Mention::of(sheet.as_ref()));
-            outcome.services.extend(service_of(reading, sheet).map(Mention::of));
+            outcome.services.extend(services_of(reading, sheet).into_iter().map(Mention::of));
         }
     }
     for need in reading.live::<Need>() {

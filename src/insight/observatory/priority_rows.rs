@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Id, MicroTerritory, NonEmptyText, Priority, SteeringGroup, Valence};
+use crate::domain::{Id, MicroTerritory, NonEmptyText, Priority, Provenance, Source, SteeringGroup, Valence};
 use crate::insight::mention::Mention;
 use crate::insight::numbered::{Numbered, OfTerritory, numbered};
 use crate::insight::reading::Reading;
@@ -32,6 +32,8 @@ pub struct PriorityRow {
     pub words: Option<NonEmptyText>,
     /// About how to work or about the community.
     pub valence: Valence,
+    /// Whether the Plan names it.
+    pub of_plan: bool,
     /// Of which group.
     pub group: Option<Mention>,
     /// Of which territories: its own, or those of its group.
@@ -65,6 +67,7 @@ pub fn priorities(workspace: &Workspace, query: &PriorityQuery) -> Vec<PriorityR
             name: it.name.clone(),
             words: it.rationale.clone().or_else(|| it.description.clone()),
             valence: it.valence,
+            of_plan: is_of_plan(it),
             group: it.group.as_ref().and_then(|id| reading.mention(id)),
             territories,
             rank: it.rank,
@@ -78,6 +81,16 @@ pub fn priorities(workspace: &Workspace, query: &PriorityQuery) -> Vec<PriorityR
         (row.valence, group.is_none(), group, order)
     });
     rows
+}
+
+/// Whether the Plan names a priority, or it follows from what the Plan says.
+pub fn is_of_plan(priority: &Priority) -> bool {
+    let plan = |source: &Source| matches!(source, Source::Plan(_));
+    match &priority.provenance {
+        Some(Provenance::Stated(source)) => plan(source),
+        Some(Provenance::Computed { from, .. } | Provenance::Inferred { from, .. }) => from.iter().any(plan),
+        _ => false,
+    }
 }
 
 fn territories_of(reading: &Reading, it: &Priority) -> Vec<Numbered> {

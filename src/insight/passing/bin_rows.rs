@@ -22,7 +22,7 @@ pub struct BinRow {
     pub title: String,
     /// Who put it there, and when.
     pub binned: Option<(Author, DateTime<Utc>)>,
-    /// How many records are erased with it, because they are one thing here; 0 for itself alone.
+    /// How many others of the bin come back or are erased with it, because they are one thing here.
     pub joined: usize,
 }
 
@@ -32,7 +32,9 @@ pub fn bin_rows(workspace: &Workspace) -> Vec<BinRow> {
     let row = |entry: &crate::workspace::Entry| {
         let id = entry.record.id().clone();
         let binned = entry.record.binned().map(|mark| (author(workspace, &mark.by), mark.at));
-        let joined = workspace.one_thing(&id).len().saturating_sub(1);
+        let in_bin =
+            |other: &RecordId| *other != id && workspace.entry(other).is_some_and(|entry| !entry.is_live());
+        let joined = workspace.one_thing(&id).iter().filter(|other| in_bin(other)).count();
         let title = ends(workspace, &entry.record).unwrap_or_else(|| entry.record.title());
         BinRow { kind: entry.record.kind(), title, binned, joined, id }
     };

@@ -4,7 +4,10 @@
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use crate::domain::{AnyRecord, FieldProblem, Id, Kind, Match, Record, RecordId, Seen, SeenOfBoth, Verdict};
+use crate::domain::record::to_json;
+use crate::domain::{
+    AnyRecord, FieldProblem, Id, Kind, Match, Publication, Record, RecordId, Seen, SeenOfBoth, Verdict,
+};
 use crate::insight::reading::{Reading, origins};
 use crate::workspace::{Entry, Workspace};
 
@@ -61,9 +64,6 @@ impl Joined {
         !self.unseen.is_empty() || self.denied.is_some()
     }
 }
-
-/// Fields that say how a record is kept, not what it says.
-const OF_KEEPING: [&str; 3] = ["binned", "publication", "provenance"];
 
 /// A decision on two records. One that joins has seen nothing yet of what they say, so that every value of
 /// the one that is no longer shown is offered.
@@ -122,6 +122,13 @@ pub fn joined(workspace: &Workspace) -> Vec<Joined> {
     all
 }
 
+/// The pairs with something to look at.
+pub fn waiting(workspace: &Workspace) -> Vec<Joined> {
+    let mut pairs = joined(workspace);
+    pairs.retain(Joined::waits);
+    pairs
+}
+
 /// What somebody joined to a record, and the decision that did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
@@ -155,12 +162,24 @@ pub fn parts(workspace: &Workspace, id: &RecordId) -> Vec<Part> {
 fn unseen(reading: &Reading, shown: &Entry, other: &Entry, seen: &Seen) -> Vec<Unseen> {
     let kind = other.record.kind();
     // Where both come from is read together anyway.
-    let asked = |field: &&&str| !OF_KEEPING.contains(*field) && !origins(kind).contains(*field);
-    let fields = kind.fields().iter().filter(asked);
+    let fields = kind.fields().iter().filter(|field| !origins(kind).contains(*field));
     let unseen = fields.filter_map(|field| {
         let known = other.revision.dots(field).iter().all(|dot| seen.holds(dot));
-        let value = other.record.fields().field(field).filter(|value| !known && says(value))?;
+        let value = other.record.fields().field(field).filter(|_| !known)?;
         let here = shown.record.fields().field(field)?;
+        let asks = match *field {
+            "binned" => false,
+            // Whoever took something out of the guide, or agrees no more, is heard. That nobody ever put it there says nothing.
+            "publication" => value == to_json(&Publication::Withdrawn),
+            "consent_to_publish" if !says(&value) => {
+                other.record.fields().field("service").is_some_and(|it| says(&it))
+            }
+            "provenance" => here.is_null(),
+            _ => says(&value),
+        };
+        if !asks {
+            return None;
+        }
         let carried = together(reading, &here, &value);
         (met(reading, &carried) != met(reading, &here)).then_some(Unseen {
             field,

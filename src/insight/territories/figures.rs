@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::{AgeBand, CoProgrammingTable, Comune, Fact, Id, MicroTerritory, Provenance, Residents};
+use crate::domain::{
+    AgeBand, CoProgrammingTable, Comune, Fact, Id, MicroTerritory, Period, Provenance, Residents,
+};
 use crate::insight::mention::Mention;
 use crate::insight::reading::Reading;
 
@@ -271,6 +273,8 @@ pub struct TablePopulation {
     pub population: Fact<u32>,
     /// How many micro-territories point to that table, this one included.
     pub territories: usize,
+    /// Whether the territory holds what it held when the Plan spoke of it.
+    pub unmoved: bool,
 }
 
 /// The figures of a territory on a day.
@@ -307,6 +311,7 @@ pub fn of_territory(reading: &Reading, territory: &MicroTerritory, day: NaiveDat
             name: table.name.to_string(),
             population: table.population.clone()?,
             territories: reading.live::<MicroTerritory>().filter(belongs).count(),
+            unmoved: territory.holdings.iter().all(|held| held.period == Period::ALWAYS),
         })
     });
     TerritoryFigures { own, entered: territory.population.clone(), of_whole_comuni, table }

@@ -8,7 +8,7 @@ use super::figures::TerritoryFigures;
 pub enum Lives {
     /// Counted, or entered by somebody who knows.
     Counted(u64),
-    /// Stated by the Plan for the table of 2021 that was this territory alone.
+    /// Stated by the Plan for the table of 2021 that was this territory alone, which holds today what it held then.
     StatedByTable(u64),
     /// Nobody can say.
     Unknown,
@@ -20,7 +20,7 @@ impl TerritoryFigures {
     pub fn lives(&self) -> Lives {
         let entered = self.entered.as_ref().map(|fact| u64::from(fact.value));
         let counted = self.own.population.value.as_ref().map(|residents| u64::from(residents.total));
-        let table = self.table.as_ref().filter(|table| table.territories == 1);
+        let table = self.table.as_ref().filter(|table| table.territories == 1 && table.unmoved);
         match (entered.or(counted), table) {
             (Some(people), _) => Lives::Counted(people),
             (None, Some(table)) => Lives::StatedByTable(u64::from(table.population.value)),

@@ -7,9 +7,13 @@ use super::field::{Described, FieldError, OptionalMark};
 use super::pick::Choice;
 use crate::domain::folded;
 use crate::ui::icons::{Glyph, Icon};
+use crate::ui::labels::short;
 
 /// How many of the rest are offered at once: as many fit under the box without covering the form.
 const OFFERED: usize = 8;
+
+/// How much of a name is shown, in letters: a voice or a need may be as long as somebody spoke.
+const LONGEST: usize = 160;
 
 /// A list to which things are added by their name. Enter takes the first that is offered, once few are.
 #[component]
@@ -60,7 +64,7 @@ pub fn ChooseRecords(
         }
     };
     let chip = move |own: String| {
-        let name = choices.with_untracked(|all| name_of(all, &own));
+        let name = choices.with_untracked(|all| short(&name_of(all, &own), LONGEST));
         let mine = own.clone();
         let remove = move |_| {
             value.update(|chosen| chosen.retain(|other| *other != mine));
@@ -83,7 +87,7 @@ pub fn ChooseRecords(
                     <Icon glyph=Glyph::Plus size=18 />
                     <span>
                         <span class="vh">"Aggiungi "</span>
-                        {label}
+                        {short(&label, LONGEST)}
                         {(!note.is_empty()).then(|| view! { <small>" "{note}</small> })}
                     </span>
                 </button>

@@ -139,7 +139,7 @@ fn provenance(parse: &mut Parse, kind: &str) -> Option<Provenance> {
             let on = day(parse);
             Some(Provenance::Verified { by: by?, on: on? })
         }
-        "told" => Some(Provenance::Told { by: parse.required(BY)?, on: parse.day(ON) }),
+        "told" => Some(Provenance::Told { by: parse.required(BY)?, on: parse.past_day(ON) }),
         "istat" => Some(Provenance::Stated(Source::Istat(parse.required(BY)?))),
         "public" => Some(Provenance::Stated(Source::Public(parse.required(BY)?))),
         "plan" => {
@@ -163,7 +163,7 @@ fn day(parse: &mut Parse) -> Option<NaiveDate> {
     if parse.typed(ON).trim().is_empty() {
         parse.wrong(ON, "Scrivi il giorno della verifica.");
     }
-    parse.day(ON)
+    parse.past_day(ON)
 }
 
 /// The lines of the Plan, one after the other with commas; `None` if one of them is none.

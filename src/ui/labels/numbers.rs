@@ -1,6 +1,6 @@
 //! Numbers as Italians write them: a dot between thousands, a comma before decimals, the unit after.
 
-use crate::domain::privacy::{FEW, TOLD_FROM, is_few};
+use crate::domain::privacy::{FEW, is_few};
 use crate::insight::Total;
 
 /// A space that does not let the unit fall on the next line.
@@ -11,10 +11,9 @@ pub fn people_on_paper(count: u32) -> String {
     if is_few(count) { FEW.to_owned() } else { whole(count.into()) }
 }
 
-/// How many people in all, as it may stand on paper: "12", "<5", "almeno 5".
+/// How many people in all, as it may stand on paper: "12", "<5"; "alcune" where even how few they are would tell the parts.
 pub fn total_on_paper(total: Total) -> String {
-    let apart = total.is_told() || is_few(total.people);
-    if apart { people_on_paper(total.people) } else { format!("almeno {TOLD_FROM}") }
+    if total.of_few { "alcune".to_owned() } else { people_on_paper(total.people) }
 }
 
 /// A whole number: "46.266".
@@ -113,7 +112,7 @@ mod tests {
     fn people_are_counted_on_paper_from_five_on() {
         assert_eq!([0, 1, 4, 5, 1_200].map(people_on_paper), ["0", "<5", "<5", "5", "1.200"]);
         let total = |people, of_few| total_on_paper(Total { people, of_few });
-        assert_eq!([total(3, true), total(12, true), total(12, false)], ["<5", "almeno 5", "12"]);
+        assert_eq!([total(3, true), total(12, true), total(12, false)], ["alcune", "alcune", "12"]);
     }
 
     #[test]

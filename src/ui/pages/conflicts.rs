@@ -100,7 +100,8 @@ pub fn ConflictsPage() -> impl IntoView {
                     .into_any()
                 }
             >
-                <section class="stack" aria-labelledby=HEADING>
+                <p class="paper">"Si decide sullo schermo: su carta le versioni non ci sono."</p>
+                <section class="stack no-print" aria-labelledby=HEADING>
                     <h2 class="vh">"Una per una"</h2>
                     <For
                         each=some_fields

@@ -32,7 +32,7 @@ pub fn GroupsPage() -> impl IntoView {
     let (store, today) = (store(), session().today());
     let asked: Memo<GroupQuery> = asked();
     let rows = store.select(move |workspace| groups(workspace, &asked.read(), today.get()));
-    let waiting = store.select(waiting);
+    let waiting = store.select(move |workspace| waiting(workspace, today.get()));
     let adding = RwSignal::new(false);
     // One button leads: while a group waits, it is the one that begins it.
     let main = move || waiting.with(Vec::is_empty).then_some("main");

@@ -83,7 +83,7 @@ pub fn MadeOf(
             view! {
                 <div class="stack" data-gap="s2">
                     <p>
-                        "Sono più schede fatte una sola: qualcuno ha detto che sono la stessa cosa. Se non è vero, separale: tornano com’erano."
+                        "Sono più schede fatte una sola: qualcuno ha detto che sono la stessa cosa. Se non è vero, separale: tornano due. Quello che hai portato dall’una all’altra resta dove l’hai messo."
                     </p>
                     <ul class="rows" data-fold="">
                         {found.into_iter().map(line).collect_view()}

@@ -25,7 +25,7 @@ pub fn JoinedRecords() -> impl IntoView {
     });
     view! {
         <Show when=move || all.with(|all| !all.is_empty())>
-            <section class="stack" aria-labelledby="fatte-una">
+            <section class="stack no-print" aria-labelledby="fatte-una">
                 <h2 id="fatte-una">"Fatte una sola"</h2>
                 <p class="small">
                     "Ne vedi una; l’altra non è cancellata. Quello che dice in più lo porti qui, oppure lo lasci."

@@ -2,25 +2,23 @@
 
 use leptos::prelude::*;
 
+use crate::insight::passing::joined;
 use crate::ui::app::store;
 use crate::ui::components::{Notice, Status};
 use crate::ui::labels::numbers;
 use crate::ui::routes::Route;
-use crate::workspace::Workspace;
 
 /// «2 cose da decidere», with a link.
 #[component]
 pub fn Waiting() -> impl IntoView {
-    let count = store().select(Workspace::undecided);
-    let words = move || {
-        match count.get() {
-        1 => "Una cosa da decidere: due persone hanno scritto cose diverse, e restano tutte e due finché non scegli."
+    let count = store().select(|workspace| workspace.undecided() + joined::waiting(workspace).len());
+    let words = move || match count.get() {
+        1 => "Una cosa da decidere: ce ne sono due versioni, e restano tutte e due finché non scegli."
             .to_owned(),
         many => format!(
             "{} da decidere: restano tutte e due le versioni finché non scegli.",
             numbers::counted_words(many, "cosa", "cose")
         ),
-    }
     };
     view! {
         <Show when=move || { count.get() > 0 }>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::privacy::is_few;
 use crate::insight::groups::seats;
 use crate::insight::{Attended, Presence, Seat, Total};
 use crate::ui::components::{Bar, Bars, Status, Tag};
@@ -79,7 +80,10 @@ fn chart(seats: &[Seat], number: u16) -> AnyView {
             length: f64::from(people) * 100.0 / f64::from(most),
             text: numbers::whole(people.into()),
             detail: seat.came.map_or_else(|| "–".to_owned(), |came| numbers::whole(came.into())),
-            mark: labels::presence(seat.presence).map(|words| (Status::Warn, words.to_owned())),
+            mark: match labels::presence(seat.presence) {
+                Some(words) => Some((Status::Warn, words.to_owned())),
+                None => seat.is_uncounted().then(|| (Status::Info, "viene agli incontri".to_owned())),
+            },
         }
     };
     let bars: Vec<Bar> = seats.iter().map(bar).collect();
@@ -90,8 +94,9 @@ fn chart(seats: &[Seat], number: u16) -> AnyView {
             Some((sentence(it.category.label()), Total::of(people)))
         })
         .collect();
+    let came = seats.iter().filter_map(|seat| seat.came).collect::<Vec<_>>();
     view! {
-        <Counted people=counted>
+        <Counted people=counted beside=came>
         <Bars
             caption="Chi partecipa, per categoria, e quanti al massimo sono venuti a uno degli ultimi tre incontri"
             headings=["Categoria", "Persone", "Venute"]
@@ -182,10 +187,13 @@ fn grown(late: &[Attended], number: u16) -> AnyView {
 fn Counted(
     /// Whom it counts, and how many.
     people: Vec<(String, Total)>,
+    /// The other numbers of its table.
+    #[prop(default = Vec::new())]
+    beside: Vec<u32>,
     /// The chart.
     children: Children,
 ) -> impl IntoView {
-    let few = people.iter().any(|(_, count)| !count.is_told());
+    let few = people.iter().any(|(_, count)| !count.is_told()) || beside.into_iter().any(is_few);
     let line = |(what, count): &(String, Total)| format!("{what}: {}", numbers::total_on_paper(*count));
     let words = people.iter().map(line).collect::<Vec<_>>().join("; ");
     view! {

@@ -52,7 +52,8 @@ pub fn Heard(
             {need_list}
             {needs_portion.more()}
             <Show when=move || voices_portion.total() != 0>{voice_list}</Show>
-            {voices_portion.more()}
+            // On paper are those that may be quoted, however many are shown.
+            <div class="no-print">{voices_portion.more()}</div>
         </section>
     }
 }

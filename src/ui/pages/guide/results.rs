@@ -35,7 +35,9 @@ pub fn Results(
     let heading = move || {
         let count = answering.counted();
         let typed = words.get();
-        match (typed.trim(), asked.with(|asked| asked.query.situation)) {
+        // Signs alone ask nothing.
+        let typed = if typed.chars().any(char::is_alphanumeric) { typed.trim() } else { "" };
+        match (typed, asked.with(|asked| asked.query.situation)) {
             ("", None) => count,
             ("", Some(situation)) => format!("{count}: «{}»", words::situation(situation)),
             (typed, None) => format!("{count} per «{typed}»"),

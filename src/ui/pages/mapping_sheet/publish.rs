@@ -7,7 +7,7 @@ mod missing;
 
 use leptos::prelude::*;
 
-use crate::domain::{Id, MappingSheet, Publication, Service, SheetStatus};
+use crate::domain::{Id, MappingSheet, Phone, Publication, Service, SheetStatus};
 use crate::insight::guide::giving::{binned_service, service_of};
 use crate::insight::mapping::drift::published;
 use crate::insight::mapping::sheets::{NextStep, next_step};
@@ -113,9 +113,16 @@ fn Panel(
     };
     let ask_how = move |()| {
         let mut parse = form.parse();
-        parse.wrong(HOW, "Scrivi come si fa, o un telefono: chi legge deve sapere che cosa fare.");
+        // A telephone that was written and is none is what is wrong.
+        let field = if parse.typed(PHONE).trim().is_empty() {
+            parse.wrong(HOW, "Scrivi come si fa, o un telefono: chi legge deve sapere che cosa fare.");
+            HOW
+        } else {
+            let _: Option<Phone> = parse.optional(PHONE);
+            PHONE
+        };
         parse.finish();
-        page::focus(&form.id(HOW));
+        page::focus(&form.id(field));
     };
     let public = move || public_words(protected.get());
     let state = match publication {
@@ -135,6 +142,8 @@ fn Panel(
         let step = |sheet: &MappingSheet| next_step(&Reading::of(workspace), sheet, today.get());
         now.with(|it| it.as_deref().is_some_and(|it| matches!(step(it), NextStep::Publish | NextStep::Rest)))
     });
+    // Once it is said one way or the other, what was wrong is right.
+    let asks_how = move || steps.with(|steps| steps.contains(&(Lacking::How, false)));
     let same = move || proposed.with(|it| it.as_ref().is_some_and(|(_, same)| *same));
     view! {
         <aside class="stack" data-gap="s5" aria-label="Nella guida">
@@ -148,7 +157,7 @@ fn Panel(
                     value=how
                     kind=FieldKind::Long
                     hint="Un passo per riga."
-                    error=form.error(HOW)
+                    error=Signal::derive(move || form.error(HOW).get().filter(|_| asks_how()))
                     optional=true
                     id=form.id(HOW)
                 />

@@ -67,7 +67,8 @@ fn line(row: PriorityRow) -> AnyView {
     let more: Vec<String> = decided.into_iter().chain(needs).collect();
     let of = match row.group {
         Some(group) => view! { <RecordLink mention=group /> }.into_any(),
-        None => "Dal Piano, per tutti".into_any(),
+        None if row.of_plan => "Dal Piano, per tutti".into_any(),
+        None => "Di nessun gruppo in particolare".into_any(),
     };
     let rank = row.rank.map(|rank| view! { <Tag>{format!("{}ª", numbers::whole(rank.into()))}</Tag> });
     view! {

@@ -10,15 +10,13 @@ use crate::ui::components::{Status, Tag};
 use crate::ui::labels::{self, Label, sentence, when};
 use crate::ui::pages::paged::Paged;
 use crate::ui::pages::territories::known::{RecordLink, SourceOf};
+use crate::ui::pages::territories::listened::LONGEST;
 use crate::ui::pages::territories::opened::voice::{CONSEQUENCES, Withdraw};
 use crate::ui::pages::two_versions::Twofold;
 
 use super::asking::Asked;
 use super::empty::Nothing;
 use super::needs::seals;
-
-/// How much of a voice is shown before it is opened.
-const LONGEST: usize = 320;
 
 /// The list.
 #[component]

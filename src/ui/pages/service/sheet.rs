@@ -63,7 +63,7 @@ pub fn Sheet(
             </Show>
             <Show when=move || outside.get()>
                 <Notice>
-                    <p>"Questo servizio non è nella guida: chi la cerca non lo trova. Chiedi conferma prima di contarci."</p>
+                    <p>"Questo servizio non è nella guida: chi lo cerca lì non lo trova. Chiedi conferma prima di contarci."</p>
                 </Notice>
             </Show>
             {drawn}

@@ -64,8 +64,15 @@ pub fn BinPart() -> impl IntoView {
     let joined = move || {
         let joined = asked.with(|row| row.as_ref().map_or(0, |row| row.joined));
         (joined > 0).then(|| {
-            let others = numbers::counted_words(joined, "scheda unita", "schede unite");
-            view! { <p>{format!("Con lui vanno via anche {others} a lui, che qui sono la stessa cosa.")}</p> }
+            let others = match joined {
+                1 => "Qui è una cosa sola con un altro elemento del cestino, che se ne va con questo."
+                    .to_owned(),
+                many => format!(
+                    "Qui è una cosa sola con altri {} elementi del cestino, che se ne vanno con questo.",
+                    numbers::few(many as u64)
+                ),
+            };
+            view! { <p>{others}</p> }
         })
     };
     view! {

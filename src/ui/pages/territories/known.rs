@@ -4,8 +4,10 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
 use leptos_router::params::ParamsMap;
 
-use crate::domain::{Fact, Kind, NonEmptyText, Provenance as Source, RecordId};
+use crate::domain::{Fact, Id, Kind, NonEmptyText, Provenance as Source, RecordId, Voice};
 use crate::insight::Mention;
+use crate::insight::observatory::voice_rows::is_quotable;
+use crate::ui::app::store;
 use crate::ui::components::{Disclosure, Provenance, Status, Tag};
 use crate::ui::labels::{self, sentence};
 use crate::ui::pages::two_versions::Twofold;
@@ -52,8 +54,13 @@ pub fn RecordLink(
             there.clone()
         }
     };
+    // Paper goes from hand to hand: it quotes who may be quoted to anybody.
+    let held = mention.kind == Kind::Voice && {
+        let now = store().now();
+        now.get::<Voice>(&Id::new(mention.id.clone())).is_some_and(|voice| !is_quotable(voice))
+    };
     view! {
-        <a href=href data-noscroll=in_place.then_some("")>
+        <a class:no-print=held href=href data-noscroll=in_place.then_some("")>
             {labels::short(&mention.title, LONGEST_TITLE)}
         </a>
         {Twofold::of(&mention.id).title(mention.kind)}

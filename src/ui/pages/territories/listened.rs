@@ -10,10 +10,13 @@ use crate::insight::{Listened, Mention, listened};
 use crate::ui::app::store;
 use crate::ui::components::{EmptyState, Tag};
 use crate::ui::icons::Glyph;
-use crate::ui::labels::{Label, sentence, unquoted};
+use crate::ui::labels::{Label, sentence, short, unquoted};
 use crate::ui::routes::Route;
 
 use super::known::{RecordLink, SourceOf};
+
+/// How much of a voice is shown before it is opened.
+pub const LONGEST: usize = 320;
 
 /// What was heard and what comes first.
 #[component]
@@ -87,7 +90,7 @@ pub fn VoiceCard(
     let held = !is_quotable(&voice);
     view! {
         <li class="card" class:no-print=held data-kind="quote">
-            <p>{format!("«{}»", unquoted(voice.text.as_str()))}</p>
+            <p>{format!("«{}»", short(unquoted(voice.text.as_str()), LONGEST))}</p>
             <p class="small">{place}</p>
             <p class="cluster">
                 <span class:no-print=unnamed><RecordLink mention /></span>

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 
 use crate::domain::{Id, MicroTerritory, Place};
 use crate::insight::reading::Reading;
-use crate::insight::{Effect, moving, places};
+use crate::insight::territories::territory::standing;
+use crate::insight::{Effect, Standing, moving, places};
 use crate::store::{Command, Opened};
 use crate::ui::components::{Choice, Field, FieldKind, Notice, SelectField, Status};
 use crate::ui::form::{Form, FormFrame, Keeper, ManyField, SourceFields, Sourcing, Ways};
@@ -51,15 +52,21 @@ pub fn form(facts: Facts, ways: Ways) -> AnyView {
     // What the form saw of every territory: the command changes only that.
     let seen: Arc<Vec<Opened>> =
         Arc::new(reading.live::<MicroTerritory>().filter_map(|it| store.open(it.id.record())).collect());
+    // What is over takes nothing in.
+    let is_over = matches!(reading.get(&here).map(|it| standing(it, today)), Some(Standing::Past { .. }));
     let draft = Draft {
         place: form.text("place", ""),
         from: form.chosen("from", Vec::new()),
-        to: form.text("to", here.to_string()),
+        to: form.text("to", if is_over { String::new() } else { here.to_string() }),
         on: form.text("on", today.to_string()),
     };
     let rows = places(&workspace, today);
     let place_choices = Signal::stored(place_code::choices(&rows));
-    let territories = Signal::stored(choices::<MicroTerritory>(&reading, |_| true));
+    let mut all = choices::<MicroTerritory>(&reading, |_| true);
+    if is_over {
+        all.insert(0, Choice::new("", "Scegli"));
+    }
+    let territories = Signal::stored(all);
     let holders = store.select(move |workspace| {
         let (Some(place), Some(day)) = (draft.place(), draft.day()) else { return Vec::new() };
         let row = places(workspace, day).into_iter().find(|row| row.place == place);
@@ -108,6 +115,9 @@ pub fn form(facts: Facts, ways: Ways) -> AnyView {
             parse.wrong("on", "Da quale giorno: scrivi il primo giorno nel nuovo micro-territorio.");
         }
         let to = parse.typed("to");
+        if to.is_empty() {
+            parse.wrong("to", "In quale micro-territorio va: scegline uno.");
+        }
         let nowhere = effects.get_untracked().into_iter().find_map(|effect| match effect {
             Effect::NotInForce(territory) => Some(territory.title),
             _ => None,
@@ -160,6 +170,7 @@ pub fn form(facts: Facts, ways: Ways) -> AnyView {
                 label="In quale micro-territorio va"
                 value=draft.to
                 choices=territories
+                error=form.error("to")
                 id=form.id("to")
                 on_commit=propose
             />

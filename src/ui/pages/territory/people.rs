@@ -8,7 +8,7 @@ use crate::insight::{Heard, heard};
 use crate::ui::app::store;
 use crate::ui::components::{EmptyState, Status, Tag};
 use crate::ui::icons::Glyph;
-use crate::ui::labels::Label;
+use crate::ui::labels::{Label, sentence};
 use crate::ui::pages::groups::tone;
 use crate::ui::pages::heads::Heads;
 use crate::ui::pages::territories::VIEW;
@@ -150,7 +150,7 @@ fn Group(group: GroupFact) -> impl IntoView {
         .then(|| view! { <p class="small">"Insieme a " {names(&group.other_territories)}</p> });
     view! {
         <div class="card">
-            <h2>"Il gruppo guida"</h2>
+            <h2>{sentence(group.kind.label())}</h2>
             <p><Tag status>{group.status.label()}</Tag></p>
             <p>{people}</p>
             {missing}

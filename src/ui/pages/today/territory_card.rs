@@ -7,7 +7,7 @@ use crate::domain::Kind;
 use crate::insight::{Lives, TerritoryColumn, territory_sheet};
 use crate::ui::app::{session, store};
 use crate::ui::components::{Figure, Seal};
-use crate::ui::labels::{Label, numbers, when};
+use crate::ui::labels::{Label, numbers, sentence, when};
 use crate::ui::pages::two_versions::Twofold;
 use crate::ui::routes::Route;
 
@@ -32,7 +32,7 @@ pub fn TerritoryCard(
     let group = move || {
         sheet.with(|sheet| {
             let group = sheet.as_ref()?.groups.first()?;
-            Some(format!("Gruppo guida: {}.", group.status.label()))
+            Some(format!("{}: {}.", sentence(group.kind.label()), group.status.label()))
         })
     };
     let missing = move || {

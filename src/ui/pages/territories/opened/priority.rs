@@ -5,6 +5,7 @@ mod add;
 use leptos::prelude::*;
 
 use crate::domain::{Kind, Meeting, MicroTerritory, Need, Priority, RecordId, SteeringGroup, Valence};
+use crate::insight::observatory::priority_rows::is_of_plan;
 use crate::insight::reading::Reading;
 use crate::ui::components::Choice;
 use crate::ui::form::{Asked, Parse, Sourcing, Ways};
@@ -35,7 +36,10 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
         of_field(KIND, "valence", sentence(priority.valence.label())),
         match territory {
             Some(mention) => link(KIND, "micro_territory", Some(mention)),
-            None => of_field(KIND, "micro_territory", "Nessuno in particolare: il Piano non lo dice"),
+            None if is_of_plan(priority) => {
+                of_field(KIND, "micro_territory", "Nessuno in particolare: il Piano non lo dice")
+            }
+            None => of_field(KIND, "micro_territory", "Nessuno in particolare"),
         },
         link(KIND, "group", priority.group.as_ref().and_then(|id| reading.mention(id))),
         field(KIND, "rank", priority.rank.map(|rank| numbers::whole(rank.into()))),
@@ -102,7 +106,7 @@ pub fn read(parse: &mut Parse, sourcing: &mut Sourcing, before: &Priority) -> Op
         group: parse.chosen_record("group"),
         rank,
         rationale: parse.optional("rationale"),
-        decided_on: parse.day("decided_on"),
+        decided_on: parse.past_day("decided_on"),
         meeting: parse.chosen_record("meeting"),
         needs: parse.chosen_records("needs"),
         provenance: sourcing.of_record(before.provenance.as_ref()),

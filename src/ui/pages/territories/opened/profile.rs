@@ -66,7 +66,7 @@ fn draw(drawing: &Drawing<CommunityProfile>) -> Vec<AnyView> {
 
 fn read(parse: &mut Parse, sourcing: &mut Sourcing, before: &CommunityProfile) -> Option<CommunityProfile> {
     let mut profile = before.clone();
-    profile.dated = parse.day("dated");
+    profile.dated = parse.past_day("dated");
     profile.authors = parse.texts("authors");
     for name in PROFILE_PARTS {
         let words = parse.optional(name);

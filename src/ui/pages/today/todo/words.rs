@@ -1,5 +1,7 @@
 //! What a thing to do says: what it is, why now, and the words of its button.
 
+mod places;
+
 use chrono::NaiveDate;
 
 use crate::domain::Kind;
@@ -37,15 +39,12 @@ fn services(count: usize) -> String {
     numbers::counted_words(count, "servizio", "servizi")
 }
 
+fn make(title: String, href: String, status: Status, tag: &str, why: String, action: &'static str) -> Said {
+    Said { title, href, tag: (status, tag.to_owned()), why, action }
+}
+
 /// What a thing to do says on a day.
 pub fn said(todo: &Todo, today: NaiveDate) -> Said {
-    let make = |title: String, href: String, status, tag: &str, why: String, action| Said {
-        title,
-        href,
-        tag: (status, tag.to_owned()),
-        why,
-        action,
-    };
     let exchange = || Route::Exchange.href();
     let guide_to_check = || Route::Guide.href_with(&[("stato", "da-verificare")]);
     match todo {
@@ -64,6 +63,17 @@ pub fn said(todo: &Todo, today: NaiveDate) -> Said {
             "da decidere",
             format!("Qualcuno ha eliminato, qualcun altro ha modificato: {}.", first.title),
             "Decidi",
+        ),
+        Todo::LookAtJoined { pairs, first } => make(
+            format!(
+                "{} da guardare",
+                numbers::counted_words(*pairs, "coppia fatta una sola", "coppie fatte una sola")
+            ),
+            Route::Conflicts.href(),
+            Status::Info,
+            "una o due?",
+            format!("Quello che ne diceva l’altra aspetta che qualcuno lo guardi: {}.", first.title),
+            "Guarda",
         ),
         Todo::PrepareMeeting { meeting, on, open_tasks, running, .. } => make(
             match running {
@@ -183,53 +193,9 @@ pub fn said(todo: &Todo, today: NaiveDate) -> Said {
             "Si comincia dalle persone dei tavoli del 2021.".to_owned(),
             "Guarda i gruppi",
         ),
-        Todo::HouseComuni { comuni, was, successor } => make(
-            match comuni.as_slice() {
-                [one] => format!("{} non è in nessun micro-territorio", one.title),
-                _ => format!("{} non sono in nessun micro-territorio", titles(comuni)),
-            },
-            successor.as_ref().map_or_else(|| Route::Territories.href(), link),
-            Status::Warn,
-            "da spostare",
-            match successor {
-                Some(after) => format!(
-                    "«{}» è chiuso, al suo posto c’è «{}». I comuni non passano da soli.",
-                    was.title, after.title
-                ),
-                None => format!(
-                    "«{}» è chiuso. I comuni non passano da soli: si spostano dalla pagina di un altro.",
-                    was.title
-                ),
-            },
-            "Spostali",
-        ),
-        Todo::DrawBoundary { comuni, territories } if comuni.is_empty() => make(
-            format!("I confini di {} sono da completare", titles(territories)),
-            territories.first().map_or_else(|| Route::Territories.href(), link),
-            Status::Info,
-            "da completare",
-            "Manca quali comuni, o quali parti di un comune, ne fanno parte.".to_owned(),
-            "Completa i confini",
-        ),
-        Todo::DrawBoundary { comuni, territories } => make(
-            format!("I confini dentro {} sono da completare", titles(comuni)),
-            comuni.first().map_or_else(|| Route::Territories.href(), link),
-            Status::Info,
-            "da completare",
-            format!("Il Piano non li scrive. Se la dividono: {}.", titles(territories)),
-            "Completa i confini",
-        ),
-        Todo::BeginProfiles { territories } => make(
-            format!(
-                "{} senza profilo di comunità",
-                numbers::counted_words(territories.len(), "territorio", "territori")
-            ),
-            territories.first().map_or_else(|| Route::Territories.href(), link),
-            Status::Info,
-            "da scrivere",
-            "Dodici domande, da scrivere con chi ci vive, una alla volta.".to_owned(),
-            "Comincia il primo",
-        ),
+        Todo::HouseComuni { comuni, was, successor } => places::homeless(comuni, was, successor.as_ref()),
+        Todo::DrawBoundary { comuni, territories } => places::boundary(comuni, territories),
+        Todo::BeginProfiles { territories } => places::profiles(territories),
         Todo::NextMeeting { meeting, on } => make(
             format!("Prossimo incontro: {}", meeting.title),
             link(meeting),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Assurance, Kind, MappingSheet, NonEmptyText, Place};
-use crate::insight::guide::giving::service_of;
+use crate::insight::guide::giving::services_of;
 use crate::insight::mapping::sheets::{interviews_of, meetings_of};
 use crate::insight::reading::Reading;
 use crate::insight::{Mention, Total};
@@ -164,7 +164,7 @@ fn named(reading: &Reading, place: &Place) -> Option<Mention> {
 fn source_facts(reading: &Reading, it: &MappingSheet) -> Vec<Line> {
     let checked = |it: &Assurance| format!("{}, {}", it.by, when::on(it.on));
     let agreed = if it.consent_to_publish { "Sì" } else { "Non ancora" };
-    let service = service_of(reading, it).map(Mention::of);
+    let services: Vec<Mention> = services_of(reading, it).into_iter().map(Mention::of).collect();
     let mut rows = vec![
         links(KIND, "interviews", interviews_of(reading, it)),
         text(KIND, "operator_role", it.operator_role.as_ref()),
@@ -175,7 +175,7 @@ fn source_facts(reading: &Reading, it: &MappingSheet) -> Vec<Line> {
     let meetings = meetings_of(reading, it);
     rows.extend((!meetings.is_empty()).then(|| links(KIND, "meetings", meetings)));
     rows.extend(it.review_on.map(|on| of_field(KIND, "review_on", when::day(on))));
-    rows.extend(service.map(|service| link(KIND, "service", Some(service))));
+    rows.extend((!services.is_empty()).then(|| links(KIND, "service", services)));
     rows.push(known(KIND, it.provenance.as_ref()));
     rows
 }

@@ -42,7 +42,7 @@ pub fn Withdraw(
         }
     };
     view! {
-        {told.then(|| view! { <p class="small">"Chi ha parlato ci ha ripensato? "{CONSEQUENCES}</p> })}
+        {told.then(|| view! { <p class="small no-print">"Chi ha parlato ci ha ripensato? "{CONSEQUENCES}</p> })}
         <div class="cluster">
             <button class="button" data-kind=if told { "danger" } else { "quiet" } data-once="" type="button" on:click=press>
                 "Ritira"
