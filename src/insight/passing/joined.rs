@@ -161,6 +161,8 @@ pub fn parts(workspace: &Workspace, id: &RecordId) -> Vec<Part> {
 
 fn unseen(reading: &Reading, shown: &Entry, other: &Entry, seen: &Seen) -> Vec<Unseen> {
     let kind = other.record.kind();
+    // Of a protected card nobody says where and when.
+    let is_protected = matches!(&shown.record, AnyRecord::Service(service) if service.protected);
     // Where both come from is read together anyway.
     let fields = kind.fields().iter().filter(|field| !origins(kind).contains(*field));
     let unseen = fields.filter_map(|field| {
@@ -175,6 +177,7 @@ fn unseen(reading: &Reading, shown: &Entry, other: &Entry, seen: &Seen) -> Vec<U
                 other.record.fields().field("service").is_some_and(|it| says(&it))
             }
             "provenance" => here.is_null(),
+            "locations" | "schedules" | "schedule_note" | "service_area" if is_protected => false,
             _ => says(&value),
         };
         if !asks {
@@ -259,7 +262,7 @@ pub fn looked_at(workspace: &Workspace, pair: &Match) -> Match {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Contacts, MappingSheet, Organization, SheetStatus};
+    use crate::domain::{Contacts, MappingSheet, Organization, Provenance, Service, SheetStatus};
     use crate::insight::builders::*;
 
     fn known_by(name: &str, numbers: &[&str]) -> Organization {
@@ -385,6 +388,46 @@ mod tests {
         assert_eq!(denied.len(), 1);
         assert_eq!(denied[0].decision, id("match-3"));
         assert_eq!(denied[0].through, Some(["Avis a".to_owned(), "Avis c".to_owned()]));
+    }
+
+    #[test]
+    fn what_the_other_took_back_and_where_it_is_known_from_is_asked() {
+        let here = MappingSheet { consent_to_publish: true, ..sheet("a", SheetStatus::Verified) };
+        let there = MappingSheet {
+            service: Some(id("service-b")),
+            provenance: None,
+            ..sheet("b", SheetStatus::Open)
+        };
+        let shown = Service { provenance: None, ..service("a", "Auto") };
+        let taken_back = Service {
+            publication: Publication::Withdrawn,
+            provenance: Some(Provenance::Told { by: text("una volontaria"), on: None }),
+            ..service("b", "Auto")
+        };
+        let filling = Filling::default()
+            .with(here)
+            .with(there)
+            .with(shown)
+            .with(taken_back)
+            .with(same("mapping-sheet-a", "mapping-sheet-b"))
+            .with(same("service-a", "service-b"));
+        let asked = |kind| -> Vec<&'static str> {
+            let pair = joined(&filling.0).into_iter().find(|pair| pair.kind == kind).unwrap();
+            pair.unseen.iter().map(|unseen| unseen.field).collect()
+        };
+        let of_sheets = asked(Kind::MappingSheet);
+        assert!(of_sheets.contains(&"consent_to_publish") && !of_sheets.contains(&"service"));
+        let of_services = asked(Kind::Service);
+        assert!(of_services.contains(&"publication") && of_services.contains(&"provenance"));
+    }
+
+    #[test]
+    fn a_card_that_keeps_a_place_secret_is_the_one_that_is_shown() {
+        let filling = Filling::default()
+            .with(service("a", "Casa"))
+            .with(Service { protected: true, ..service("b", "Casa") })
+            .with(same("service-a", "service-b"));
+        assert_eq!(joined(&filling.0)[0].shown, "service-b".parse().unwrap());
     }
 
     #[test]
