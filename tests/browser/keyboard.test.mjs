@@ -142,3 +142,13 @@ test("arrows go about the map, and Enter opens the territory", async (t) => {
   await page.keyboard.press("Enter");
   await heading(page, TERRITORY);
 });
+
+test("on a phone a search leads to the first of the answers, not into their midst", async (t) => {
+  const page = await open(t, { width: 360, height: 740, path: "/guida" });
+  await write(page, page.getByRole("searchbox", { name: /Cerca/ }), "famiglie");
+  await page.keyboard.press("Enter");
+  const first = page.getByRole("heading", { level: 2, name: /rispost. per «famiglie»/ });
+  await first.waitFor();
+  await page.waitForFunction((node) => node.getBoundingClientRect().top < 200, await first.elementHandle());
+  assert.ok(await first.evaluate((node) => node.getBoundingClientRect().top >= 0), "its heading is in sight");
+});
