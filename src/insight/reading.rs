@@ -17,19 +17,12 @@ pub fn origins(kind: Kind) -> &'static [&'static str] {
 pub struct Reading<'a> {
     workspace: &'a Workspace,
     joined: BTreeMap<RecordId, RecordId>,
-    /// What is met under another identifier, by that one.
-    under: BTreeMap<RecordId, Vec<RecordId>>,
 }
 
 impl<'a> Reading<'a> {
     /// Opens a workspace for reading.
     pub fn of(workspace: &'a Workspace) -> Self {
-        let joined = workspace.joined();
-        let mut under: BTreeMap<RecordId, Vec<RecordId>> = BTreeMap::new();
-        for (id, shown) in joined.iter().filter(|(id, shown)| id != shown) {
-            under.entry(shown.clone()).or_default().push(id.clone());
-        }
-        Reading { workspace, joined, under }
+        Reading { workspace, joined: workspace.joined() }
     }
 
     /// The workspace that is read.
@@ -64,14 +57,17 @@ impl<'a> Reading<'a> {
     where
         'a: 'b,
     {
-        let others = self.under(record.id().record()).filter_map(|entry| T::peel(&entry.record));
+        let others = self.live_under(record.id().record()).filter_map(|entry| T::peel(&entry.record));
         std::iter::once(record).chain(others.map(|other| other.as_ref()))
     }
 
-    /// The entries that are met under an identifier which is not their own.
-    fn under(&self, shown: &RecordId) -> impl Iterator<Item = &'a Entry> {
-        let others = self.under.get(shown).into_iter().flatten();
-        others.filter_map(|id| self.workspace.entry(id)).filter(|entry| entry.is_live())
+    /// The identifiers that are met under another one.
+    fn under<'b>(&'b self, shown: &'b RecordId) -> impl Iterator<Item = &'b RecordId> + use<'a, 'b> {
+        self.joined.iter().filter(move |(id, under)| *under == shown && *id != shown).map(|(id, _)| id)
+    }
+
+    fn live_under<'b>(&'b self, shown: &'b RecordId) -> impl Iterator<Item = &'a Entry> + use<'a, 'b> {
+        self.under(shown).filter_map(|id| self.workspace.entry(id)).filter(|entry| entry.is_live())
     }
 
     /// The entries of a kind that people work with, by identifier.
@@ -93,7 +89,7 @@ impl<'a> Reading<'a> {
     /// with the fields that do; by identifier.
     pub fn pointing(&self, kind: Kind, id: &RecordId) -> Vec<(&'a Entry, Vec<&'static str>)> {
         let shown = self.shown(id);
-        let names = std::iter::once(shown).chain(self.under.get(shown).into_iter().flatten());
+        let names = std::iter::once(shown).chain(self.under(shown));
         let found =
             names.flat_map(|name| self.workspace.pointing(kind, name)).filter(|entry| entry.is_live());
         let met = found.filter_map(|entry| {
@@ -116,7 +112,7 @@ impl<'a> Reading<'a> {
             });
         };
         look(entry, &|_| true);
-        for other in self.under(entry.record.id()) {
+        for other in self.live_under(entry.record.id()) {
             look(other, &|field| origins(other.record.kind()).contains(&field));
         }
         fields
@@ -124,7 +120,12 @@ impl<'a> Reading<'a> {
 
     /// For every record shown for others too, those others, as long as they are not in the bin.
     pub fn others(&self) -> BTreeMap<&RecordId, Vec<&'a Entry>> {
-        let others = |(shown, _)| (shown, self.under(shown).collect::<Vec<_>>());
-        self.under.iter().map(others).filter(|(_, others)| !others.is_empty()).collect()
+        let mut others: BTreeMap<&RecordId, Vec<&Entry>> = BTreeMap::new();
+        for (id, shown) in self.joined.iter().filter(|(id, shown)| id != shown) {
+            if let Some(entry) = self.workspace.entry(id).filter(|entry| entry.is_live()) {
+                others.entry(shown).or_default().push(entry);
+            }
+        }
+        others
     }
 }

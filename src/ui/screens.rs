@@ -8,8 +8,8 @@ use leptos_router::LazyRoute;
 
 use super::pages::{
     ConflictsPage, ExchangePage, GroupPage, GroupsPage, GuidePage, MappingPage, MappingSheetPage,
-    MeetingPage, MeetingsPage, NetworksPage, NotArrivedPage, ObservatoryPage, ServicePage, SettingsPage,
-    TerritoriesPage, TerritoryPage,
+    MeetingPage, MeetingsPage, NetworksPage, NotArrivedPage, ObservatoryPage, SearchEverywhere, ServicePage,
+    SettingsPage, TerritoriesPage, TerritoryPage,
 };
 
 macro_rules! screens {
@@ -38,6 +38,19 @@ macro_rules! screens {
             Ok(view! { <$page /> }.into_any())
         }
     )*};
+}
+
+/// The search of everything, over whatever screen.
+#[cfg(chunks)]
+#[leptos::wasm_split::wasm_split(family, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn search(open: RwSignal<bool>) -> Result<AnyView, SplitLoaderError> {
+    Ok(view! { <SearchEverywhere open /> }.into_any())
+}
+
+/// The search of everything, over whatever screen.
+#[cfg(not(chunks))]
+pub async fn search(open: RwSignal<bool>) -> Result<AnyView, SplitLoaderError> {
+    Ok(view! { <SearchEverywhere open /> }.into_any())
 }
 
 /// Fetches what the screen at a path needs while the notebook is still being read. What does not arrive is asked for again
