@@ -307,9 +307,16 @@ macro_rules! words {
         pub enum $name:ident { $( $(#[$variant_doc:meta])* $variant:ident = $code:literal, )* }
     ) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
         #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
         pub enum $name { $( $(#[$variant_doc])* #[serde(rename = $code)] $variant, )* }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let place = $crate::domain::walk::one_of(deserializer, &[$( $code, )*])?;
+                Ok($name::ALL[place])
+            }
+        }
 
         impl $name {
             /// Every word of the list, in the order of the glossary.

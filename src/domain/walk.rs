@@ -207,6 +207,25 @@ where
     deserializer.deserialize_str(WordVisitor(PhantomData))
 }
 
+/// Reads a word of a closed list: which of these codes it is. One reader for all lists, and not one in the app for each.
+pub(crate) fn one_of<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    codes: &'static [&'static str],
+) -> Result<usize, D::Error> {
+    struct CodeVisitor(&'static [&'static str]);
+    impl Visitor<'_> for CodeVisitor {
+        type Value = usize;
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a string")
+        }
+        fn visit_str<E: de::Error>(self, text: &str) -> Result<usize, E> {
+            let place = self.0.iter().position(|code| *code == text);
+            place.ok_or_else(|| E::unknown_variant(text, self.0))
+        }
+    }
+    deserializer.deserialize_str(CodeVisitor(codes))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
