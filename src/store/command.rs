@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use serde_json::Value;
 
 use crate::domain::{
-    AnyRecord, Holding, Id, Kind, MicroTerritory, Period, Place, Provenance, Record, RecordId, Seen,
+    AnyRecord, Holding, Id, Kind, Member, MicroTerritory, Period, Place, Provenance, Record, RecordId, Seen,
 };
 use crate::workspace::{Edit, EditError, Entry, Stamp, Touched, Workspace};
 
@@ -164,8 +164,19 @@ impl Command {
             Command::Restore(id) => {
                 let went_at = |entry: &Entry| entry.record.binned().map(|mark| mark.at);
                 let own = workspace.entry(&id).and_then(went_at);
-                for entry in going_with(workspace, &id).filter(|it| own.is_some() && went_at(it) == own) {
+                let together = |entry: &&Entry| {
+                    // One who left the group before does not come back with it.
+                    let is_member = entry.record.kind() == Kind::Member;
+                    !entry.is_live() && (!is_member || (own.is_some() && went_at(entry) == own))
+                };
+                for entry in going_with(workspace, &id).filter(together) {
                     applied.touched.push(after.restore(entry.record.id(), stamp)?);
+                }
+                // Without the group nobody would see its member anywhere.
+                let member = workspace.entry(&id).and_then(|entry| Member::peel(&entry.record));
+                let group = member.and_then(|member| workspace.entry(member.group.record()));
+                if let Some(group) = group.filter(|group| !group.is_live()) {
+                    applied.touched.push(after.restore(group.record.id(), stamp)?);
                 }
                 applied.touched.push(after.restore(&id, stamp)?);
             }

@@ -2,14 +2,19 @@
 //! into one file a screen (`scripts/chunks/wasm-bindgen`, `--cfg chunks`); elsewhere they are called as they are.
 #![cfg_attr(chunks, allow(unsafe_code, reason = "the calls from file to file are foreign functions"))]
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::wasm_split::SplitLoaderError;
 use leptos_router::LazyRoute;
 
+use crate::insight::{Audience, Hit, Index};
+use crate::workspace::Workspace;
+
 use super::pages::{
     ConflictsPage, ExchangePage, GroupPage, GroupsPage, GuidePage, MappingPage, MappingSheetPage,
-    MeetingPage, MeetingsPage, NetworksPage, NotArrivedPage, ObservatoryPage, SearchEverywhere, ServicePage,
-    SettingsPage, TerritoriesPage, TerritoryPage,
+    MeetingPage, MeetingsPage, NetworksPage, NotArrivedPage, ObservatoryPage, ServicePage, SettingsPage,
+    TerritoriesPage, TerritoryPage,
 };
 
 macro_rules! screens {
@@ -40,17 +45,25 @@ macro_rules! screens {
     )*};
 }
 
-/// The search of everything, over whatever screen.
-#[cfg(chunks)]
-#[leptos::wasm_split::wasm_split(family, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub fn search(open: RwSignal<bool>) -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <SearchEverywhere open /> }.into_any())
+/// What finds, in all that a notebook holds, what these words mean.
+pub type Finder = Arc<dyn Fn(&str) -> Vec<Hit> + Send + Sync>;
+
+fn finder_in(workspace: &Workspace) -> Finder {
+    let index = Index::of(workspace, Audience::Everything);
+    Arc::new(move |typed| index.search(typed).map(|found| found.hits).unwrap_or_default())
 }
 
-/// The search of everything, over whatever screen.
+/// The search of everything, which stands in a chunk with the search of the guide.
+#[cfg(chunks)]
+#[leptos::wasm_split::wasm_split(family, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn finder(workspace: Workspace) -> Result<Finder, SplitLoaderError> {
+    Ok(finder_in(&workspace))
+}
+
+/// The search of everything.
 #[cfg(not(chunks))]
-pub async fn search(open: RwSignal<bool>) -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <SearchEverywhere open /> }.into_any())
+pub async fn finder(workspace: Workspace) -> Result<Finder, SplitLoaderError> {
+    Ok(finder_in(&workspace))
 }
 
 /// Fetches what the screen at a path needs while the notebook is still being read. What does not arrive is asked for again

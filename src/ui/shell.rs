@@ -14,9 +14,8 @@ use super::components::{Banner, SaveState, SkipLink, Status, Toast, Toasts};
 use super::icons::{Glyph, Icon, Mark};
 use super::labels::{self, errors};
 use super::landing::Landing;
-use super::pages::greeted_until;
+use super::pages::{SearchEverywhere, greeted_until};
 use super::routes::{Route, base};
-use super::screens;
 
 /// The frame of the app.
 #[component]
@@ -73,35 +72,10 @@ pub fn Shell(children: Children) -> impl IntoView {
         {children()}
         <Foot />
         <Notes />
-        <Search open=searching />
+        <SearchEverywhere open=searching />
         <Landing />
         <Still />
     }
-}
-
-/// The search of everything, which is fetched when it is first opened.
-#[component]
-fn Search(open: RwSignal<bool>) -> impl IntoView {
-    let session = session();
-    let asked = RwSignal::new(false);
-    Effect::new(move |_| {
-        if open.get() {
-            asked.set(true);
-        }
-    });
-    let arriving = move || {
-        Suspend::new(async move {
-            let search = screens::search(open).await;
-            if search.is_err() {
-                let words = "La ricerca non è arrivata: la prima volta serve la rete. Riprova fra poco.";
-                session.tell(Tone::Bad, words);
-                open.set(false);
-                asked.set(false);
-            }
-            search.ok()
-        })
-    };
-    move || asked.get().then(arriving)
 }
 
 /// The screens by which people come in, whose stills are kept.

@@ -9,8 +9,8 @@ use super::{Entry, Workspace};
 impl Workspace {
     /// For every record that somebody joined to another, the identifier under which both are shown: the
     /// smallest of those that people work with here, so that a record erased, in the bin or left out of a
-    /// file hides no other; one that keeps a place secret before all, so that no other gives it away.
-    /// Records of different kinds are never one thing.
+    /// file hides no other; but one that keeps a place secret before all, even from the bin, so that no other
+    /// gives it away. Records of different kinds are never one thing.
     pub fn joined(&self) -> BTreeMap<RecordId, RecordId> {
         let mut groups: BTreeMap<RecordId, RecordId> = BTreeMap::new();
         let same = self
@@ -34,7 +34,7 @@ impl Workspace {
         for (id, group) in &groups {
             let entry = self.entry(id);
             let is_secret = entry.is_some_and(keeps_secret);
-            let rank = (!entry.is_some_and(Entry::is_live), entry.is_none(), !is_secret, id);
+            let rank = (entry.is_none(), !is_secret, !entry.is_some_and(Entry::is_live), id);
             shown.entry(group).and_modify(|best| *best = (*best).min(rank)).or_insert(rank);
         }
         let kind = |id: &RecordId| self.entry(id).map(|entry| entry.record.kind());

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::domain::{AnyRecord, Dot};
+use crate::domain::{AnyRecord, Dot, RecordId};
 
 use super::choices::{Choices, Keep, Said};
 use super::edit::written;
 use super::register::Written;
-use super::{Entry, Register, Revision, Stamp, Touched, Workspace, bin};
+use super::{BinState, Entry, Register, Revision, Stamp, Touched, Workspace, bin};
 
 /// What a value is that no revision vouches for: written by hand, or elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,7 +63,23 @@ impl Workspace {
                 after.put(settled);
             }
         }
+        self.keep_whole(&mut after, choices, stamp);
         after
+    }
+
+    /// What a person keeps out of the bin is kept with all that is one thing with it and was here.
+    fn keep_whole(&self, after: &mut Workspace, choices: &Choices, stamp: &Stamp) {
+        let stands = |workspace: &Workspace, id: &RecordId, state| {
+            workspace.entry(id).is_some_and(|entry| entry.bin_state() == state)
+        };
+        let chosen = choices.fields().filter(|(_, fields)| fields.contains_key(bin::FIELD)).map(|(id, _)| id);
+        let kept: Vec<RecordId> = chosen.filter(|id| stands(after, id, BinState::Live)).cloned().collect();
+        for id in kept.iter().flat_map(|id| after.one_thing(id)).collect::<Vec<_>>() {
+            let went = stands(self, &id, BinState::Live) && stands(after, &id, BinState::Binned);
+            if went && after.restore(&id, stamp).is_err() {
+                // What is in the bin can be taken out of it.
+            }
+        }
     }
 
     /// What a person takes of another workspace, before any field is decided. The marks of what was erased and

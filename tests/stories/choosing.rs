@@ -1,11 +1,12 @@
 //! What a person takes of a colleague's file, record by record and field by field, and refuses afterwards.
 
-use filo::domain::{Dot, Organization};
+use filo::domain::{Dot, Organization, Verdict};
 use filo::exchange::{Edition, Layout, Provenience, Reading, Scope, Trust, read, write};
+use filo::insight::passing::joined::verdict;
 use filo::store::Command;
-use filo::workspace::{Choices, Keep, News, Stamp, Touched, Workspace};
+use filo::workspace::{BinState, Choices, Keep, News, Stamp, Touched, Workspace};
 
-use super::desk::{Desk, PLAN, record};
+use super::desk::{Desk, PLAN, record, typed};
 
 const ASC: &str = "organization-asc-oglio-po";
 
@@ -102,4 +103,22 @@ fn what_is_refused_later_goes_back_for_everybody_and_what_was_changed_since_stay
     // It is an edit like any other: it can be taken back, and refused again there is nothing to do.
     desk.store.undo().unwrap();
     assert_eq!(name(&desk), "Suo");
+}
+
+#[test]
+fn what_is_kept_out_of_the_bin_is_kept_with_what_is_one_thing_with_it() {
+    let (desk, colleague) = two();
+    let other = "organization-asc-due";
+    let twin = Organization { id: typed(other), ..desk.get::<Organization>(ASC).as_ref().clone() };
+    desk.store.create(twin).unwrap();
+    let pair = verdict(&desk.store.now(), typed("match-asc"), &record(ASC), &record(other), Verdict::Same);
+    desk.store.create(pair).unwrap();
+    take(&colleague, &file_of(&desk), &Choices::default());
+    colleague.bin(ASC).unwrap();
+    note(&desk, "Nota mia");
+    let mut choices = Choices::default();
+    choices.keep(&record(ASC), "binned", Keep::Ours);
+    take(&desk, &file_of(&colleague), &choices);
+    let state = |id: &str| desk.entry(id).bin_state();
+    assert_eq!((state(ASC), state(other)), (BinState::Live, BinState::Live));
 }

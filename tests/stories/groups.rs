@@ -161,3 +161,12 @@ fn a_group_that_a_colleague_erased_takes_the_names_of_its_members_along() {
         assert!(desk.store.now().erased().contains_key(&record(id)), "{id}");
     }
 }
+
+#[test]
+fn a_member_taken_out_of_the_bin_brings_the_group_along() {
+    let desk = Desk::new();
+    desk.store.create(una()).unwrap();
+    desk.bin(BOZZOLO).unwrap();
+    desk.store.dispatch(Command::Restore(record("member-una"))).unwrap();
+    assert!(desk.is_live::<SteeringGroup>(BOZZOLO) && desk.is_live::<Member>("member-una"));
+}

@@ -24,6 +24,8 @@ pub struct BinRow {
     pub binned: Option<(Author, DateTime<Utc>)>,
     /// How many others of the bin come back or are erased with it, because they are one thing here.
     pub joined: usize,
+    /// How many members are erased with a group.
+    pub members: usize,
 }
 
 /// What is in the bin, the latest first.
@@ -36,7 +38,8 @@ pub fn bin_rows(workspace: &Workspace) -> Vec<BinRow> {
             |other: &RecordId| *other != id && workspace.entry(other).is_some_and(|entry| !entry.is_live());
         let joined = workspace.one_thing(&id).iter().filter(|other| in_bin(other)).count();
         let title = ends(workspace, &entry.record).unwrap_or_else(|| entry.record.title());
-        BinRow { kind: entry.record.kind(), title, binned, joined, id }
+        let members = workspace.members(&id).count();
+        BinRow { kind: entry.record.kind(), title, binned, joined, members, id }
     };
     entries.map(row).collect()
 }

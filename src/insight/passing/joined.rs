@@ -83,9 +83,10 @@ pub fn joined(workspace: &Workspace) -> Vec<Joined> {
     let denied = |same: &Match, other: &RecordId| {
         let all = workspace.table(Kind::Match).values().filter(|entry| entry.is_live());
         let mut all = all.filter_map(|entry| Some((Match::peel(&entry.record)?, entry)));
-        // Of two that others made one, it is asked where the second is spoken of.
+        // Of two that others made one, it is asked once: where the one that is not shown, or else the second, is spoken of.
         let (pair, entry) = all.find(|(pair, _)| {
-            let said = pair.verdict == Verdict::Different && pair.b == *other;
+            let spoken = if reading.shown(&pair.b) == &pair.b { &pair.a } else { &pair.b };
+            let said = pair.verdict == Verdict::Different && spoken == other;
             said && reading.shown(&pair.a) == reading.shown(&pair.b)
         })?;
         let by = latest(workspace, entry, entry.revision.dots("verdict"));
@@ -388,6 +389,18 @@ mod tests {
         assert_eq!(denied.len(), 1);
         assert_eq!(denied[0].decision, id("match-3"));
         assert_eq!(denied[0].through, Some(["Avis a".to_owned(), "Avis c".to_owned()]));
+    }
+
+    #[test]
+    fn two_of_which_the_second_is_shown_are_asked_about_as_well() {
+        let mut filling = Filling::default()
+            .with(service("a", "Casa"))
+            .with(Service { protected: true, ..service("b", "Casa") });
+        let (one, two) = ("service-a".parse().unwrap(), "service-b".parse().unwrap());
+        for (name, said) in [("match-1", Verdict::Same), ("match-2", Verdict::Different)] {
+            filling.put(verdict(&filling.0, id(name), &one, &two, said));
+        }
+        assert!(joined(&filling.0)[0].denied.is_some());
     }
 
     #[test]

@@ -28,6 +28,9 @@ pub fn Palette(
     /// How many were found, those that are not shown counted too.
     #[prop(into)]
     total: Signal<usize>,
+    /// What is to be known first, while nothing can be found.
+    #[prop(into)]
+    news: Signal<Option<&'static str>>,
     /// Goes to this address. The palette closes first.
     #[prop(into)]
     on_pick: Callback<String>,
@@ -91,6 +94,7 @@ pub fn Palette(
         }
     };
     let found = move || match results.with(Vec::len) {
+        _ if news.get().is_some() => news.get().unwrap_or_default().to_owned(),
         _ if query.with(|typed| typed.trim().is_empty()) => {
             "Scrivi un nome o una parola: un servizio, un incontro, un bisogno, un compito.".to_owned()
         }

@@ -1,13 +1,14 @@
 //! «Cerca ovunque»: any record by its name, from any screen.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
 
-use crate::insight::{Audience, Index};
 use crate::ui::app::store;
 use crate::ui::components::{Palette, PaletteEntry};
 use crate::ui::labels;
 use crate::ui::routes::{Route, base};
+use crate::ui::screens::{self, Finder};
 
 /// How much of a title is shown: a need or a voice is a whole text.
 const LONGEST_TITLE: usize = 140;
@@ -23,14 +24,31 @@ pub fn SearchEverywhere(
 ) -> impl IntoView {
     let store = store();
     let query = RwSignal::new(String::new());
-    // The index is made when the search is opened, of the records of that moment.
-    let index = Memo::new(move |_| {
-        open.get().then(|| Found(std::sync::Arc::new(Index::of(&store.now(), Audience::Everything))))
+    // It is made when the search is opened, of the records of that moment; the first time it has to arrive.
+    let finder = RwSignal::new(None::<Finder>);
+    let missing = RwSignal::new(false);
+    Effect::new(move |_| {
+        missing.set(false);
+        finder.set(None);
+        if !open.get() {
+            return;
+        }
+        spawn_local(async move {
+            let arrived = screens::finder(store.now()).await.ok();
+            missing.try_set(arrived.is_none());
+            finder.try_set(arrived);
+        });
     });
     let found = Memo::new(move |_| {
         let typed = query.get();
-        let Some(Found(index)) = index.get() else { return Vec::new() };
-        index.search(&typed).map(|found| found.hits).unwrap_or_default()
+        finder.with(|finder| finder.as_ref().map(|find| find(&typed)).unwrap_or_default())
+    });
+    let news = Signal::derive(move || match (finder.with(Option::is_some), missing.get()) {
+        (true, _) => None,
+        (false, false) => Some("La ricerca sta arrivando: puoi già scrivere."),
+        (false, true) => {
+            Some("La ricerca non è arrivata: la prima volta serve la rete. Chiudi e riprova fra poco.")
+        }
     });
     let results = Memo::new(move |_| {
         let workspace = store.now();
@@ -53,15 +71,5 @@ pub fn SearchEverywhere(
         navigate(href.strip_prefix(base()).unwrap_or(&href), Default::default());
     };
     let total = Signal::derive(move || found.with(Vec::len));
-    view! { <Palette open query results total on_pick=pick /> }
-}
-
-/// An index, equal only to itself.
-#[derive(Clone)]
-struct Found(std::sync::Arc<Index>);
-
-impl PartialEq for Found {
-    fn eq(&self, other: &Self) -> bool {
-        std::sync::Arc::ptr_eq(&self.0, &other.0)
-    }
+    view! { <Palette open query results total news on_pick=pick /> }
 }

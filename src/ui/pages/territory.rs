@@ -67,6 +67,8 @@ pub struct Facts {
     pub sheet: Memo<Option<TerritorySheet>>,
     /// The versions of its profile, the newest first.
     pub versions: Memo<Vec<VersionRow>>,
+    /// How many of its parts are being written.
+    pub writing: RwSignal<u32>,
 }
 
 impl Facts {
@@ -86,6 +88,7 @@ fn OneTerritory(id: Id<MicroTerritory>) -> impl IntoView {
         id: StoredValue::new(id.clone()),
         sheet: store().select(move |workspace| territory_sheet(workspace, &asked, today.get())),
         versions: store().select(move |workspace| versions(workspace, &of)),
+        writing: RwSignal::new(0),
     };
     let view = asked_view(&VIEWS);
     let title = Signal::derive(move || {

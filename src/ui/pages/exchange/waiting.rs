@@ -13,10 +13,9 @@ use crate::ui::routes::Route;
 pub fn Waiting() -> impl IntoView {
     let count = store().select(|workspace| workspace.undecided() + joined::waiting(workspace).len());
     let words = move || match count.get() {
-        1 => "Una cosa da decidere: ce ne sono due versioni, e restano tutte e due finché non scegli."
-            .to_owned(),
+        1 => "Una cosa da decidere. Finché non scegli, non si perde niente.".to_owned(),
         many => format!(
-            "{} da decidere: restano tutte e due le versioni finché non scegli.",
+            "{} da decidere. Finché non scegli, non si perde niente.",
             numbers::counted_words(many, "cosa", "cose")
         ),
     };

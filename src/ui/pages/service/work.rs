@@ -5,6 +5,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
 use crate::domain::{Id, Kind, Service};
+use crate::insight::reading::Reading;
 use crate::store::Command;
 use crate::ui::app::store;
 use crate::ui::components::Confirm;
@@ -67,8 +68,9 @@ fn Bin(id: Id<Service>, open: RwSignal<bool>) -> impl IntoView {
         if !open.get() {
             return 0;
         }
-        let found = workspace.referrers(of.record());
-        found.into_iter().filter(|(entry, _)| entry.is_live() && entry.record.kind() != Kind::Match).count()
+        let reading = Reading::of(workspace);
+        let found = Kind::ALL.iter().filter(|kind| **kind != Kind::Match);
+        found.map(|kind| reading.pointing(*kind, of.record()).len()).sum()
     });
     let bin = move |()| {
         let Some(opened) = keeper.store().open(id.record()) else { return };

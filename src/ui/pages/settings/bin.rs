@@ -75,6 +75,19 @@ pub fn BinPart() -> impl IntoView {
             view! { <p>{others}</p> }
         })
     };
+    let members = move || {
+        let members = asked.with(|row| row.as_ref().map_or(0, |row| row.members));
+        (members > 0).then(|| {
+            let words = match members {
+                1 => "Con il gruppo se ne va anche la persona scritta fra i suoi componenti.".to_owned(),
+                many => format!(
+                    "Con il gruppo se ne vanno anche le {} persone scritte fra i suoi componenti.",
+                    numbers::few(many as u64)
+                ),
+            };
+            view! { <p>{words}</p> }
+        })
+    };
     view! {
         <section class="stack" aria-labelledby=HEADING>
             <h2 id=HEADING tabindex="-1">"Nel cestino"</h2>
@@ -118,6 +131,7 @@ pub fn BinPart() -> impl IntoView {
                 on_confirm=erase
             >
                 {joined}
+                {members}
                 <p>{FOR_EVER}</p>
             </Sure>
             <Sure

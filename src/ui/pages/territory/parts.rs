@@ -47,6 +47,16 @@ pub fn Part(
         leave: Callback::new(move |()| editing.set(false)),
         restart: Callback::new(move |()| round.update(|it| *it += 1)),
     };
+    let count = move |was: bool, now: bool| {
+        let add = |all: &mut u32| *all = all.saturating_add(now.into()).saturating_sub(was.into());
+        facts.writing.try_update(add);
+    };
+    Effect::new(move |was: Option<bool>| {
+        let now = editing.get();
+        count(was.unwrap_or_default(), now);
+        now
+    });
+    on_cleanup(move || count(editing.try_get_untracked().unwrap_or_default(), false));
     let standing = Memo::new(move |_| {
         facts.profile().map(|profile| Standing {
             profile: profile.id.clone(),

@@ -5,15 +5,20 @@ use leptos::prelude::*;
 use crate::domain::{CommunityProfile, PROFILE_PARTS, ProfileStatus, Record};
 use crate::insight::territories::profiles::{beside, first_version, next_version};
 use crate::insight::{Mention, VersionRow, following, put_behind};
+use crate::session::Tone;
 use crate::store::Command;
 use crate::ui::components::{Confirm, Notice, Status, Tag};
 use crate::ui::form::Keeper;
 use crate::ui::labels::{self, Label, numbers, sentence, when};
 use crate::ui::pages::territories::VIEW;
 use crate::ui::pages::territories::known::RecordLink;
+use crate::ui::pages::working::focus_soon;
 use crate::ui::routes::Route;
 
 use super::{Facts, view_of_part};
+
+/// The id of the heading over how far it has come.
+const HOW_FAR: &str = "quanto-manca";
 
 /// The tone of how far a profile has come.
 pub fn tone(status: ProfileStatus) -> Status {
@@ -63,6 +68,12 @@ fn go_to(keeper: Keeper, profile: &CommunityProfile, status: ProfileStatus) {
 }
 
 fn new_version(keeper: Keeper, facts: Facts) {
+    if facts.writing.get_untracked() > 0 {
+        // What is being written would go into the version that is left behind.
+        let words = "Prima salva o lascia quello che stai scrivendo: poi si fa la versione nuova.";
+        keeper.session().tell(Tone::Bad, words);
+        return;
+    }
     let Some(last) = facts.versions.with_untracked(|rows| rows.first().map(|row| row.profile.clone())) else {
         return;
     };
@@ -94,7 +105,9 @@ pub fn WhatIsMissing(
             <p>"Dodici parti, scritte poco alla volta con chi vive qui. Si comincia da una bozza."</p>
             <div class="cluster">
                 <button class="button" data-kind="main" type="button" on:click=move |_| {
-                    begin(facts, keeper);
+                    if begin(facts, keeper) {
+                        focus_soon(HOW_FAR);
+                    }
                 }>"Comincia il profilo"</button>
             </div>
         }
@@ -138,7 +151,7 @@ pub fn WhatIsMissing(
                 }
             });
             view! {
-                <h2>{heading}</h2>
+                <h2 id=HOW_FAR tabindex="-1">{heading}</h2>
                 <p>{format!("{written} parti su {total} sono scritte. Versione {}{dated}.", profile.version)}</p>
                 {list}
                 {steps.collect_view()}

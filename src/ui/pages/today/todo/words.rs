@@ -71,8 +71,8 @@ pub fn said(todo: &Todo, today: NaiveDate) -> Said {
             ),
             Route::Conflicts.href(),
             Status::Info,
-            "una o due?",
-            format!("Quello che ne diceva l’altra aspetta che qualcuno lo guardi: {}.", first.title),
+            "da guardare",
+            format!("Qui sono una cosa sola, e c’è ancora qualcosa da dire. Per esempio: {}.", first.title),
             "Guarda",
         ),
         Todo::PrepareMeeting { meeting, on, open_tasks, running, .. } => make(
