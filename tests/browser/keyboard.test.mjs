@@ -156,60 +156,6 @@ test("on a phone a search leads to the first of the answers, not into their mids
 test("who searches everything types at once, though the search has yet to arrive", async (t) => {
   const page = await open(t);
   await page.keyboard.press("/");
-  await givenFocus(page, box);
-  await page.keyboard.press("Escape");
-  await palette.waitFor({ state: "hidden" });
-  await givenFocus(page, here);
-
-  await page.keyboard.press("/");
-  await givenFocus(page, box);
-  await page.keyboard.type("spesa");
-  const options = palette.getByRole("option");
-  await options.nth(1).waitFor();
-  const chosen = palette.getByRole("option", { selected: true });
-  const first = await chosen.textContent();
-  await page.keyboard.press("ArrowDown");
-  assert.notEqual(await chosen.textContent(), first);
-  await page.keyboard.press("ArrowUp");
-  assert.equal(await chosen.textContent(), first);
-  for (let at = await options.count(); at > 0 && !(await chosen.textContent()).startsWith("Emporio"); at -= 1) {
-    await page.keyboard.press("ArrowDown");
-  }
-  await page.keyboard.press("Enter");
-  await heading(page, "Emporio della spesa sospesa");
-  await givenFocus(page, main(page));
-});
-
-test("arrows go about the map, and Enter opens the territory", async (t) => {
-  const page = await open(t);
-  const map = page.getByRole("group", { name: "Mappa dei dieci comuni" });
-  const comune = (name) => map.getByRole("link", { name: new RegExp(`^${name},`) });
-  await reach(page, comune("Bozzolo"));
-  for (const [key, name] of [["ArrowDown", "Rivarolo Mantovano"], ["ArrowRight", "San Martino dall’Argine"], ["ArrowDown", "Gazzuolo"], ["ArrowRight", "Marcaria"], ["ArrowLeft", "Bozzolo"], ["ArrowUp", "Bozzolo"]]) {
-    await page.keyboard.press(key);
-    await givenFocus(page, comune(name));
-  }
-  await page.keyboard.press("Enter");
-  await heading(page, TERRITORY);
-});
-
-test("on a phone a search leads to the first of the answers, not into their midst", async (t) => {
-  const page = await open(t, { width: 360, height: 740, path: "/guida" });
-  await write(page, page.getByRole("searchbox", { name: /Cerca/ }), "famiglie");
-  await page.keyboard.press("Enter");
-  const first = page.getByRole("heading", { level: 2, name: /rispost. per «famiglie»/ });
-  await first.waitFor();
-  await page.waitForFunction((node) => node.getBoundingClientRect().top < 200, await first.elementHandle());
-  assert.ok(await first.evaluate((node) => node.getBoundingClientRect().top >= 0), "its heading is in sight");
-});
-
-test("who searches everything types at once, though the search has yet to arrive", async (t) => {
-  const page = await open(t);
-  await page.route(/split_family.*wasm/, async (route) => {
-    await new Promise((later) => setTimeout(later, 1500));
-    await route.continue();
-  });
-  await page.keyboard.press("/");
   await page.keyboard.type("bozzolo");
   const search = page.getByRole("combobox", { name: "Cerca ovunque" });
   assert.equal(await search.inputValue(), "bozzolo");
