@@ -1,5 +1,6 @@
-//! The screens that are fetched when they are first opened, so that the first one stands sooner. A release is cut
-//! into one file a screen (`scripts/chunks/wasm-bindgen`, `--cfg chunks`); elsewhere they are called as they are.
+//! The screens, and the search of everything, that are fetched when they are first opened, so that the first one stands sooner.
+//! A release is cut into files of some screens each (`scripts/chunks/wasm-bindgen`, `--cfg chunks`); elsewhere they are called
+//! as they are.
 #![cfg_attr(chunks, allow(unsafe_code, reason = "the calls from file to file are foreign functions"))]
 
 use std::sync::Arc;
