@@ -1,7 +1,9 @@
 //! What a person takes of a colleague's file, record by record and field by field, and refuses afterwards.
 
-use filo::domain::{Dot, Organization, Verdict};
+use filo::domain::{Consent, Dot, Organization, Verdict, Voice};
 use filo::exchange::{Edition, Layout, Provenience, Reading, Scope, Trust, read, write};
+use filo::insight::listened;
+use filo::insight::observatory::voice_rows::{may_be_read_out, was_taken_back, withdrawn};
 use filo::insight::passing::joined::verdict;
 use filo::store::Command;
 use filo::workspace::{BinState, Choices, Keep, News, Stamp, Touched, Workspace};
@@ -121,4 +123,18 @@ fn what_is_kept_out_of_the_bin_is_kept_with_what_is_one_thing_with_it() {
     take(&desk, &file_of(&colleague), &choices);
     let state = |id: &str| desk.entry(id).bin_state();
     assert_eq!((state(ASC), state(other)), (BinState::Live, BinState::Live));
+}
+
+#[test]
+fn a_voice_that_one_took_back_is_not_quoted_while_two_versions_wait() {
+    let (desk, colleague) = two();
+    let voice = desk.store.now().live::<Voice>().next().unwrap().id.clone();
+    let id = voice.record().as_str();
+    assert!(may_be_read_out(&desk.store.now(), &voice), "the Plan quotes it");
+    desk.change(id, |it: &mut Voice| *it = withdrawn(it)).unwrap();
+    colleague.change(id, |it: &mut Voice| it.consent = Consent::Given).unwrap();
+    take(&colleague, &file_of(&desk), &Choices::default());
+    let now = colleague.store.now();
+    assert!(!may_be_read_out(&now, &voice) && was_taken_back(now.entry(voice.record()).unwrap()));
+    assert!(listened(&now).voices.iter().all(|it| it.id != voice));
 }

@@ -8,7 +8,7 @@ use crate::domain::{
 };
 use crate::insight::guide::giving::services_of;
 use crate::insight::mention::Mention;
-use crate::insight::observatory::voice_rows::is_withdrawn;
+use crate::insight::observatory::voice_rows::was_taken_back;
 use crate::insight::reading::Reading;
 use crate::workspace::{Entry, Workspace};
 
@@ -132,7 +132,7 @@ impl MeetingSheet {
             AnyRecord::Need(it) => {
                 self.needs.push(NeedHeard { need: mention, times_heard: it.times_heard });
             }
-            AnyRecord::Voice(voice) if is_withdrawn(voice) => self.withdrawn.push(mention),
+            AnyRecord::Voice(_) if was_taken_back(entry) => self.withdrawn.push(mention),
             AnyRecord::Voice(_) => self.voices.push(mention),
             AnyRecord::MappingSheet(sheet) => {
                 for service in services_of(reading, sheet).into_iter().map(Mention::of) {

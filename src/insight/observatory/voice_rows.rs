@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Consent, Id, NonEmptyText, Provenance, Voice, VoiceStatus};
+use crate::domain::{Consent, Id, Kind, NonEmptyText, Provenance, Record, Voice, VoiceStatus};
 use crate::insight::numbered::{Numbered, OfTerritory, numbered};
 use crate::insight::reading::Reading;
 use crate::insight::searching::asked::Asked;
-use crate::workspace::Workspace;
+use crate::workspace::{Entry, Workspace};
 
 /// What is asked of the voices. The default asks nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,6 +42,8 @@ pub struct VoiceRow {
     pub consent: Consent,
     /// What may be done with it.
     pub status: VoiceStatus,
+    /// Whether it stays among those who work here: nobody allowed to quote it, or a version of it says otherwise.
+    pub held: bool,
     /// How we know it.
     pub provenance: Option<Provenance>,
 }
@@ -66,6 +68,25 @@ pub fn is_withdrawn(voice: &Voice) -> bool {
     voice.consent == Consent::Withdrawn || voice.status == VoiceStatus::Withdrawn
 }
 
+/// Whether a voice was taken back, by one version of it at least: until somebody decides, that one is heard.
+pub fn was_taken_back(entry: &Entry) -> bool {
+    let says = |field, word: &'static str| {
+        entry.revision.siblings.contains_key(field)
+            && entry.register(field).values.iter().any(|written| written.value == word)
+    };
+    Voice::peel(&entry.record).is_some_and(|voice| is_withdrawn(voice))
+        || says("consent", Consent::Withdrawn.code())
+        || says("status", VoiceStatus::Withdrawn.code())
+}
+
+/// Whether a voice may be quoted to anybody, and no version of it says otherwise.
+pub fn may_be_read_out(workspace: &Workspace, id: &Id<Voice>) -> bool {
+    workspace.entry(id.record()).is_some_and(|entry| {
+        let agreed = !["consent", "status"].iter().any(|field| entry.revision.siblings.contains_key(field));
+        agreed && Voice::peel(&entry.record).is_some_and(|voice| is_quotable(voice))
+    })
+}
+
 /// A voice taken back by the one who spoke: it is kept, so that nobody writes it again, and read nowhere
 /// but among those who keep the notebook.
 #[must_use]
@@ -78,7 +99,8 @@ pub fn voices(workspace: &Workspace, query: &VoiceQuery) -> Vec<VoiceRow> {
     let reading = Reading::of(workspace);
     let asked = Asked::words(&query.words);
     let mut rows = Vec::new();
-    for voice in reading.live::<Voice>() {
+    for entry in reading.entries(Kind::Voice) {
+        let Some(voice) = Voice::peel(&entry.record) else { continue };
         if query.consent.is_some_and(|wanted| voice.consent != wanted)
             || query.status.is_some_and(|wanted| voice.status != wanted)
         {
@@ -102,6 +124,7 @@ pub fn voices(workspace: &Workspace, query: &VoiceQuery) -> Vec<VoiceRow> {
             territory: there.into_iter().next(),
             consent: voice.consent,
             status: voice.status,
+            held: !may_be_read_out(workspace, &voice.id),
             provenance: voice.provenance.clone(),
         };
         rows.push((is_withdrawn(voice), row));

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Id, MicroTerritory, Voice};
+use crate::domain::{Id, Kind, MicroTerritory, Record, Voice};
 use crate::insight::reading::Reading;
 use crate::workspace::Workspace;
 
-use super::voice_rows::is_withdrawn;
+use super::voice_rows::was_taken_back;
 
 /// The voices that can be read beside a territory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,7 +30,8 @@ impl Heard {
 pub fn heard(workspace: &Workspace, id: &Id<MicroTerritory>) -> Heard {
     let reading = Reading::of(workspace);
     let mut heard = Heard::default();
-    for voice in reading.live::<Voice>().filter(|voice| !is_withdrawn(voice)) {
+    let said = reading.entries(Kind::Voice).filter(|entry| !was_taken_back(entry));
+    for voice in said.filter_map(|entry| Voice::peel(&entry.record)) {
         match &voice.micro_territory {
             Some(there) if reading.same(there, id) => heard.here.push(voice.clone()),
             Some(_) => {}

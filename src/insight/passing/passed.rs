@@ -8,9 +8,9 @@ use crate::domain::{
     ResourceKind, Service, Voice,
 };
 use crate::insight::networks::network::actor_id;
-use crate::insight::observatory::voice_rows::is_quotable;
+use crate::insight::observatory::voice_rows::may_be_read_out;
 use crate::insight::reading::Reading;
-use crate::workspace::{Entry, Workspace};
+use crate::workspace::Workspace;
 
 /// An organisation, as a message tells of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,14 +106,11 @@ pub fn passed_sheet(workspace: &Workspace, id: &Id<MappingSheet>) -> Option<Pass
 /// otherwise.
 pub fn quotable(workspace: &Workspace, meeting: &Id<Meeting>) -> Vec<String> {
     let reading = Reading::of(workspace);
-    let agreed = |entry: &&Entry| {
-        !["consent", "status"].iter().any(|field| entry.revision.siblings.contains_key(field))
-    };
-    let voices = reading.entries(Voice::KIND).filter(agreed).filter_map(|entry| Voice::peel(&entry.record));
     let of = |voice: &&std::sync::Arc<Voice>| {
-        voice.meeting.as_ref().is_some_and(|id| reading.same(id, meeting)) && is_quotable(voice)
+        voice.meeting.as_ref().is_some_and(|id| reading.same(id, meeting))
+            && may_be_read_out(workspace, &voice.id)
     };
-    voices.filter(of).map(|voice| voice.text.to_string()).collect()
+    reading.live::<Voice>().filter(of).map(|voice| voice.text.to_string()).collect()
 }
 
 #[cfg(test)]

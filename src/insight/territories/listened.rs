@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::domain::{NeedCategory, Priority, Voice};
+use crate::domain::{Kind, NeedCategory, Priority, Record, Voice};
 use crate::insight::observatory::priority_rows::is_of_plan;
-use crate::insight::observatory::voice_rows::is_withdrawn;
+use crate::insight::observatory::voice_rows::was_taken_back;
 use crate::insight::reading::Reading;
 use crate::workspace::Workspace;
 
@@ -22,8 +22,8 @@ pub struct Listened {
 /// Everything heard and everything that comes first.
 pub fn listened(workspace: &Workspace) -> Listened {
     let reading = Reading::of(workspace);
-    let mut voices: Vec<Arc<Voice>> =
-        reading.live::<Voice>().filter(|voice| !is_withdrawn(voice)).cloned().collect();
+    let heard = reading.entries(Kind::Voice).filter(|entry| !was_taken_back(entry));
+    let mut voices: Vec<Arc<Voice>> = heard.filter_map(|entry| Voice::peel(&entry.record)).cloned().collect();
     voices.sort_by(|a, b| (b.said_on, &a.id).cmp(&(a.said_on, &b.id)));
     let mut categories: Vec<Arc<NeedCategory>> = reading.live().cloned().collect();
     categories.sort_by(|a, b| (a.kind, &a.name, &a.id).cmp(&(b.kind, &b.name, &b.id)));

@@ -36,9 +36,16 @@ pub(super) fn homeless(reading: &Reading, today: NaiveDate) -> Option<Todo> {
             comuni_touched(reading, territory, until).into_iter().filter(|it| !housed.contains(&it.id));
         found.extend(left.map(|comune| (Mention::of(comune.as_ref()), territory)));
     }
+    // Those of one territory at a time.
     let was = *found.values().next()?;
-    let successor = was.successor.as_ref().and_then(|id| reading.mention(id));
-    Some(Todo::HouseComuni { comuni: found.into_keys().collect(), was: Mention::of(was), successor })
+    found.retain(|_, territory| territory.id == was.id);
+    let successor = was.successor.as_ref().and_then(|id| reading.get(id));
+    let successor = successor.filter(|it| !matches!(standing(it, today), Standing::Past { .. }));
+    Some(Todo::HouseComuni {
+        comuni: found.into_keys().collect(),
+        was: Mention::of(was),
+        successor: successor.map(|it| Mention::of(it.as_ref())),
+    })
 }
 
 pub(super) fn boundary(reading: &Reading, today: NaiveDate) -> Option<Todo> {

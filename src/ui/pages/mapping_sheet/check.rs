@@ -9,7 +9,10 @@ use crate::insight::reading::Reading;
 use crate::store::Command;
 use crate::ui::components::{Dialog, FieldKind};
 use crate::ui::form::{Asked, Fields, Form, FormFrame, Keeper};
+use crate::ui::pages::working::focus_soon;
 use crate::workspace::findings::is_stale;
+
+use super::head::NAME;
 
 const BY: &str = "assurance_by";
 const ON: &str = "assurance_on";
@@ -112,6 +115,10 @@ fn form(keeper: Keeper, id: &Id<MappingSheet>, asked: Checking, open: RwSignal<b
         {
             form.done();
             open.set(false);
+            if asked == Checking::Archive {
+                // What it was asked by is gone, and the way back stands at the top.
+                focus_soon(NAME);
+            }
         }
     };
     let leave = move |()| open.set(false);

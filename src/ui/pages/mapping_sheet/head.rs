@@ -23,6 +23,9 @@ use crate::ui::routes::Route;
 use super::check::Checking;
 use super::{Now, PART, PUBLISHING};
 
+/// The id of the name of the sheet, to which the keyboard comes once the sheet is put away.
+pub const NAME: &str = "nome-della-scheda";
+
 /// The states that follow one another.
 const WAY: [SheetStatus; 4] =
     [SheetStatus::Open, SheetStatus::Collecting, SheetStatus::Complete, SheetStatus::Verified];
@@ -85,7 +88,7 @@ pub fn Head(
             <Crumbs trail=vec![("Mappatura".to_owned(), Route::Mapping.href())] here=title />
             {drawn_territory}
             <div class="cluster">
-                <h1>{title}</h1>
+                <h1 id=NAME tabindex="-1">{title}</h1>
                 {mark}
             </div>
             <ol class="steps" aria-label="A che punto è la scheda">{WAY.iter().map(step).collect_view()}</ol>

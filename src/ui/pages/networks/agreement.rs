@@ -41,7 +41,7 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
         field(KIND, "amount_cents", it.amount_cents.map(numbers::euros)),
         match it.comune.as_ref() {
             Some(id) => link(KIND, "comune", reading.mention(id)),
-            None => of_field(KIND, "comune", "Ovunque siano i firmatari"),
+            None => of_field(KIND, "comune", "Nessuno in particolare"),
         },
         field(KIND, "area", it.area.map(|area| sentence(area.label()))),
         of_field(KIND, "status", sentence(it.status.label())),

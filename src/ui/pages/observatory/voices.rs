@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Kind, VoiceStatus};
-use crate::insight::observatory::voice_rows::{VoiceRow, may_be_quoted, voices};
+use crate::insight::observatory::voice_rows::{VoiceRow, voices};
 use crate::insight::{Mention, VoiceQuery};
 use crate::ui::app::store;
 use crate::ui::components::{Status, Tag};
@@ -56,7 +56,7 @@ fn tone(status: VoiceStatus) -> Status {
 fn card(row: VoiceRow) -> AnyView {
     let back = row.status == VoiceStatus::Withdrawn;
     // Paper goes from hand to hand.
-    let held = !may_be_quoted(row.consent, row.status);
+    let held = row.held;
     let twofold = Twofold::of(row.id.record());
     let unnamed = row.theme.is_none();
     let title = row.theme.as_ref().map_or("Apri la voce".to_owned(), |theme| sentence(theme.as_str()));

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
 use leptos_router::params::ParamsMap;
 
-use crate::domain::{Fact, Id, Kind, NonEmptyText, Provenance as Source, RecordId, Voice};
+use crate::domain::{Fact, Id, Kind, NonEmptyText, Provenance as Source, RecordId};
 use crate::insight::Mention;
-use crate::insight::observatory::voice_rows::is_quotable;
+use crate::insight::observatory::voice_rows::may_be_read_out;
 use crate::ui::app::store;
 use crate::ui::components::{Disclosure, Provenance, Status, Tag};
 use crate::ui::labels::{self, sentence};
@@ -57,7 +57,7 @@ pub fn RecordLink(
     // Paper goes from hand to hand: it quotes who may be quoted to anybody.
     let held = mention.kind == Kind::Voice && {
         let now = store().now();
-        now.get::<Voice>(&Id::new(mention.id.clone())).is_some_and(|voice| !is_quotable(voice))
+        !may_be_read_out(&now, &Id::new(mention.id.clone()))
     };
     view! {
         <a class:no-print=held href=href data-noscroll=in_place.then_some("")>

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::{NeedCategory, Priority, Voice};
-use crate::insight::observatory::voice_rows::is_quotable;
+use crate::insight::observatory::voice_rows::may_be_read_out;
 use crate::insight::{Listened, Mention, listened};
 use crate::ui::app::store;
 use crate::ui::components::{EmptyState, Tag};
@@ -87,7 +87,7 @@ pub fn VoiceCard(
     let mention = Mention { title, ..Mention::of(voice.as_ref()) };
     let source = voice.provenance.clone();
     // Paper goes from hand to hand: it quotes who may be quoted to anybody.
-    let held = !is_quotable(&voice);
+    let held = !may_be_read_out(&store().now(), &voice.id);
     view! {
         <li class="card" class:no-print=held data-kind="quote">
             <p>{format!("«{}»", short(unquoted(voice.text.as_str()), LONGEST))}</p>

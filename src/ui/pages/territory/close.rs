@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use crate::domain::{Kind, MicroTerritory};
+use crate::insight::Standing;
 use crate::insight::reading::Reading;
+use crate::insight::territories::territory::standing;
 use crate::store::Command;
 use crate::ui::components::{Choice, Field, FieldKind, Notice, SelectField};
 use crate::ui::form::{Form, FormFrame, Keeper, Ways};
@@ -23,7 +25,10 @@ pub fn form(facts: Facts, ways: Ways) -> AnyView {
     let today = keeper.session().today().get_untracked();
     let workspace = keeper.store().now();
     let mut others = vec![Choice::new("", "Nessuno")];
-    others.extend(choices::<MicroTerritory>(&Reading::of(&workspace), |it| it.id != before.id));
+    // What is over takes nobody's place.
+    let may_follow =
+        |it: &MicroTerritory| it.id != before.id && !matches!(standing(it, today), Standing::Past { .. });
+    others.extend(choices::<MicroTerritory>(&Reading::of(&workspace), may_follow));
     let named: Vec<(String, String)> = others.iter().map(|it| (it.value.clone(), it.label.clone())).collect();
     let on = form.text("on", today.to_string());
     let successor = form.text("successor", "");

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::PROFILE_PARTS;
 use crate::ui::labels::{self, Label};
 use crate::ui::pages::territories::figures::FigureCards;
-use crate::ui::pages::territories::known::paragraphs;
+use crate::ui::pages::territories::known::{SourceOf, paragraphs};
 
 use super::Facts;
 use super::changes::NotesOf;
@@ -59,7 +59,12 @@ fn Profile(facts: Facts) -> impl IntoView {
         let written = profile.iter().flat_map(|profile| {
             PROFILE_PARTS.into_iter().filter_map(|name| {
                 let words = profile.part(name)?.as_ref()?;
-                Some(view! { <h3>{labels::part(name)}</h3>{paragraphs(&words.value)} })
+                let source = words.provenance.clone();
+                Some(view! {
+                    <h3>{labels::part(name)}</h3>
+                    {paragraphs(&words.value)}
+                    <p class="small"><SourceOf source of=labels::part(name) /></p>
+                })
             })
         });
         let missing = profile.as_ref().map_or(PROFILE_PARTS.to_vec(), |profile| profile.parts_missing());

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::RecordId;
+use crate::domain::{Kind, RecordId};
 use crate::insight::{Facing, ends, facing, facing_by_hand};
 use crate::session::{Incoming, changes};
 use crate::ui::app::store;
@@ -42,7 +42,9 @@ pub fn RecordChange(looking: Looking, difference: Difference, by_hand: bool) -> 
     let file = looking.file;
     let title = file.with_value(|file| {
         let joins = || ends(&store().now(), &file.reading.workspace.entry(&id)?.record);
-        joins().or_else(|| file.title(&id)).unwrap_or_else(|| kind(of).to_owned())
+        joins()
+            .or_else(|| file.title(&id).filter(|_| of != Kind::Link))
+            .unwrap_or_else(|| kind(of).to_owned())
     });
     let fields = file.with_value(|file| fields_of(file, &id, by_hand));
     let names: Vec<&str> = fields.iter().map(|one| field(of, one.field)).collect();

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Consent, Interview, Kind, Meeting, MicroTerritory, RecordId, Voice, VoiceStatus};
 use crate::insight::need_ties;
-use crate::insight::observatory::voice_rows::{is_allowed, is_quotable, is_withdrawn};
+use crate::insight::observatory::voice_rows::{is_allowed, is_withdrawn, may_be_read_out};
 use crate::insight::reading::Reading;
 use crate::ui::form::{Asked, NameWarning, Parse, Sourcing, Ways};
 use crate::ui::labels::{Label, sentence, unquoted, when};
@@ -31,7 +31,7 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
     let Some(voice) = reading.get::<Voice>(&typed(id)) else { return Vec::new() };
     let mention = voice.micro_territory.as_ref().and_then(|id| reading.mention(id));
     let mut rows = vec![
-        field(KIND, "text", Some(words(voice))),
+        field(KIND, "text", Some(words(workspace, voice))),
         text(KIND, "theme", voice.theme.as_ref()),
         text(KIND, "speaker", voice.speaker.as_ref()),
         text(KIND, "origin", voice.origin.as_ref()),
@@ -54,8 +54,8 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
 }
 
 /// What was said. Where nobody may quote it, the panel stays off paper.
-fn words(voice: &Voice) -> AnyView {
-    let held = !is_quotable(voice);
+fn words(workspace: &Workspace, voice: &Voice) -> AnyView {
+    let held = !may_be_read_out(workspace, &voice.id);
     let stays = "Questa voce non si stampa: chi ha parlato non ha detto che si può citare.";
     view! {
         {format!("«{}»", unquoted(voice.text.as_str()))}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Assurance, Kind, MappingSheet, NonEmptyText, Place};
+use crate::domain::{Assurance, Kind, MappingSheet, NonEmptyText, Place, SheetStatus};
 use crate::insight::guide::giving::services_of;
 use crate::insight::mapping::sheets::{interviews_of, meetings_of};
 use crate::insight::reading::Reading;
@@ -11,7 +11,7 @@ use crate::ui::form::Parse;
 use crate::ui::labels::{Label, sentence, when};
 use crate::ui::pages::heads::Heads;
 use crate::ui::pages::networks::linked::{some_list, some_text};
-use crate::ui::pages::territories::known::{Line, field, known, link, links, of_field, text};
+use crate::ui::pages::territories::known::{Line, field, known, link, links, of_field, row, text};
 use crate::ui::pages::territories::opened::edit::Drawing;
 
 use super::fields;
@@ -169,7 +169,10 @@ fn source_facts(reading: &Reading, it: &MappingSheet) -> Vec<Line> {
         links(KIND, "interviews", interviews_of(reading, it)),
         text(KIND, "operator_role", it.operator_role.as_ref()),
         field(KIND, "opened_on", it.opened_on.map(when::day)),
-        field(KIND, "assurance", it.assurance.as_ref().map(checked)),
+        match it.status {
+            SheetStatus::Archived => row("chi ha archiviato", it.assurance.as_ref().map(checked)),
+            _ => field(KIND, "assurance", it.assurance.as_ref().map(checked)),
+        },
         of_field(KIND, "consent_to_publish", agreed),
     ];
     let meetings = meetings_of(reading, it);
