@@ -153,6 +153,8 @@ pub struct Facing {
     pub stays: Stays,
     /// How many versions there are beside these two, written by others.
     pub more: usize,
+    /// Whether several others overwrote what is here, each otherwise: nobody here wrote any of it.
+    pub strangers: bool,
 }
 
 /// The fields of a record of another workspace that differ from here, both sides next to each other; of a new
@@ -177,6 +179,7 @@ pub fn facing(now: &Workspace, other: &Workspace, theirs: &Entry) -> Vec<Facing>
                     theirs: coming,
                     stays: Stays::Theirs,
                     more: 0,
+                    strangers: false,
                 });
             };
             let [here, coming] = ours.facing(theirs, field)?;
@@ -187,7 +190,14 @@ pub fn facing(now: &Workspace, other: &Workspace, theirs: &Entry) -> Vec<Facing>
                     state if (state == BinState::Live) == here.value.is_null() => Stays::Ours,
                     _ => Stays::Theirs,
                 };
-                return Some(Facing { field, ours: Some(here), theirs: coming, stays, more: 0 });
+                return Some(Facing {
+                    field,
+                    ours: Some(here),
+                    theirs: coming,
+                    stays,
+                    more: 0,
+                    strangers: false,
+                });
             }
             let register = merged.register(field);
             // What waits here already, and to which nothing comes, is not asked again.
@@ -198,9 +208,12 @@ pub fn facing(now: &Workspace, other: &Workspace, theirs: &Entry) -> Vec<Facing>
                 [only] if only.value == here.value => Stays::Ours,
                 _ => Stays::Theirs,
             };
+            let known = ours.register(field);
+            let strangers =
+                register.is_conflict() && !register.values.iter().any(|it| known.holds(&it.value));
             let third = |value: &Value| *value != here.value && *value != coming.value;
             let more = register.values.iter().filter(|written| third(&written.value)).count();
-            (!same).then_some(Facing { field, ours: Some(here), theirs: coming, stays, more })
+            (!same).then_some(Facing { field, ours: Some(here), theirs: coming, stays, more, strangers })
         })
         .collect()
 }
@@ -219,7 +232,14 @@ pub fn facing_by_hand(
             let theirs = Side { value: record.fields().field(field)?, by: None };
             let Some(ours) = ours else {
                 let holds = !is_empty(&theirs.value);
-                return holds.then_some(Facing { field, ours: None, theirs, stays: Stays::Theirs, more: 0 });
+                return holds.then_some(Facing {
+                    field,
+                    ours: None,
+                    theirs,
+                    stays: Stays::Theirs,
+                    more: 0,
+                    strangers: false,
+                });
             };
             let stays = match offer(ours, record, revision, field)? {
                 Offer::Edit => Stays::Theirs,
@@ -228,7 +248,7 @@ pub fn facing_by_hand(
             };
             let shown = ours.register(field).values.swap_remove(0);
             let here = Side { by: latest(now, now, ours, field, &shown), value: shown.value };
-            Some(Facing { field, ours: Some(here), theirs, stays, more: 0 })
+            Some(Facing { field, ours: Some(here), theirs, stays, more: 0, strangers: false })
         })
         .collect()
 }
@@ -289,14 +309,26 @@ mod tests {
         )
     }
 
-    fn renamed(name: &str, replica: &str) -> Workspace {
+    fn first() -> Workspace {
         let mut workspace = Workspace::new();
         let before = Stamp { at: DateTime::from_timestamp(1, 0).unwrap(), ..stamp("plan") };
         workspace.create(device("Uno"), &before).unwrap();
+        workspace
+    }
+
+    fn renamed(name: &str, replica: &str) -> Workspace {
+        let mut workspace = first();
         let seen = workspace.seen(device("Uno").id());
         let edit = Edit { before: device("Uno"), after: device(name), seen };
         workspace.edit(&edit, &stamp(replica)).unwrap();
         workspace
+    }
+
+    #[test]
+    fn of_what_two_others_wrote_nothing_is_called_ours() {
+        let both = renamed("Due", "a.b").merged(&renamed("Tre", "b.b"));
+        let found = facing(&first(), &both, both.entry(device("Uno").id()).unwrap());
+        assert!(found[0].strangers && found[0].more == 1);
     }
 
     #[test]

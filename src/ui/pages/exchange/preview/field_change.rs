@@ -39,7 +39,7 @@ pub fn marked(pieces: Vec<Piece>) -> impl IntoView {
 /// A field of a record that is here already: both versions, and which one stays.
 #[component]
 pub fn FieldChoice(looking: Looking, of: Kind, id: RecordId, facing: Facing) -> impl IntoView {
-    let Facing { field: name, ours, theirs, stays, more } = facing;
+    let Facing { field: name, ours, theirs, stays, more, strangers } = facing;
     let open = looking.file.with_value(|file| file.open_fields(&id).contains(&name));
     let stays = if open { Stays::Both } else { stays };
     let asked = stays == Stays::Both;
@@ -51,7 +51,9 @@ pub fn FieldChoice(looking: Looking, of: Kind, id: RecordId, facing: Facing) -> 
         Some((who, at)) => format!("{whose}: {}", who_and_when(who, *at)),
         None => whose.to_owned(),
     };
-    let (by_us, by_them) = (by("la tua", &ours), by("quella ricevuta", &theirs));
+    let [us, them] =
+        if strangers { ["com’era qui", "una di quelle ricevute"] } else { ["la tua", "quella ricevuta"] };
+    let (by_us, by_them) = (by(us, &ours), by(them, &theirs));
     let kept = {
         let id = id.clone();
         Memo::new(move |_| match (looking.choices.with(|choices| choices.kept(&id, name)), stays) {

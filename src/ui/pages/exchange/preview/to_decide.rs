@@ -79,6 +79,8 @@ fn Fields(looking: Looking, of: Kind, id: RecordId) -> impl IntoView {
         )
     });
     let (waiting, others): (Vec<_>, Vec<_>) = fields.into_iter().partition(|one| open.contains(&one.field));
+    let by_others = !waiting.is_empty() && waiting.iter().all(|one| one.strangers);
+    let verdict = if by_others { "cambiata da altri due" } else { "cambiata da tutti e due" };
     let others = StoredValue::new(others);
     let opened = RwSignal::new(false);
     let drawn = move |id: RecordId, all: Vec<crate::insight::Facing>| {
@@ -93,7 +95,7 @@ fn Fields(looking: Looking, of: Kind, id: RecordId) -> impl IntoView {
         <article class="card">
             <div class="spread">
                 <h3>{title}</h3>
-                <Tag status=Status::Warn>"cambiata da tutti e due"</Tag>
+                <Tag status=Status::Warn>{verdict}</Tag>
             </div>
             <p class="small">{kind(of)}</p>
             {drawn(id.clone(), waiting)}
