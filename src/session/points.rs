@@ -1,10 +1,10 @@
 //! Restore points and the state of the storage: what this browser keeps, in words for people.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::{PointInfo, StorageError, device, preferences};
+use crate::browser::{PointInfo, StorageError, clock, device, preferences};
 use crate::workspace::Workspace;
 
 use super::Session;
@@ -196,12 +196,11 @@ impl Session {
         inner.first_point_of_day.set(Some(today));
         spawn_local(async move {
             device::persist().await;
-            let start = today.and_time(chrono::NaiveTime::MIN).and_utc();
             let Ok(points) = session.points().await else { return };
             // A clock that was ahead for a while has left copies of days to come.
-            let today = start..start + chrono::TimeDelta::days(1);
-            let made_today =
-                points.iter().any(|point| today.contains(&point.at) && point.why == Some(PointReason::Day));
+            let made_today = points
+                .iter()
+                .any(|point| point.why == Some(PointReason::Day) && local_day(point.at) == today);
             // Nothing that was erased meanwhile, perhaps by that very change, comes back by it.
             for (id, day) in inner.store().now().erased() {
                 before.erase(id, *day);
@@ -228,4 +227,10 @@ impl Session {
             secure: device::secure(),
         }
     }
+}
+
+/// The day of an instant on the clock of the wall: after midnight it is not yet another one in Greenwich.
+fn local_day(at: DateTime<Utc>) -> NaiveDate {
+    let millis = u64::try_from(at.timestamp_millis()).unwrap_or_default();
+    (at + TimeDelta::minutes(clock::minutes_ahead_of_utc(millis).into())).date_naive()
 }
