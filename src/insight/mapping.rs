@@ -4,3 +4,4 @@ pub mod drift;
 pub mod interviews;
 pub mod publishing;
 pub mod sheets;
+pub mod sources;

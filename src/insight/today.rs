@@ -92,7 +92,7 @@ pub enum Todo {
     HouseComuni {
         /// Which, by name.
         comuni: Vec<Mention>,
-        /// The territory of the first.
+        /// Their territory.
         was: Mention,
         /// Who took its place, if somebody said so.
         successor: Option<Mention>,

@@ -5,7 +5,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos_router::hooks::use_location;
 
 use crate::domain::Kind;
-use crate::insight::passing::joined;
+use crate::insight::passing::decisions::to_decide;
 use crate::session::{Refusal, Saving, Session, Tone, page};
 use crate::store::{CommandError, Reverted, Store};
 
@@ -105,9 +105,7 @@ fn Doors() -> impl IntoView {
     let location = use_location();
     let here = move || location.pathname.get().strip_prefix(base()).unwrap_or("/").to_owned();
     let is_whole = session().is_whole();
-    let undecided = store().select(move |workspace| {
-        if is_whole.get() { workspace.undecided() + joined::waiting(workspace).len() } else { 0 }
-    });
+    let undecided = store().select(move |workspace| if is_whole.get() { to_decide(workspace) } else { 0 });
     let door = move |route: Route, glyph: Glyph, words: &'static str, inside: &'static [&'static str]| {
         let (href, is_exchange) = (route.href(), route == Route::Exchange);
         let waiting = move || Some(undecided.get()).filter(|count| *count > 0 && is_exchange);

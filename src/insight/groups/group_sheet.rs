@@ -7,12 +7,13 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Id, Meeting, MeetingStatus, Member, Need, NonEmptyText, Priority, RecordId, SteeringGroup, Task,
-    TimeOfDay, Voice, VoiceStatus, folded,
+    Id, Kind, Meeting, MeetingStatus, Member, Need, NonEmptyText, Priority, Record, RecordId, SteeringGroup,
+    Task, TimeOfDay, Voice, folded,
 };
 use crate::insight::mention::Mention;
+use crate::insight::observatory::voice_rows::was_taken_back;
 use crate::insight::reading::Reading;
-use crate::insight::territories::territory;
+use crate::insight::territories::territory::is_over;
 use crate::workspace::Workspace;
 
 use super::list::{MeetingDay, next, territories_of};
@@ -118,8 +119,7 @@ pub fn group_sheet(workspace: &Workspace, id: &Id<SteeringGroup>, today: NaiveDa
 
 fn over(reading: &Reading, group: &SteeringGroup, today: NaiveDate) -> Vec<Mention> {
     let spanned = group.micro_territories.iter().filter_map(|id| reading.get(id));
-    let over =
-        spanned.filter(|it| matches!(territory::standing(it, today), territory::Standing::Past { .. }));
+    let over = spanned.filter(|it| is_over(it, today));
     let mut found: Vec<Mention> = over.map(|it| Mention::of(it.as_ref())).collect();
     found.sort();
     found
@@ -191,10 +191,10 @@ fn needs(reading: &Reading, at_table: &dyn Fn(&Id<Meeting>) -> bool) -> Vec<Arc<
 }
 
 fn voices(reading: &Reading, at_table: &dyn Fn(&Id<Meeting>) -> bool) -> Vec<Arc<Voice>> {
-    let said = |voice: &&Arc<Voice>| {
-        voice.status != VoiceStatus::Withdrawn && voice.meeting.as_ref().is_some_and(at_table)
-    };
-    let mut found: Vec<Arc<Voice>> = reading.live::<Voice>().filter(said).cloned().collect();
+    let kept = reading.entries(Kind::Voice).filter(|entry| !was_taken_back(entry));
+    let said = kept.filter_map(|entry| Voice::peel(&entry.record));
+    let mut found: Vec<Arc<Voice>> =
+        said.filter(|voice| voice.meeting.as_ref().is_some_and(at_table)).cloned().collect();
     found.sort_by(|a, b| (b.said_on, &a.id).cmp(&(a.said_on, &b.id)));
     found
 }

@@ -11,7 +11,7 @@ use crate::domain::{
 };
 use crate::insight::mention::Mention;
 use crate::insight::reading::Reading;
-use crate::insight::territories::territory;
+use crate::insight::territories::territory::is_over;
 use crate::workspace::Workspace;
 
 use super::meetings::{is_ahead, was_held};
@@ -107,12 +107,10 @@ pub fn groups(workspace: &Workspace, query: &GroupQuery, today: NaiveDate) -> Ve
 pub fn waiting(workspace: &Workspace, today: NaiveDate) -> Vec<Mention> {
     let query = GroupQuery { status: Some(GroupStatus::ToBeSetUp), ..GroupQuery::default() };
     let reading = Reading::of(workspace);
-    let is_over = |mention: &Mention| {
-        let there = reading.get(&Id::new(mention.id.clone())).map(|it| territory::standing(it, today));
-        matches!(there, Some(territory::Standing::Past { .. }))
-    };
+    let is_gone =
+        |mention: &Mention| reading.get(&Id::new(mention.id.clone())).is_some_and(|it| is_over(it, today));
     let mut rows = groups(workspace, &query, today);
-    rows.sort_by_key(|row| !row.territories.is_empty() && row.territories.iter().all(|(_, it)| is_over(it)));
+    rows.sort_by_key(|row| !row.territories.is_empty() && row.territories.iter().all(|(_, it)| is_gone(it)));
     rows.into_iter().map(|row| row.group).collect()
 }
 

@@ -248,6 +248,11 @@ mod tests {
                 counts.iter().map(|people| Headcount { category: Families, people: *people }).collect();
             total(&counts).unwrap().is_told()
         };
+        let sum = |counts: &[u32]| {
+            let head = |people: &u32| Headcount { category: Youth, people: *people };
+            total(&counts.iter().map(head).collect::<Vec<_>>()).unwrap().people
+        };
+        assert_eq!((sum(&[2, 3, 1]), sum(&[u32::MAX, 2])), (6, u32::MAX));
         assert!(of(&[0]) && of(&[5, 7, 0]));
         assert!(!of(&[4]) && !of(&[12, 3]));
     }

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::{Id, Kind, MappingSheet, Service};
-use crate::insight::mapping::sheets::{interviews_of, meetings_of};
+use crate::insight::mapping::sources::{interviews_of, meetings_of};
 use crate::insight::mention::{Appearance, Mention, appearances};
 use crate::insight::reading::Reading;
 use crate::insight::territories::territory::{comuni_touched, in_force};

@@ -184,8 +184,6 @@ mod tests {
     use super::*;
     use crate::domain::SheetStatus;
     use crate::insight::builders::*;
-    use crate::insight::mapping::sheets::{interviews_of, meetings_of};
-    use crate::insight::{appearances, meeting_sheet};
 
     const TODAY: &str = "2026-11-23";
 
@@ -212,38 +210,6 @@ mod tests {
         let came = outcome(&filling.0, &id("interview-fatto"));
         assert_eq!((came.sheets[0].title.as_str(), came.needs.len(), came.voices.len()), ("oratorio", 1, 0));
         assert!(interview_texts(&filling.0)[rows[0].id.record()].contains(" idea"));
-    }
-
-    #[test]
-    fn of_two_sheets_that_are_one_both_conversations_and_both_meetings_know() {
-        let of = |slug: &str, told: &str, mapped: &str| MappingSheet {
-            interviews: [id(told)].into(),
-            meetings: [id(mapped)].into(),
-            ..sheet(slug, SheetStatus::Open)
-        };
-        let filling = Filling::default()
-            .with(interview("a", InterviewStatus::Held, Some("2026-11-01")))
-            .with(interview("b", InterviewStatus::Held, Some("2026-11-02")))
-            .with(meeting("a", "2026-11-01", None))
-            .with(meeting("b", "2026-11-02", None))
-            .with(of("uno", "interview-a", "meeting-a"))
-            .with(MappingSheet { service: Some(id("service-auto")), ..of("due", "interview-b", "meeting-b") })
-            .with(service("auto", "Auto"))
-            .with(same("mapping-sheet-due", "mapping-sheet-uno"));
-        let shown = Mention::of(&sheet("due", SheetStatus::Open));
-        for slug in ["a", "b"] {
-            let told = outcome(&filling.0, &id(&format!("interview-{slug}")));
-            assert_eq!(told.sheets, std::slice::from_ref(&shown), "the conversation");
-            assert_eq!(told.services.len(), 1);
-            let mapped = meeting_sheet(&filling.0, &id(&format!("meeting-{slug}")), day(TODAY)).unwrap();
-            assert_eq!((mapped.sheets, mapped.services.len()), (vec![shown.clone()], 1), "the meeting");
-            let there = appearances(&filling.0, &format!("interview-{slug}").parse().unwrap());
-            let there: Vec<_> = there.iter().map(|it| (it.from.title.as_str(), it.field)).collect();
-            assert_eq!(there, [("due", "interviews")]);
-        }
-        let reading = Reading::of(&filling.0);
-        let of_shown = reading.get(&id("mapping-sheet-due")).unwrap();
-        assert_eq!((meetings_of(&reading, of_shown).len(), interviews_of(&reading, of_shown).len()), (2, 2));
     }
 
     #[test]

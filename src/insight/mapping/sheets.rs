@@ -1,10 +1,10 @@
 //! Mapping sheets as rows: their age, what is to be done with them, how many there are by territory and state.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Assurance, Id, MappingSheet, Publication, Record, RecordId, ResourceKind, SheetStatus};
+use crate::domain::{Assurance, Id, MappingSheet, Publication, RecordId, ResourceKind, SheetStatus};
 use crate::insight::guide::giving::{binned_service, service_of};
 use crate::insight::mention::Mention;
 use crate::insight::numbered::OfTerritory;
@@ -266,21 +266,6 @@ pub fn next_step(reading: &Reading, sheet: &MappingSheet, today: NaiveDate) -> N
 /// Who checked a sheet, and when: of an archived one they are who archived it.
 fn assured(sheet: &MappingSheet) -> Option<&Assurance> {
     sheet.assurance.as_ref().filter(|_| sheet.status != SheetStatus::Archived)
-}
-
-/// The meetings that a sheet comes from: its own, and those of the sheets that are one thing with it.
-pub fn meetings_of(reading: &Reading, sheet: &MappingSheet) -> Vec<Mention> {
-    mentions(reading, reading.all_of(sheet).flat_map(|it| &it.meetings))
-}
-
-/// The conversations that a sheet comes from: its own, and those of the sheets that are one thing with it.
-pub fn interviews_of(reading: &Reading, sheet: &MappingSheet) -> Vec<Mention> {
-    mentions(reading, reading.all_of(sheet).flat_map(|it| &it.interviews))
-}
-
-fn mentions<'a, T: Record>(reading: &Reading, ids: impl Iterator<Item = &'a Id<T>>) -> Vec<Mention> {
-    let once: BTreeSet<Mention> = ids.filter_map(|id| reading.mention(id)).collect();
-    once.into_iter().collect()
 }
 
 /// A sheet in another state. Whoever had archived it has not checked it.

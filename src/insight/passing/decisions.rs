@@ -8,6 +8,8 @@ use crate::domain::{Binned, Device, Dot, Id, Kind, RecordId, Replica, Seen};
 use crate::insight::mention::Mention;
 use crate::workspace::{Entry, Workspace, Written};
 
+use super::joined::waiting;
+
 /// Who wrote something, as far as anybody here knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Author {
@@ -142,6 +144,11 @@ pub(super) fn latest(
     let at = |dot: &Dot| entry.revision.at.get(dot).copied();
     let dot = dots.iter().max_by_key(|dot| (at(dot), *dot))?;
     Some((author(workspace, &dot.replica), at(dot)))
+}
+
+/// How many things wait for a person: records with something to decide, and pairs made one with something to look at.
+pub fn to_decide(workspace: &Workspace) -> usize {
+    workspace.undecided() + waiting(workspace).len()
 }
 
 /// Who a replica belongs to.

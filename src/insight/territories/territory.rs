@@ -89,6 +89,11 @@ pub fn standing(territory: &MicroTerritory, day: NaiveDate) -> Standing {
     }
 }
 
+/// Whether a territory exists no more on a day: it takes nothing in and nobody's place.
+pub fn is_over(territory: &MicroTerritory, day: NaiveDate) -> bool {
+    matches!(standing(territory, day), Standing::Past { .. })
+}
+
 /// What a territory holds on a day.
 pub fn composition(workspace: &Workspace, id: &Id<MicroTerritory>, day: NaiveDate) -> Composition {
     let reading = Reading::of(workspace);

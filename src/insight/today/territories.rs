@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::domain::{Comune, Id, MicroTerritory};
 use crate::insight::mention::Mention;
 use crate::insight::reading::Reading;
-use crate::insight::territories::territory::{Standing, comuni_touched, holds, in_force, standing};
+use crate::insight::territories::territory::{Standing, comuni_touched, holds, in_force, is_over, standing};
 use crate::insight::territories::territory_sheet::profile_of;
 
 use super::Todo;
@@ -40,7 +40,7 @@ pub(super) fn homeless(reading: &Reading, today: NaiveDate) -> Option<Todo> {
     let was = *found.values().next()?;
     found.retain(|_, territory| territory.id == was.id);
     let successor = was.successor.as_ref().and_then(|id| reading.get(id));
-    let successor = successor.filter(|it| !matches!(standing(it, today), Standing::Past { .. }));
+    let successor = successor.filter(|it| !is_over(it, today));
     Some(Todo::HouseComuni {
         comuni: found.into_keys().collect(),
         was: Mention::of(was),

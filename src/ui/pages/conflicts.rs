@@ -7,7 +7,8 @@ mod made_one;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use crate::insight::{contested, joined, undecided};
+use crate::insight::passing::joined::waiting;
+use crate::insight::{contested, undecided};
 use crate::session::{Tone, page};
 use crate::store::CommandError;
 use crate::ui::app::{session, store};
@@ -37,7 +38,7 @@ pub fn ConflictsPage() -> impl IntoView {
     let fields = store().select(undecided);
     let bins = store().select(contested);
     let count = Memo::new(move |_| fields.with(Vec::len) + bins.with(Vec::len));
-    let joined = store().select(|now| joined(now).iter().filter(|pair| pair.waits()).count());
+    let joined = store().select(|now| waiting(now).len());
     let title = Signal::derive(move || match count.get() + joined.get() {
         0 => "Niente da decidere".to_owned(),
         1 => "Una cosa da decidere".to_owned(),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::insight::passing::joined;
+use crate::insight::passing::joined::waiting;
 use crate::session::{Receipt, Source, Tone};
 use crate::ui::app::{session, store};
 use crate::ui::clock;
@@ -95,7 +95,7 @@ pub fn ReceiptCard(stage: Stage, receipt: Receipt) -> impl IntoView {
                 <h2>{format!("Fatto: {taken}")}</h2>
                 <p>{format!("Unito {at}. Viene da:")}</p>
                 <ul class="bulleted">{from}</ul>
-                {(receipt.undecided > 0 || !joined::waiting(&store().now()).is_empty())
+                {(receipt.undecided > 0 || !waiting(&store().now()).is_empty())
                     .then(|| {
                         view! {
                             <p>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::insight::passing::joined;
+use crate::insight::passing::decisions::to_decide;
 use crate::ui::app::store;
 use crate::ui::components::{Notice, Status};
 use crate::ui::labels::numbers;
@@ -11,7 +11,7 @@ use crate::ui::routes::Route;
 /// «2 cose da decidere», with a link.
 #[component]
 pub fn Waiting() -> impl IntoView {
-    let count = store().select(|workspace| workspace.undecided() + joined::waiting(workspace).len());
+    let count = store().select(to_decide);
     let words = move || match count.get() {
         1 => "Una cosa da decidere. Finché non scegli, non si perde niente.".to_owned(),
         many => format!(

@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::{Kind, MicroTerritory};
-use crate::insight::Standing;
 use crate::insight::reading::Reading;
-use crate::insight::territories::territory::standing;
+use crate::insight::territories::territory::is_over;
 use crate::store::Command;
 use crate::ui::components::{Choice, Field, FieldKind, Notice, SelectField};
 use crate::ui::form::{Form, FormFrame, Keeper, Ways};
@@ -26,8 +25,7 @@ pub fn form(facts: Facts, ways: Ways) -> AnyView {
     let workspace = keeper.store().now();
     let mut others = vec![Choice::new("", "Nessuno")];
     // What is over takes nobody's place.
-    let may_follow =
-        |it: &MicroTerritory| it.id != before.id && !matches!(standing(it, today), Standing::Past { .. });
+    let may_follow = |it: &MicroTerritory| it.id != before.id && !is_over(it, today);
     others.extend(choices::<MicroTerritory>(&Reading::of(&workspace), may_follow));
     let named: Vec<(String, String)> = others.iter().map(|it| (it.value.clone(), it.label.clone())).collect();
     let on = form.text("on", today.to_string());

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use crate::domain::{Id, MicroTerritory, Place};
 use crate::insight::reading::Reading;
-use crate::insight::territories::territory::standing;
-use crate::insight::{Effect, Standing, moving, places};
+use crate::insight::territories::territory::is_over;
+use crate::insight::{Effect, moving, places};
 use crate::store::{Command, Opened};
 use crate::ui::components::{Choice, Field, FieldKind, Notice, SelectField, Status};
 use crate::ui::form::{Form, FormFrame, Keeper, ManyField, SourceFields, Sourcing, Ways};
@@ -53,17 +53,17 @@ pub fn form(facts: Facts, ways: Ways) -> AnyView {
     let seen: Arc<Vec<Opened>> =
         Arc::new(reading.live::<MicroTerritory>().filter_map(|it| store.open(it.id.record())).collect());
     // What is over takes nothing in.
-    let is_over = matches!(reading.get(&here).map(|it| standing(it, today)), Some(Standing::Past { .. }));
+    let is_gone = reading.get(&here).is_some_and(|it| is_over(it, today));
     let draft = Draft {
         place: form.text("place", ""),
         from: form.chosen("from", Vec::new()),
-        to: form.text("to", if is_over { String::new() } else { here.to_string() }),
+        to: form.text("to", if is_gone { String::new() } else { here.to_string() }),
         on: form.text("on", today.to_string()),
     };
     let rows = places(&workspace, today);
     let place_choices = Signal::stored(place_code::choices(&rows));
     let mut all = choices::<MicroTerritory>(&reading, |_| true);
-    if is_over {
+    if is_gone {
         all.insert(0, Choice::new("", "Scegli"));
     }
     let territories = Signal::stored(all);

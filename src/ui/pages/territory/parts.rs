@@ -123,9 +123,14 @@ pub fn Part(
     }
 }
 
+/// Under which name the form of a part keeps what is written.
+pub fn form_key(profile: &Id<CommunityProfile>, name: &str) -> String {
+    format!("profilo:{profile}:{name}")
+}
+
 fn form(profile: &Id<CommunityProfile>, name: &'static str, ways: Ways) -> AnyView {
     let keeper = Keeper::here();
-    let form = Form::open(format!("profilo:{profile}:{name}"), keeper.store().open(profile.record()));
+    let form = Form::open(form_key(profile, name), keeper.store().open(profile.record()));
     let Some(before) = form.record::<CommunityProfile>() else {
         return view! { <p>"Questa versione del profilo non c’è più."</p> }.into_any();
     };

@@ -15,6 +15,7 @@ use crate::ui::pages::territories::known::RecordLink;
 use crate::ui::pages::working::focus_soon;
 use crate::ui::routes::Route;
 
+use super::parts::form_key;
 use super::{Facts, view_of_part};
 
 /// The id of the heading over how far it has come.
@@ -68,10 +69,17 @@ fn go_to(keeper: Keeper, profile: &CommunityProfile, status: ProfileStatus) {
 }
 
 fn new_version(keeper: Keeper, facts: Facts) {
-    if facts.writing.get_untracked() > 0 {
-        // What is being written would go into the version that is left behind.
-        let words = "Prima salva o lascia quello che stai scrivendo: poi si fa la versione nuova.";
-        keeper.session().tell(Tone::Bad, words);
+    // What is being written, or was and is not saved, would stay with the version that is left behind.
+    let session = keeper.session();
+    let current = facts.profile();
+    let is_unsaved =
+        |name: &&&str| current.as_ref().is_some_and(|it| session.draft(&form_key(&it.id, name)).is_some());
+    let unsaved = PROFILE_PARTS.iter().find(is_unsaved).map(|name| labels::part(name));
+    if unsaved.is_some() || facts.writing.get_untracked() > 0 {
+        let which = unsaved.map(|part| format!(" in «{part}»")).unwrap_or_default();
+        let words =
+            format!("Prima salva o lascia quello che stai scrivendo{which}: poi si fa la versione nuova.");
+        session.tell(Tone::Bad, words);
         return;
     }
     let Some(last) = facts.versions.with_untracked(|rows| rows.first().map(|row| row.profile.clone())) else {

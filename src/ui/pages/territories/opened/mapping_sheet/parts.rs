@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Assurance, Kind, MappingSheet, NonEmptyText, Place, SheetStatus};
 use crate::insight::guide::giving::services_of;
-use crate::insight::mapping::sheets::{interviews_of, meetings_of};
+use crate::insight::mapping::sources::{interviews_of, meetings_of};
 use crate::insight::reading::Reading;
 use crate::insight::{Mention, Total};
 use crate::ui::form::Parse;
