@@ -45,6 +45,12 @@ pub fn Palette(
             focus_inside(&dialog, "input");
         }
     });
+    // A browser says it a moment later: by then it may have been opened again.
+    let closed = move |_| {
+        if node.get_untracked().is_none_or(|dialog| !dialog.open()) {
+            open.set(false);
+        }
+    };
     let list_id = anchor(String::new(), "results");
     let option_id = {
         let list_id = list_id.clone();
@@ -111,7 +117,7 @@ pub fn Palette(
             data-kind="palette"
             node_ref=node
             aria-label="Cerca ovunque"
-            on:close=move |_| open.set(false)
+            on:close=closed
         >
             <div class="search">
                 <label class="vh" for=format!("{list_id}-box")>"Cerca ovunque"</label>
