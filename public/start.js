@@ -28,17 +28,40 @@ const trapped = (error) => {
 addEventListener("error", (event) => trapped(event.error));
 addEventListener("unhandledrejection", (event) => trapped(event.reason));
 
-/** Shows the screen as it was when it was last opened, where the app has kept it and it still holds (src/browser/still.rs),
- * until the app has drawn the same anew. Whether there is one. */
+/** What the screen looked like when it was last opened, where the app has kept it and it still holds (src/browser/still.rs); to
+ * who has never been here, as it comes with the release (scripts/first_look.mjs). Nothing where neither is there. */
+function keptStill() {
+  if (localStorage.getItem("filo.browser") === null) {
+    const look = [...document.querySelectorAll("template[data-look]")].find(({ dataset }) => dataset.look === location.pathname);
+    return look && { down: Number(look.dataset.down), html: look.innerHTML };
+  }
+  const kept = JSON.parse(localStorage.getItem(`filo.still.${location.pathname}`));
+  const release = document.querySelector('meta[name="filo-version"]')?.content;
+  return kept?.of === release && Date.now() < kept.until ? kept : undefined;
+}
+
+/** Goes where a link of the still leads without leaving the page, for which all would have to arrive anew: the app opens there. */
+function followInPlace(event) {
+  const link = event.target.closest("a");
+  const leaves = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  if (link?.origin !== location.origin || leaves) return;
+  event.preventDefault();
+  history.pushState(null, "", link.href);
+  // The app may already be drawing the screen that was left.
+  dispatchEvent(new PopStateEvent("popstate"));
+  event.currentTarget.remove();
+  showWaiting();
+}
+
+/** Shows a still until the app has drawn the same screen anew. Whether there is one. */
 function showStill() {
   try {
-    const kept = JSON.parse(localStorage.getItem(`filo.still.${location.pathname}`));
-    const release = document.querySelector('meta[name="filo-version"]')?.content;
-    const asked = location.search || localStorage.getItem("filo.rescue");
-    if (kept?.of !== release || Date.now() >= kept.until || innerHeight > kept.down || asked) return false;
+    const kept = keptStill();
+    if (!kept || innerHeight > kept.down || location.search || localStorage.getItem("filo.rescue")) return false;
     const still = document.createElement("div");
     still.id = "fermo";
     still.innerHTML = kept.html;
+    still.addEventListener("click", followInPlace);
     document.getElementById("avvio").after(still);
     // A still is shorter than its screen: the place that the browser would go back to is not there yet.
     history.scrollRestoration = "manual";

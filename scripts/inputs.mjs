@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 const SOURCES = [
   "Cargo.lock", "Cargo.toml", "Trunk.toml", ".cargo", "index.html", "public", "src", "style",
-  "scripts/build.sh", "scripts/chunks", "scripts/finish.mjs",
+  "scripts/build.sh", "scripts/chunks", "scripts/finish.mjs", "scripts/first_look.mjs",
 ];
 
 /** Every file under a path, in an order that does not depend on the machine. */

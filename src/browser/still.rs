@@ -13,7 +13,8 @@ use super::{emergency, preferences};
 /// Under which names of preferences they are kept; the path of the screen follows.
 const NAME: &str = "still.";
 
-/// What is never in one: what the page says of this moment, what somebody has opened, what needs the app.
+/// What is never in one: what the page says of this moment, what somebody has opened, what needs the app. What it says of this
+/// hour or day is (`[data-still=hour]`), but not in one that comes with a release (scripts/first_look.mjs).
 const NOT_KEPT: &str = "script, noscript, dialog, [popover], .skip, .toasts, #avvio, [data-still=never]";
 
 /// What only somebody at this device may see: a screen that shows it is not kept.

@@ -1,4 +1,5 @@
-//! The screens, and the search of everything, that are fetched when they are first opened, so that the first one stands sooner.
+//! The screens, the forms of a service and the search of everything are fetched when they are first opened, so that the first
+//! screen stands sooner.
 //! A release is cut into files of some screens each (`scripts/chunks/wasm-bindgen`, `--cfg chunks`); elsewhere they are called
 //! as they are.
 #![cfg_attr(chunks, allow(unsafe_code, reason = "the calls from file to file are foreign functions"))]
@@ -9,13 +10,14 @@ use leptos::prelude::*;
 use leptos::wasm_split::SplitLoaderError;
 use leptos_router::LazyRoute;
 
+use crate::domain::{Id, Service as OneService};
 use crate::insight::{Audience, Hit, Index};
 use crate::workspace::Workspace;
 
 use super::pages::{
-    ConflictsPage, ExchangePage, GroupPage, GroupsPage, GuidePage, MappingPage, MappingSheetPage,
-    MeetingPage, MeetingsPage, NetworksPage, NotArrivedPage, ObservatoryPage, ServicePage, SettingsPage,
-    TerritoriesPage, TerritoryPage,
+    ConflictsPage, EditService, ExchangePage, GroupPage, GroupsPage, GuidePage, MappingPage,
+    MappingSheetPage, MeetingPage, MeetingsPage, NetworksPage, NewService, NotArrivedPage, ObservatoryPage,
+    ServicePage, SettingsPage, TerritoriesPage, TerritoryPage,
 };
 
 macro_rules! screens {
@@ -65,6 +67,33 @@ pub fn finder(workspace: Workspace) -> Result<Finder, SplitLoaderError> {
 #[cfg(not(chunks))]
 pub async fn finder(workspace: Workspace) -> Result<Finder, SplitLoaderError> {
     Ok(finder_in(&workspace))
+}
+
+/// The form of a new service, begun from the one with this identifier if it is here. It stands in a chunk with the screens of
+/// those who keep the notebook: families only read.
+#[cfg(chunks)]
+#[leptos::wasm_split::wasm_split(community, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn new_service(model: String) -> Result<AnyView, SplitLoaderError> {
+    Ok(view! { <NewService model /> }.into_any())
+}
+
+/// The form of a new service, begun from the one with this identifier if it is here.
+#[cfg(not(chunks))]
+pub async fn new_service(model: String) -> Result<AnyView, SplitLoaderError> {
+    Ok(view! { <NewService model /> }.into_any())
+}
+
+/// The form of a service, open at a part; it stands where that of a new one does.
+#[cfg(chunks)]
+#[leptos::wasm_split::wasm_split(community, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn edit_service(id: Id<OneService>, part: String) -> Result<AnyView, SplitLoaderError> {
+    Ok(view! { <EditService id part /> }.into_any())
+}
+
+/// The form of a service, open at a part.
+#[cfg(not(chunks))]
+pub async fn edit_service(id: Id<OneService>, part: String) -> Result<AnyView, SplitLoaderError> {
+    Ok(view! { <EditService id part /> }.into_any())
 }
 
 /// Fetches what the screen at a path needs while the notebook is still being read. What does not arrive is asked for again

@@ -47,13 +47,68 @@ for (const [path, width, dark] of [["/guida", 360, true], ["/guida", 1280, false
   });
 }
 
-test("a link of the still leads where it says", async (t) => {
-  const page = await open(t, { path: "/guida" });
-  await kept(page);
-  await holdBack(page);
+/** A page of somebody who has never been here, and for whom the app takes long. */
+const newcomer = (t, options) => open(t, { ...options, before: holdBack, ready: false });
+
+for (const [path, width, dark] of [["/guida", 360, false], ["/guida", 1280, true], ["/", 360, true], ["/", 1280, false]]) {
+  test(`who has never been here sees ${path} before the app arrives, in its place (${width} px)`, async (t) => {
+    const page = await newcomer(t, { path, width, dark });
+    const still = page.locator("#fermo");
+    await still.getByRole("heading", { level: 1 }).waitFor();
+    const places = await headings(page);
+    assert.ok(places.length > 1);
+    assert.equal(await still.locator(":is(button, input, select, summary):not([inert]), dialog, [data-state]").count(), 0);
+    await axe(page);
+    await page.evaluate(() => window.letIn());
+    await page.locator("html[data-ready]").waitFor({ state: "attached" });
+    assert.equal(await still.count(), 0);
+    // The app greets, which may take a line more.
+    if (path === "/guida") assert.deepEqual(await headings(page), places);
+    else assert.match((await headings(page))[0][0], /^Buon.*\. Questa è la vostra comunità\.$/);
+  });
+}
+
+test("what comes with the release says nothing of the day on which it was made", async (t) => {
+  for (const path of ["/guida", "/"]) {
+    const page = await open(t, { path, before: (page) => page.clock.setSystemTime("2031-05-03T07:30:00+02:00") });
+    const [look, now] = await page.evaluate(() => {
+      const words = (root) => {
+        const copy = document.createElement("div");
+        copy.append(...[...root.querySelectorAll("main > *")].map((part) => part.cloneNode(true)));
+        copy.querySelectorAll("[data-still], dialog, [popover]").forEach((part) => part.remove());
+        return copy.textContent.replaceAll(/\s+/g, " ").trim();
+      };
+      const look = [...document.querySelectorAll("template[data-look]")].find(({ dataset }) => dataset.look === location.pathname);
+      return [words(look.content), words(document.body)];
+    });
+    assert.ok(look.length > 200);
+    assert.equal(now.slice(0, 200), look.slice(0, 200));
+  }
+});
+
+test("what comes with the release is for who has never been here, and asks for nothing", async (t) => {
+  const page = await newcomer(t, { path: "/guida?situazione=lavoro" });
+  await page.locator("#avvio:not([hidden])").waitFor();
+  assert.equal(await page.locator("#fermo").count(), 0);
+  await page.evaluate(() => window.letIn());
+  await page.locator("html[data-ready]").waitFor({ state: "attached" });
+  // Its still was never kept: the address asked for something.
   await visit(page, page.context().site, "/guida", { ready: false });
+  await page.locator("#avvio:not([hidden])").waitFor();
+  assert.equal(await page.locator("#fermo").count(), 0);
+});
+
+test("a link of the still opens where it says, without asking for the app again", async (t) => {
+  const page = await newcomer(t, { path: "/guida" });
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
   await page.locator("#fermo article").first().getByRole("link").first().click();
   await page.waitForURL(/guida\/service/);
+  assert.equal(await page.locator("#fermo").count(), 0);
+  await page.locator("#avvio:not([hidden])").waitFor();
+  await page.evaluate(() => window.letIn());
+  await page.getByRole("heading", { name: "Come si fa" }).waitFor();
+  assert.deepEqual(asked.filter((address) => /_bg\.wasm/.test(address)), []);
 });
 
 test("what has changed since, on whatever screen, is not seen as it was", async (t) => {

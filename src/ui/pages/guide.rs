@@ -21,8 +21,10 @@ use crate::insight::Answer;
 use crate::ui::app::store;
 use crate::ui::components::QuickExit;
 use crate::ui::pages::Page;
-use crate::ui::pages::service::{Handout, HandoutDialog, NEUTRAL, NewService, escape_twice};
+use crate::ui::pages::arriving;
+use crate::ui::pages::service::{Handout, HandoutDialog, NEUTRAL, escape_twice};
 use crate::ui::routes::base;
+use crate::ui::screens;
 use crate::ui::words::{self, guide as say};
 
 use answering::Answering;
@@ -45,7 +47,7 @@ pub fn GuidePage() -> impl IntoView {
     let query = use_query_map();
     let adding = Memo::new(move |_| query.with(|query| query.get(ADDING)));
     move || match adding.get() {
-        Some(model) => view! { <NewService model /> }.into_any(),
+        Some(model) => arriving(screens::new_service(model)),
         None => view! { <Guide /> }.into_any(),
     }
 }

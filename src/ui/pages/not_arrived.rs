@@ -1,9 +1,17 @@
-//! A screen whose file did not arrive: what happened, and how to try again.
+//! A screen that comes in a file of its own; and, where the file did not arrive, what happened and how to try again.
 
 use leptos::prelude::*;
+use leptos::reactive::computed::ScopedFuture;
+use leptos::wasm_split::SplitLoaderError;
 
 use crate::session::page;
 use crate::ui::pages::Page;
+
+/// A part of a screen that has to arrive first (`ui/screens.rs`).
+pub fn arriving(part: impl Future<Output = Result<AnyView, SplitLoaderError>> + Send + 'static) -> AnyView {
+    let arrived = async move { part.await.unwrap_or_else(|_| view! { <NotArrivedPage /> }.into_any()) };
+    Suspend::new(ScopedFuture::new_untracked(arrived)).into_any()
+}
 
 /// The screen that stands in for one that did not arrive.
 #[component]

@@ -44,7 +44,7 @@ pub fn Page(
     });
     view! {
         <main class="wrap stack" data-gap="s6" id="contenuto" tabindex="-1" node_ref=main>
-            <p class="paper-only">
+            <p class="paper-only" data-still="hour">
                 {move || format!("Filò · quaderno di comunità del viadanese · stampato {}", when::weekday_day_year(today.get()))}
             </p>
             {children()}

@@ -24,11 +24,12 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 
 use crate::domain::{Id, Kind, RecordId, Service};
 use crate::ui::app::store;
+use crate::ui::pages::arriving;
+use crate::ui::screens;
 use crate::workspace::Workspace;
 
 use absent::{BinnedService, ErasedService, UnknownService};
-use edit::EditService;
-pub(super) use edit::NewService;
+pub use edit::{EditService, NewService};
 pub(super) use escape::{NEUTRAL, escape_twice};
 pub(super) use handout::{Handout, HandoutDialog};
 pub(super) use hours::wall_clock;
@@ -74,6 +75,6 @@ pub fn ServicePage() -> impl IntoView {
         (Standing::Erased, _) => view! { <ErasedService /> }.into_any(),
         (Standing::Binned(id, title), _) => view! { <BinnedService id title /> }.into_any(),
         (Standing::Here(id), None) => view! { <Sheet id /> }.into_any(),
-        (Standing::Here(id), Some(part)) => view! { <EditService id part /> }.into_any(),
+        (Standing::Here(id), Some(part)) => arriving(screens::edit_service(id, part)),
     }
 }

@@ -54,7 +54,7 @@ pub fn TodayPage() -> impl IntoView {
     view! {
         <Page title="Oggi">
             <div class="stack" data-gap="s2">
-                <h1>{greeting(page::hour())}" Questa è la vostra comunità."</h1>
+                <h1><span data-still="hour">{greeting(page::hour())}" "</span>"Questa è la vostra comunità."</h1>
                 <p class="prose-lead">{lead}</p>
             </div>
             <Show when=move || begun.get() fallback=|| view! { <FirstSteps /> }>

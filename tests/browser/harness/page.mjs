@@ -37,7 +37,8 @@ export function judge(t, context, site, allow = []) {
  *
  * `width`, `height`, `dark`: the screen. `path`: the address. `offline`: everything was seen once, and now the network is
  * gone. `site`: a server that the test already has. `context`: another tab of the same person. `allow`: patterns of
- * console errors that this test provokes. `ready: false`: do not wait for the app. `workers: "block"`: no service worker.
+ * console errors that this test provokes. `ready: false`: do not wait for the app. `workers: "block"`: no service worker. `before`: what is
+ * done to the page before it opens.
  */
 export async function open(t, options = {}) {
   const { width = 1280, height = 800, dark = false, path = "/", offline = false, allow = [], ready = true } = options;
@@ -49,6 +50,7 @@ export async function open(t, options = {}) {
     await inSecondVisit(page);
     await site.stop();
   }
+  await options.before?.(page);
   return visit(page, site, path, { ready });
 }
 
