@@ -78,6 +78,8 @@ pub enum Odds {
     ProtectedPlace,
     /// A territory has a successor but no end.
     SuccessorWithoutEnd,
+    /// Whoever looks for what came after a territory comes back to it.
+    SuccessorItself,
     /// A territory has the number of another one of its time.
     NumberTaken,
 }
@@ -128,7 +130,19 @@ pub fn findings(workspace: &Workspace, now: DateTime<Utc>, today: NaiveDate) -> 
         }));
     }
     found.extend(numbers_taken(workspace));
+    found.extend(successors_of_themselves(workspace));
     found
+}
+
+/// Territories whose successors lead back to them: two that were closed, each by somebody else, in favour of each other.
+fn successors_of_themselves(workspace: &Workspace) -> impl Iterator<Item = Finding> {
+    let after = |it: &MicroTerritory| workspace.get(it.successor.as_ref()?).cloned();
+    let all = workspace.table(Kind::MicroTerritory).len();
+    workspace.live::<MicroTerritory>().filter_map(move |it| {
+        let successors = std::iter::successors(after(it), |it| after(it)).take(all);
+        let back = successors.into_iter().any(|one| one.id == it.id);
+        back.then(|| Finding::AtOdds { record: it.id.record().clone(), odds: Odds::SuccessorItself })
+    })
 }
 
 /// Territories that came to have the number of another one, each once.
@@ -277,6 +291,28 @@ mod tests {
             [Finding::AtOdds { record, odds: Odds::NumberTaken }]
         );
         assert_eq!(both(until("2025-12-31"), from("2026-01-01")), []);
+    }
+
+    #[test]
+    fn territories_closed_in_favour_of_each_other_are_found() {
+        let closed = |id: &str, number, successor: Option<&str>| MicroTerritory {
+            id: id.parse().unwrap(),
+            number,
+            validity: Period { from: None, until: Some(day("2026-01-01")) },
+            successor: successor.map(|id| id.parse().unwrap()),
+            ..territory()
+        };
+        let all = |last| {
+            let first = closed("micro-territory-1", 1, Some("micro-territory-2"));
+            let second = closed("micro-territory-2", 2, Some("micro-territory-3"));
+            let third = closed("micro-territory-3", 3, last);
+            found(&born(first).merged(&born(second)).merged(&born(third)))
+        };
+        assert_eq!(all(None), []);
+        let odds = Odds::SuccessorItself;
+        let each = |id: &str| Finding::AtOdds { record: id.parse().unwrap(), odds };
+        // The first leads to the two, and has what follows it.
+        assert_eq!(all(Some("micro-territory-2")), [each("micro-territory-2"), each("micro-territory-3")]);
     }
 
     #[test]

@@ -104,7 +104,9 @@ test("a browser that never opens the database is waited for, then told about; th
   // The start page has asked, and the app.
   await crashed.waitForFunction(() => window.asked === 2);
   assert.equal(await crashed.getByText("Filò si apre…").isVisible(), false, "nobody wonders yet");
-  await crashed.clock.fastForward(400);
+  // Meanwhile there is something to read.
+  await crashed.locator("#fermo").getByRole("heading", { level: 1 }).waitFor();
+  await crashed.clock.fastForward(2_000);
   assert.equal(await crashed.getByText("Filò si apre…").isVisible(), true);
   await crashed.clock.fastForward(20_000);
   await crashed.getByRole("heading", { level: 1, name: "Il browser non apre il quaderno" }).waitFor();

@@ -55,6 +55,9 @@ fn at_odds(odds: Odds) -> &'static str {
         Odds::SuccessorWithoutEnd => {
             "un altro ha preso il suo posto, ma non si sa da quando. Scrivi l’ultimo giorno."
         }
+        Odds::SuccessorItself => {
+            "chi cerca il territorio che ne ha preso il posto torna qui. Decidi quale continua, e in quello togli «chi ha preso il suo posto»."
+        }
         Odds::NumberTaken => {
             "un altro micro-territorio dello stesso tempo ha lo stesso numero. Scegline un altro per uno dei due."
         }

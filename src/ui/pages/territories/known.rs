@@ -128,16 +128,18 @@ pub struct Line {
     field: Option<&'static str>,
     label: String,
     value: AnyView,
+    /// Nothing of it is left where nothing can be pressed.
+    no_print: bool,
 }
 
 /// Facts of a record one under the other: what, then what is known of it. A field that two people wrote
 /// differently says so.
 pub fn facts(id: &RecordId, lines: Vec<Line>) -> AnyView {
     let twofold = Twofold::of(id);
-    let line = move |Line { field, label, value }: Line| {
+    let line = move |Line { field, label, value, no_print }: Line| {
         view! {
-            <dt>{sentence(&label)} " " {field.map(|field| twofold.mark(field))}</dt>
-            <dd>{value}</dd>
+            <dt class:no-print=no_print>{sentence(&label)} " " {field.map(|field| twofold.mark(field))}</dt>
+            <dd class:no-print=no_print>{value}</dd>
         }
     };
     view! { <dl class="facts" data-size="l">{lines.into_iter().map(line).collect_view()}</dl> }.into_any()
@@ -145,12 +147,17 @@ pub fn facts(id: &RecordId, lines: Vec<Line>) -> AnyView {
 
 /// A line that is about no single field of the record.
 pub fn row(label: impl Into<String>, value: impl IntoView + 'static) -> Line {
-    Line { field: None, label: label.into(), value: value.into_any() }
+    Line { field: None, label: label.into(), value: value.into_any(), no_print: false }
+}
+
+/// What can be done with it, by a button: on paper there is nothing to press.
+pub fn to_do(label: impl Into<String>, button: impl IntoView + 'static) -> Line {
+    Line { no_print: true, ..row(label, button) }
 }
 
 /// A field of a record that always says something.
 pub fn of_field(kind: Kind, name: &'static str, value: impl IntoView + 'static) -> Line {
-    Line { field: Some(name), label: labels::field(kind, name).to_owned(), value: value.into_any() }
+    Line { field: Some(name), ..row(labels::field(kind, name), value) }
 }
 
 /// A field of a record as it reads, or the mark that it is missing.

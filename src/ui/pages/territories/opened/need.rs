@@ -14,7 +14,7 @@ use crate::ui::components::Tag;
 use crate::ui::form::Ways;
 use crate::ui::labels::{Label, numbers, sentence, when};
 use crate::ui::pages::territories::known::{
-    Line, Missing, RecordLink, RecordLinks, field, known, links, of_field, row, text,
+    Line, Missing, RecordLink, RecordLinks, field, known, links, of_field, row, text, to_do,
 };
 use crate::workspace::Workspace;
 
@@ -59,7 +59,7 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
     rows.push(field(KIND, "policy_areas", words(need.policy_areas.iter().map(|it| it.label()))));
     rows.push(text(KIND, "proposals", need.proposals.as_ref()));
     rows.extend(follows(need_ties(workspace, id)));
-    rows.push(row("che cosa se ne fa", view! { <answers::MakePriority id=id.clone() /> }));
+    rows.push(to_do("che cosa se ne fa", view! { <answers::MakePriority id=id.clone() /> }));
     rows.push(known(KIND, need.provenance.as_ref()));
     rows
 }

@@ -11,7 +11,7 @@ use crate::insight::observatory::voice_rows::{is_allowed, is_withdrawn, may_be_r
 use crate::insight::reading::Reading;
 use crate::ui::form::{Asked, NameWarning, Parse, Sourcing, Ways};
 use crate::ui::labels::{Label, sentence, unquoted, when};
-use crate::ui::pages::territories::known::{Line, field, known, link, of_field, row, text};
+use crate::ui::pages::territories::known::{Line, field, known, link, of_field, text, to_do};
 use crate::workspace::Workspace;
 
 use super::edit::{Drawing, edit, typed};
@@ -48,7 +48,7 @@ fn facts(workspace: &Workspace, id: &RecordId) -> Vec<Line> {
     let interview = voice.interview.as_ref().and_then(|id| reading.mention(id));
     rows.extend(interview.map(|it| link(KIND, "interview", Some(it))));
     rows.extend(follows(need_ties(workspace, id)));
-    rows.push(row("che cosa se ne fa", view! { <add::NeedOf id=id.clone() /> }));
+    rows.push(to_do("che cosa se ne fa", view! { <add::NeedOf id=id.clone() /> }));
     rows.push(known(KIND, voice.provenance.as_ref()));
     rows
 }
