@@ -30,10 +30,12 @@ addEventListener("unhandledrejection", (event) => trapped(event.reason));
 
 /** What the screen looked like when it was last opened, where the app has kept it and it still holds (src/browser/still.rs); to
  * who has never been here, as it comes with the release (scripts/first_look.mjs). Nothing where neither is there. */
-function keptStill() {
+async function keptStill() {
   if (localStorage.getItem("filo.browser") === null) {
     const look = [...document.querySelectorAll("template[data-look]")].find(({ dataset }) => dataset.look === location.pathname);
-    return look && { down: Number(look.dataset.down), html: look.innerHTML };
+    // Who has lost no more than that has a notebook, which says other things.
+    if (!look || (await window.filoStored)) return undefined;
+    return { down: Number(look.dataset.down), html: look.innerHTML };
   }
   const kept = JSON.parse(localStorage.getItem(`filo.still.${location.pathname}`));
   const release = document.querySelector('meta[name="filo-version"]')?.content;
@@ -54,10 +56,11 @@ function followInPlace(event) {
 }
 
 /** Shows a still until the app has drawn the same screen anew. Whether there is one. */
-function showStill() {
+async function showStill() {
   try {
-    const kept = keptStill();
-    if (!kept || innerHeight > kept.down || location.search || localStorage.getItem("filo.rescue")) return false;
+    const kept = await keptStill();
+    const failed = !document.getElementById("avvio-mancato").hidden || localStorage.getItem("filo.rescue");
+    if (!kept || failed || innerHeight > kept.down || location.search) return false;
     const still = document.createElement("div");
     still.id = "fermo";
     still.innerHTML = kept.html;
@@ -74,6 +77,15 @@ function showStill() {
 
 /** Shows what stands until the app takes it away, as soon as it has something to show. */
 const showWaiting = () => document.getElementById("avvio")?.removeAttribute("hidden");
+
+/** Gives something to look at until the app stands. Most starts are over before anybody wonders, and who has something to read
+ * meanwhile wonders later. */
+async function bridge() {
+  const wondering = setTimeout(showWaiting, 400);
+  if (!(await showStill())) return;
+  clearTimeout(wondering);
+  setTimeout(showWaiting, 2_000);
+}
 
 /** The files did not arrive: nothing is broken, and trying again is all there is to do. */
 function sayNotDownloaded() {
@@ -97,8 +109,7 @@ async function start() {
   // Heard below: until then nobody waits for it.
   coming.catch(() => {});
   await body;
-  // Most starts are over before anybody wonders, and who has something to read meanwhile wonders later.
-  setTimeout(showWaiting, showStill() ? 2_000 : 400);
+  bridge();
   let parts;
   try {
     parts = await Promise.all([coming, window.filoCode]);

@@ -139,6 +139,12 @@ pub fn focus(id: &str) -> bool {
     true
 }
 
+/// Moves the keyboard to what the address names after its `#`, if that is here.
+pub fn focus_named() {
+    let named = window().location().hash().unwrap_or_default();
+    focus(named.trim_start_matches('#'));
+}
+
 /// The height of the window, in pixels.
 fn height() -> f64 {
     window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()

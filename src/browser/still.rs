@@ -66,9 +66,14 @@ pub fn forget() {
 pub fn end() {
     let Some(still) = document().get_element_by_id("fermo") else { return };
     let held = document().active_element().filter(|holder| still.contains(Some(holder)));
-    let href = held.and_then(|holder| holder.get_attribute("href"));
+    let link = held.and_then(|holder| {
+        let href = holder.get_attribute("href")?;
+        // Several links may lead there; the screen has them in the same order.
+        let before = links_to(&href).into_iter().filter(|link| still.contains(Some(link)));
+        Some((before.take_while(|link| *link != holder).count(), href))
+    });
     still.remove();
-    if let Some(same) = href.and_then(|href| links_to(&href).into_iter().next()) {
+    if let Some(same) = link.and_then(|(nth, href)| links_to(&href).into_iter().nth(nth)) {
         give_focus(&same, true);
     }
 }

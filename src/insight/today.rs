@@ -6,9 +6,8 @@ mod territories;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
-use crate::domain::{
-    Coverage, GroupStatus, Kind, MappingSheet, Need, NeedStatus, SheetStatus, SteeringGroup, TimeOfDay,
-};
+use crate::domain::{Coverage, Kind, MappingSheet, Need, NeedStatus, SheetStatus, SteeringGroup, TimeOfDay};
+use crate::insight::groups::list::waits;
 use crate::insight::mention::Mention;
 use crate::insight::passing::joined::waiting;
 use crate::insight::reading::Reading;
@@ -208,7 +207,7 @@ pub fn everything(workspace: &Workspace, today: NaiveDate, device: &DeviceFacts)
         meetings::silent(&reading, today),
         guide::check_first(&reading),
         guide::cards(&reading),
-        groups(&reading),
+        groups(&reading, today),
         territories::boundary(&reading, today),
         territories::profiles(&reading, today),
         later,
@@ -292,8 +291,8 @@ fn needs(reading: &Reading) -> Option<Todo> {
     Some(Todo::AnswerNeed { need, times_heard: times_heard.0, needs })
 }
 
-fn groups(reading: &Reading) -> Option<Todo> {
-    let waiting = reading.live::<SteeringGroup>().filter(|group| group.status == GroupStatus::ToBeSetUp);
+fn groups(reading: &Reading, today: NaiveDate) -> Option<Todo> {
+    let waiting = reading.live::<SteeringGroup>().filter(|group| waits(reading, group, today));
     let mut groups: Vec<Mention> = waiting.map(|group| Mention::of(group.as_ref())).collect();
     groups.sort();
     (!groups.is_empty()).then_some(Todo::SetUpGroups { groups })
@@ -328,7 +327,7 @@ impl Todo {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{AnyRecord, MicroTerritory, Service};
+    use crate::domain::{AnyRecord, GroupStatus, MicroTerritory, Service};
     use crate::insight::builders::*;
     use crate::workspace::{Edit, Stamp};
 

@@ -3,8 +3,8 @@
 pub use crate::browser::clock::{Soon, Timer, drawn, hour, minutes_ahead_of_utc, pause, settled, timer};
 pub use crate::browser::crypto::available as can_seal;
 pub use crate::browser::device::{
-    end_start, escape, focus, focus_if_lost, focus_own_link, is_narrow, let_go, looks_mobile, mark,
-    mark_ready, prefers_dark, press_once, print, reload, scroll_to_top, secure, set_title,
+    end_start, escape, focus, focus_if_lost, focus_named, focus_own_link, is_narrow, let_go, looks_mobile,
+    mark, mark_ready, prefers_dark, press_once, print, reload, scroll_to_top, secure, set_title,
 };
 pub use crate::browser::files::{
     ShareError, Shared, can_share, copy_text, download, files_in, holds_files, pasted, share_text,

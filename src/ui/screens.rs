@@ -56,44 +56,31 @@ fn finder_in(workspace: &Workspace) -> Finder {
     Arc::new(move |typed| index.search(typed).map(|found| found.hits).unwrap_or_default())
 }
 
-/// The search of everything, which stands in a chunk with the search of the guide.
-#[cfg(chunks)]
-#[leptos::wasm_split::wasm_split(family, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub fn finder(workspace: Workspace) -> Result<Finder, SplitLoaderError> {
-    Ok(finder_in(&workspace))
+macro_rules! parts {
+    ($($(#[$doc:meta])* $name:ident($($given:ident: $of:ty),*) -> $part:ty, in $chunk:ident: $made:expr;)*) => {$(
+        $(#[$doc])*
+        #[cfg(chunks)]
+        #[leptos::wasm_split::wasm_split($chunk, wasm_split_path = ::leptos::wasm_split, fallible)]
+        pub fn $name($($given: $of),*) -> Result<$part, SplitLoaderError> {
+            Ok($made)
+        }
+
+        $(#[$doc])*
+        #[cfg(not(chunks))]
+        pub async fn $name($($given: $of),*) -> Result<$part, SplitLoaderError> {
+            Ok($made)
+        }
+    )*};
 }
 
-/// The search of everything.
-#[cfg(not(chunks))]
-pub async fn finder(workspace: Workspace) -> Result<Finder, SplitLoaderError> {
-    Ok(finder_in(&workspace))
-}
-
-/// The form of a new service, begun from the one with this identifier if it is here. It stands in a chunk with the screens of
-/// those who keep the notebook: families only read.
-#[cfg(chunks)]
-#[leptos::wasm_split::wasm_split(community, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub fn new_service(model: String) -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <NewService model /> }.into_any())
-}
-
-/// The form of a new service, begun from the one with this identifier if it is here.
-#[cfg(not(chunks))]
-pub async fn new_service(model: String) -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <NewService model /> }.into_any())
-}
-
-/// The form of a service, open at a part; it stands where that of a new one does.
-#[cfg(chunks)]
-#[leptos::wasm_split::wasm_split(community, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub fn edit_service(id: Id<OneService>, part: String) -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <EditService id part /> }.into_any())
-}
-
-/// The form of a service, open at a part.
-#[cfg(not(chunks))]
-pub async fn edit_service(id: Id<OneService>, part: String) -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <EditService id part /> }.into_any())
+// Families only read: the forms of a service stand with the screens of those who keep the notebook.
+parts! {
+    /// The search of everything.
+    finder(workspace: Workspace) -> Finder, in family: finder_in(&workspace);
+    /// The form of a new service, begun from the one with this identifier if it is here.
+    new_service(model: String) -> AnyView, in community: view! { <NewService model /> }.into_any();
+    /// The form of a service, open at a part.
+    edit_service(id: Id<OneService>, part: String) -> AnyView, in community: view! { <EditService id part /> }.into_any();
 }
 
 /// Fetches what the screen at a path needs while the notebook is still being read. What does not arrive is asked for again

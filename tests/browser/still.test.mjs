@@ -98,6 +98,30 @@ test("what comes with the release is for who has never been here, and asks for n
   assert.equal(await page.locator("#fermo").count(), 0);
 });
 
+test("who has a notebook, and has lost only what stands beside it, sees nothing that is not theirs", async (t) => {
+  const page = await open(t, { path: "/impostazioni" });
+  await retitle(page, "Quaderno nuovo");
+  await titled(page, "Quaderno nuovo").waitFor();
+  await page.evaluate(() => localStorage.clear());
+  await holdBack(page);
+  await visit(page, page.context().site, "/guida", { ready: false });
+  await page.locator("#avvio:not([hidden])").waitFor();
+  assert.equal(await page.locator("#fermo").count(), 0);
+});
+
+test("a situation chosen before the app arrives, or sent by somebody, opens at its answers", async (t) => {
+  const inSight = async (page) => {
+    await page.locator("html[data-ready]").waitFor({ state: "attached" });
+    await eventually(page, () => document.activeElement.id === "risposte");
+    assert.ok((await page.locator("#risposte").boundingBox()).y < 200);
+  };
+  const page = await newcomer(t, { path: "/guida", width: 360 });
+  await page.locator("#fermo").getByRole("link", { name: "Non arrivo a fine mese" }).click();
+  await page.evaluate(() => window.letIn());
+  await inSight(page);
+  await inSight(await open(t, { path: "/guida?situazione=money#risposte", width: 360 }));
+});
+
 test("a link of the still opens where it says, without asking for the app again", async (t) => {
   const page = await newcomer(t, { path: "/guida" });
   const asked = [];
@@ -146,6 +170,14 @@ test("whoever was on a link of the still goes on from the same link", async (t) 
   await page.evaluate(() => window.letIn());
   await page.locator("html[data-ready]").waitFor({ state: "attached" });
   assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), "Gruppi");
+});
+
+test("whoever was on one of several links that lead to the same place stays on that one", async (t) => {
+  const page = await newcomer(t, { path: "/", width: 360 });
+  await page.locator("#fermo main").getByRole("link", { name: "5 gruppi guida da costituire" }).focus();
+  await page.evaluate(() => window.letIn());
+  await page.locator("html[data-ready]").waitFor({ state: "attached" });
+  assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), "5 gruppi guida da costituire");
 });
 
 test("nothing is kept of a screen on which somebody typed or asked, or that shows what this device keeps", async (t) => {

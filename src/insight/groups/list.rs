@@ -103,15 +103,21 @@ pub fn groups(workspace: &Workspace, query: &GroupQuery, today: NaiveDate) -> Ve
     rows
 }
 
-/// The groups that wait to be set up, in the order of the list; those whose territories are over come last.
+/// Whether a group is still to be set up: nobody meets for territories that are all over.
+pub fn waits(reading: &Reading, group: &SteeringGroup, today: NaiveDate) -> bool {
+    let mut there = group.micro_territories.iter().filter_map(|id| reading.get(id)).peekable();
+    let is_homeless = there.peek().is_some() && there.all(|it| is_over(it, today));
+    group.status == GroupStatus::ToBeSetUp && !is_homeless
+}
+
+/// The groups that wait to be set up, in the order of the list.
 pub fn waiting(workspace: &Workspace, today: NaiveDate) -> Vec<Mention> {
     let query = GroupQuery { status: Some(GroupStatus::ToBeSetUp), ..GroupQuery::default() };
     let reading = Reading::of(workspace);
-    let is_gone =
-        |mention: &Mention| reading.get(&Id::new(mention.id.clone())).is_some_and(|it| is_over(it, today));
-    let mut rows = groups(workspace, &query, today);
-    rows.sort_by_key(|row| !row.territories.is_empty() && row.territories.iter().all(|(_, it)| is_gone(it)));
-    rows.into_iter().map(|row| row.group).collect()
+    let still = |mention: &Mention| {
+        reading.get(&Id::new(mention.id.clone())).is_some_and(|group| waits(&reading, group, today))
+    };
+    groups(workspace, &query, today).into_iter().map(|row| row.group).filter(still).collect()
 }
 
 fn answers(reading: &Reading, group: &SteeringGroup, query: &GroupQuery) -> bool {
@@ -208,6 +214,21 @@ mod tests {
             groups(&filling.0, &GroupQuery { status: Some(GroupStatus::Active), ..all }, day("2026-06-01"));
         let spans: Vec<u32> = rows[0].territories.iter().map(|(number, _)| *number).collect();
         assert_eq!(spans, [1, 2]);
+    }
+
+    #[test]
+    fn nobody_is_waited_for_where_the_territory_is_over() {
+        let mut gone = territory(1, "Uno", Vec::new());
+        gone.validity.until = Some(day("2026-05-31"));
+        let filling = sample()
+            .with(gone)
+            .with(group("senza-luogo", GroupStatus::ToBeSetUp, &[]))
+            .with(group("a-cavallo", GroupStatus::ToBeSetUp, &["micro-territory-1", "micro-territory-2"]));
+        let names = |on| -> Vec<String> {
+            waiting(&filling.0, day(on)).into_iter().map(|group| group.title).collect()
+        };
+        assert_eq!(names("2026-05-31"), ["a-cavallo", "attesa", "senza-luogo"]);
+        assert_eq!(names("2026-06-01"), ["a-cavallo", "senza-luogo"]);
     }
 
     #[test]

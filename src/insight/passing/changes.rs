@@ -1,5 +1,7 @@
 //! What changes over time in a territory: when it began, which places came and went, who took its place.
 
+use std::collections::BTreeMap;
+
 use chrono::{Days, NaiveDate};
 
 use crate::domain::{MicroTerritory, Place, Provenance};
@@ -24,6 +26,11 @@ pub enum What {
     Began {
         /// Territories whose successor it is.
         after: Vec<Mention>,
+    },
+    /// The territory, which exists already, takes the place of these.
+    Followed {
+        /// Territories whose successor it is.
+        these: Vec<Mention>,
     },
     /// A place comes, from these if they held it until the day before.
     Came {
@@ -51,14 +58,24 @@ pub enum What {
 pub fn changes_of(reading: &Reading, territory: &MicroTerritory) -> Vec<Change> {
     let others = || reading.live::<MicroTerritory>().filter(|other| other.id != territory.id);
     let mut changes = Vec::new();
-    let before =
+    // By the first day without them.
+    let mut before: BTreeMap<Option<NaiveDate>, Vec<Mention>> = BTreeMap::new();
+    let is_followed =
         |other: &MicroTerritory| other.successor.as_ref().is_some_and(|id| reading.same(id, &territory.id));
-    let mut after: Vec<Mention> =
-        others().filter(|other| before(other)).map(|other| Mention::of(other.as_ref())).collect();
-    after.sort();
-    if territory.validity.from.is_some() || !after.is_empty() {
-        let on = territory.validity.from;
-        changes.push(Change { on, what: What::Began { after }, provenance: territory.provenance.clone() });
+    for other in others().filter(|other| is_followed(other)) {
+        let on = other.validity.until.map(next_day);
+        before.entry(on).or_default().push(Mention::of(other.as_ref()));
+    }
+    if let Some(first) = territory.validity.from {
+        let later = before.split_off(&Some(next_day(first)));
+        let mut after: Vec<Mention> = std::mem::replace(&mut before, later).into_values().flatten().collect();
+        after.sort();
+        let provenance = territory.provenance.clone();
+        changes.push(Change { on: Some(first), what: What::Began { after }, provenance });
+    }
+    for (on, mut these) in before {
+        these.sort();
+        changes.push(Change { on, what: What::Followed { these }, provenance: None });
     }
     // Who else holds, or held, the same place with a period that this test likes.
     let holders = |place: &Place, fits: &dyn Fn(Option<NaiveDate>, Option<NaiveDate>) -> bool| {
@@ -83,25 +100,35 @@ pub fn changes_of(reading: &Reading, territory: &MicroTerritory) -> Vec<Change> 
             let what = What::Came { place: place.clone(), from };
             changes.push(Change { on: holding.period.from, what, provenance: provenance.clone() });
         }
-        if let Some(last) = holding.period.until {
-            let on = last.checked_add_days(Days::new(1));
-            let to = holders(&holding.place, &|from, _| from.is_some() && from == on);
-            changes.push(Change { on: on.or(Some(last)), what: What::Went { place, to }, provenance });
+        if let Some(on) = holding.period.until.map(next_day) {
+            let to = holders(&holding.place, &|from, _| from == Some(on));
+            // Who says that it goes is who says where it comes to.
+            let others: Vec<_> = others().collect();
+            let mut arrivals = others.iter().flat_map(|other| &other.holdings);
+            let arrival = arrivals
+                .find(|it| it.period.from == Some(on) && same_place(reading, &it.place, &holding.place));
+            let provenance = arrival.map_or(provenance, |it| it.provenance.clone());
+            changes.push(Change { on: Some(on), what: What::Went { place, to }, provenance });
         }
     }
-    if let Some(last) = territory.validity.until {
+    if let Some(on) = territory.validity.until.map(next_day) {
         let successor = territory.successor.as_ref().and_then(|id| reading.mention(id));
-        let on = last.checked_add_days(Days::new(1)).or(Some(last));
-        changes.push(Change { on, what: What::Ended { successor }, provenance: None });
+        changes.push(Change { on: Some(on), what: What::Ended { successor }, provenance: None });
     }
     let order = |change: &Change| match &change.what {
         What::Began { .. } => (0, String::new()),
-        What::Went { place, .. } => (1, place.title.clone()),
-        What::Came { place, .. } => (2, place.title.clone()),
-        What::Ended { .. } => (3, String::new()),
+        What::Followed { .. } => (1, String::new()),
+        What::Went { place, .. } => (2, place.title.clone()),
+        What::Came { place, .. } => (3, place.title.clone()),
+        What::Ended { .. } => (4, String::new()),
     };
     changes.sort_by_cached_key(|change| (change.on, order(change)));
     changes
+}
+
+/// The day after; the end of time has none.
+fn next_day(day: NaiveDate) -> NaiveDate {
+    day.succ_opt().unwrap_or(day)
 }
 
 fn same_place(reading: &Reading, a: &Place, b: &Place) -> bool {
@@ -159,7 +186,40 @@ mod tests {
         let ended = &changes_of(&reading, &old)[0];
         assert_eq!(ended.on, Some(day("2025-09-01")));
         assert_eq!(ended.what, What::Ended { successor: Some(Mention::of(&new)) });
-        let began = &changes_of(&reading, &new)[0];
-        assert_eq!(began.what, What::Began { after: vec![Mention::of(&old)] });
+        // It was there already, as far as anybody knows.
+        let followed = Change {
+            on: Some(day("2025-09-01")),
+            what: What::Followed { these: vec![Mention::of(&old)] },
+            provenance: None,
+        };
+        assert_eq!(changes_of(&reading, &new), [followed]);
+        for (from, what) in [
+            ("2025-09-01", What::Began { after: vec![Mention::of(&old)] }),
+            ("2024-09-01", What::Began { after: Vec::new() }),
+        ] {
+            let mut new = new.clone();
+            new.validity.from = Some(day(from));
+            let changes = changes_of(&reading, &new);
+            assert_eq!((changes[0].on, &changes[0].what), (Some(day(from)), &what));
+            assert_eq!(changes.len(), if from == "2024-09-01" { 2 } else { 1 });
+        }
+    }
+
+    #[test]
+    fn both_sides_of_a_move_say_who_says_so() {
+        let place = || Place::Comune(id("comune-dosolo"));
+        let (old, new) = (plan(), Provenance::Drafted(Vec::new()));
+        let mut left = territory(1, "Uno", vec![holding(place(), None, Some("2025-08-31"))]);
+        left.holdings[0].provenance = Some(old.clone());
+        let mut reached = territory(2, "Due", vec![holding(place(), Some("2025-09-01"), None)]);
+        reached.holdings[0].provenance = Some(new.clone());
+        let filling = Filling::default().with(comune("dosolo", "Dosolo", Area::Viadanese)).with(left.clone());
+        // Nobody says where it goes: all that is known is who said that it was here.
+        assert_eq!(changes_of(&Reading::of(&filling.0), &left)[0].provenance, Some(old));
+        let filling = filling.with(reached.clone());
+        let reading = Reading::of(&filling.0);
+        for side in [&left, &reached] {
+            assert_eq!(changes_of(&reading, side)[0].provenance, Some(new.clone()));
+        }
     }
 }

@@ -173,7 +173,7 @@ pub fn More(
                     "Mostra altri"
                 </button>
             </div>
-            <p class="paper">{move || format!("Su questo foglio: {} di {}.", shown.get(), total.get())}</p>
+            <p class="paper" data-still="never">{move || format!("Su questo foglio: {} di {}.", shown.get(), total.get())}</p>
         </Show>
     }
 }

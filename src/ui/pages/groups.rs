@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use crate::domain::{Id, Kind, RecordId, SteeringGroup};
+use crate::domain::{GroupStatus, Id, Kind, RecordId, SteeringGroup};
 use crate::insight::{GroupQuery, Mention, groups, waiting};
 use crate::ui::app::{session, store};
 use crate::ui::icons::{Glyph, Icon};
@@ -85,10 +85,11 @@ fn Waiting(
     let open = RwSignal::new(false);
     let first = Memo::new(move |_| waiting.with(|all| all.first().cloned()));
     let chosen = Signal::derive(move || first.get().map(|mention| Id::new(mention.id)));
-    let all = store().select(|workspace| workspace.live::<SteeringGroup>().count());
-    let verb = move || match all.get() == waiting.with(Vec::len) {
-        true => "Costituisci il primo gruppo",
-        false => "Costituisci il prossimo gruppo",
+    let begun = store()
+        .select(|workspace| workspace.live::<SteeringGroup>().any(|it| it.status != GroupStatus::ToBeSetUp));
+    let verb = move || match begun.get() {
+        false => "Costituisci il primo gruppo",
+        true => "Costituisci il prossimo gruppo",
     };
     let heading = move || match waiting.with(Vec::len) {
         1 => "Un gruppo aspetta di cominciare".to_owned(),

@@ -5,6 +5,7 @@ use leptos::reactive::computed::ScopedFuture;
 use leptos::wasm_split::SplitLoaderError;
 
 use crate::session::page;
+use crate::ui::components::EmergencyNumbers;
 use crate::ui::pages::Page;
 
 /// A part of a screen that has to arrive first (`ui/screens.rs`).
@@ -28,6 +29,7 @@ pub fn NotArrivedPage() -> impl IntoView {
                         "Riprova"
                     </button>
                 </div>
+                <EmergencyNumbers />
             </div>
         </Page>
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::session::{FetchError, StorageError, page};
+use crate::ui::components::EmergencyNumbers;
 
 /// Why the notebook is not open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,10 +51,7 @@ pub fn OpeningPage(
                     "Ricarica"
                 </button>
             </div>
-            <p>
-                "In un’emergenza chiama il " <a href="tel:112">"112"</a> ". Contro la violenza e lo stalking il "
-                <a href="tel:1522">"1522"</a> " risponde sempre ed è gratuito."
-            </p>
+            <EmergencyNumbers />
         </main>
     }
 }

@@ -37,9 +37,14 @@ pub fn Page(
         page::still::end();
         page::mark_ready("si");
         let again = VISITED.swap(true, Ordering::Relaxed);
-        if !page::places::come_back(again) && again {
+        if page::places::come_back(again) {
+            return;
+        }
+        if again {
             page::scroll_to_top();
             page::focus("contenuto");
+        } else {
+            page::focus_named();
         }
     });
     view! {

@@ -98,6 +98,7 @@ fn say(what: &What) -> String {
     match what {
         What::Began { after } if after.is_empty() => "Comincia questo micro-territorio.".to_owned(),
         What::Began { after } => format!("Comincia, al posto di {}.", names(after)),
+        What::Followed { these } => format!("Prende il posto di {}.", names(these)),
         What::Came { place, from } if from.is_empty() => format!("Arriva {}.", place.title),
         What::Came { place, from } => format!("Arriva {}, da {}.", place.title, names(from)),
         What::Went { place, to } if to.is_empty() => format!("Se ne va {}.", place.title),
