@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::{Id, MicroTerritory, Place};
+use crate::insight::passing::changes::mention_of;
 use crate::insight::reading::Reading;
 use crate::insight::territories::territory::is_over;
 use crate::insight::{Effect, moving, places};
@@ -140,7 +141,9 @@ pub fn form(facts: Facts, ways: Ways) -> AnyView {
         if parse.finish()
             && let (Some(place), Some(to), Some(on)) = (place, opened(&to), on)
         {
-            let said = format!("Spostato: {} sta in {}.", when::since(on), to.record.title());
+            let named = mention_of(&Reading::of(&keeper.store().now()), &place);
+            let named = named.map_or_else(|| "Quello che hai scelto".to_owned(), |it| it.title);
+            let said = format!("{named} sta in {} {}.", to.record.title(), when::since(on));
             if keeper.dispatch(Command::MovePlace { place, from, to, on, provenance }, said) {
                 form.done();
                 ways.leave.run(());
