@@ -72,6 +72,26 @@ test("a screen whose file does not arrive says so, and opens when it does", asyn
   await page.getByRole("heading", { level: 1, name: "Di che cosa hai bisogno?" }).waitFor();
 });
 
+test("a form whose file takes long says that it is coming; one that does not arrive, too", async (t) => {
+  const page = await open(t, { path: "/guida", workers: "block", allow: [/ERR_FAILED|Failed to fetch/] });
+  let letIn;
+  const called = new Promise((done) => (letIn = done));
+  await page.route(/split_community.*\.wasm$/, async (route) => {
+    await called;
+    await route.continue();
+  });
+  await page.getByRole("link", { name: "Aggiungi un servizio" }).click();
+  await page.getByRole("status").filter({ hasText: "Il modulo sta arrivando…" }).waitFor();
+  await axe(page);
+  letIn();
+  await page.getByRole("heading", { level: 1, name: "Aggiungi un servizio" }).waitFor();
+  assert.equal(await page.getByText("Il modulo sta arrivando…").count(), 0);
+  await page.unroute(/split_community.*\.wasm$/);
+  await page.route(/split_community.*\.wasm$/, (route) => route.abort());
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: "Questa schermata non è arrivata" }).waitFor();
+});
+
 test("a browser without what Filò needs is told so, with the numbers to call", async (t) => {
   const page = await open(t, { path: "/rescue.html", ready: false });
   await page.addInitScript(() => delete window.WebAssembly);

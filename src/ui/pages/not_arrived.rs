@@ -2,16 +2,44 @@
 
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
+use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
 use crate::session::page;
 use crate::ui::components::EmergencyNumbers;
 use crate::ui::pages::Page;
 
-/// A part of a screen that has to arrive first (`ui/screens.rs`).
-pub fn arriving(part: impl Future<Output = Result<AnyView, SplitLoaderError>> + Send + 'static) -> AnyView {
-    let arrived = async move { part.await.unwrap_or_else(|_| view! { <NotArrivedPage /> }.into_any()) };
-    Suspend::new(ScopedFuture::new_untracked(arrived)).into_any()
+/// After how many milliseconds somebody begins to wonder.
+const WONDERED: u32 = 400;
+
+/// A part of a screen that has to arrive first (`ui/screens.rs`); where it takes long, it says so.
+pub fn arriving(part: impl Future<Output = Result<AnyView, SplitLoaderError>> + 'static) -> AnyView {
+    let (late, set_late) = signal(false);
+    let wondering = page::timer(WONDERED, move || {
+        set_late.try_set(true);
+    });
+    // It ends with the screen.
+    StoredValue::new_local(wondering);
+    let (here, set_here) = signal(false);
+    let arrived = StoredValue::new_local(None);
+    spawn_local(ScopedFuture::new_untracked(async move {
+        let view = part.await.unwrap_or_else(|_| view! { <NotArrivedPage /> }.into_any());
+        // By then somebody may have gone elsewhere.
+        arrived.try_set_value(Some(view));
+        set_here.try_set(true);
+    }));
+    let waiting = || {
+        view! {
+            <main class="wrap">
+                <p role="status">"Il modulo sta arrivando…"</p>
+            </main>
+        }
+    };
+    (move || match here.get() {
+        true => arrived.try_update_value(Option::take).flatten(),
+        false => late.get().then(|| waiting().into_any()),
+    })
+    .into_any()
 }
 
 /// The screen that stands in for one that did not arrive.
