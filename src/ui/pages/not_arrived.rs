@@ -30,8 +30,10 @@ pub fn arriving(part: impl Future<Output = Result<AnyView, SplitLoaderError>> + 
     }));
     let waiting = || {
         view! {
-            <main class="wrap">
-                <p role="status">"Il modulo sta arrivando…"</p>
+            <main class="wrap" id="contenuto" tabindex="-1">
+                <div role="status">
+                    <h1>"Il modulo sta arrivando…"</h1>
+                </div>
             </main>
         }
     };
