@@ -150,16 +150,22 @@ fn follow_click(event: &MouseEvent) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let link = target.and_then(|target| target.closest("a[href]:not([target])").ok().flatten());
     let Some(link) = link.filter(|_| !elsewhere) else { return };
-    let href = link.get_attribute("href").unwrap_or_default();
-    let which = links_to(&href).iter().position(|one| one.is_same_node(Some(&link))).unwrap_or_default();
+    let named = named(&link);
     let back = link.dyn_ref::<HtmlAnchorElement>().filter(|link| link.has_attribute(BACK));
     let back = back.map(|link| whole(&link.href()));
     PLACES.with_borrow_mut(|places| {
         places.now = Some(Entry::here());
-        places.leave(Some((href, which)), scrolled());
+        places.leave(named, scrolled());
         places.clicked = true;
         places.back_to = back.and_then(|address| places.left.get(&address).cloned());
     });
+}
+
+/// Where a link leads, and which one it is of those that lead there; `None` of what is no link.
+fn named(link: &Element) -> Option<(String, usize)> {
+    let href = link.get_attribute("href")?;
+    let which = links_to(&href).iter().position(|one| one.is_same_node(Some(link))).unwrap_or_default();
+    Some((href, which))
 }
 
 /// Filters, tabs and panels change the address of a screen that stays.
@@ -177,8 +183,10 @@ fn keep_up() {
 
 fn go_back() {
     let here = Entry::here();
+    // Who goes on with the browser follows no link, and may have the keyboard on one.
+    let held = document().active_element().filter(is_in_sight).and_then(|holder| named(&holder));
     let stays = PLACES.with_borrow_mut(|places| {
-        places.leave(None, scrolled());
+        places.leave(held, scrolled());
         places.clicked = false;
         let before = places.now.replace(here.clone());
         let stays = before.is_some_and(|before| before.path() == here.path());

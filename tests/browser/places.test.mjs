@@ -97,6 +97,17 @@ test("typed words wait for who comes back, and for nobody else", async (t) => {
   assert.equal(await box.inputValue(), "");
 });
 
+test("who goes on and comes back with the browser is on the same card each time", async (t) => {
+  const page = await open(t, { path: "/guida", width: 360, height: 740 });
+  const href = await follow(cardLinks(page).nth(4), backLink(page));
+  for (let turn = 0; turn < 2; turn += 1) {
+    await page.goBack();
+    await onLink(page, href);
+    await page.goForward();
+    await backLink(page).waitFor();
+  }
+});
+
 test("a situation leads the keyboard to its answers, and a card of theirs back to them", async (t) => {
   const page = await open(t, { path: "/guida", width: 360, height: 740 });
   await page.getByRole("link", { name: "Non arrivo a fine mese" }).press("Enter");
