@@ -57,7 +57,6 @@ pub use passing::amiss::{Amiss, amiss};
 pub use passing::arrivals::{Arrivals, Belongs, Facing, Side, Stays, arrivals, facing, facing_by_hand};
 pub use passing::bin_rows::{BinRow, DAYS_IN_BIN, bin_rows, long_in_bin};
 pub use passing::changed::changed_fields;
-pub use passing::changes::{Change, What, changes_of};
 pub use passing::contents::{Contents, contents};
 pub use passing::decisions::{
     Author, Contested, OpenField, Undecided, Version, author, contested, undecided,
@@ -69,6 +68,7 @@ pub use searching::found::{Found, Hit};
 pub use searching::index::{Audience, Index, MatchedField};
 pub use territories::beyond::beyond;
 pub use territories::centres::{CentreRow, centres, without_centre};
+pub use territories::changes::{Change, What, changes_of};
 pub use territories::comparison::{Comparison, ComuneRow, TerritoryColumn, comparison};
 pub use territories::figures::{Figure, Figures, Knowledge, Why};
 pub use territories::ground::{Ground, Holder, ground};

@@ -4,7 +4,6 @@ pub mod amiss;
 pub mod arrivals;
 pub mod bin_rows;
 pub mod changed;
-pub mod changes;
 pub mod contents;
 pub mod decisions;
 pub mod joined;

@@ -2,6 +2,7 @@
 
 pub mod beyond;
 pub mod centres;
+pub mod changes;
 pub mod comparison;
 pub mod figures;
 pub mod ground;

@@ -139,8 +139,7 @@ fn successors_of_themselves(workspace: &Workspace) -> impl Iterator<Item = Findi
     let after = |it: &MicroTerritory| workspace.get(it.successor.as_ref()?).cloned();
     let all = workspace.table(Kind::MicroTerritory).len();
     workspace.live::<MicroTerritory>().filter_map(move |it| {
-        let successors = std::iter::successors(after(it), |it| after(it)).take(all);
-        let back = successors.into_iter().any(|one| one.id == it.id);
+        let back = std::iter::successors(after(it), |it| after(it)).take(all).any(|one| one.id == it.id);
         back.then(|| Finding::AtOdds { record: it.id.record().clone(), odds: Odds::SuccessorItself })
     })
 }

@@ -72,17 +72,17 @@ test("what comes with the release says nothing of the day on which it was made",
   for (const path of ["/guida", "/"]) {
     const page = await open(t, { path, before: (page) => page.clock.setSystemTime("2031-05-03T07:30:00+02:00") });
     const [look, now] = await page.evaluate(() => {
-      const words = (root) => {
-        const copy = document.createElement("div");
-        copy.append(...[...root.querySelectorAll("main > *")].map((part) => part.cloneNode(true)));
-        copy.querySelectorAll("[data-still], dialog, [popover]").forEach((part) => part.remove());
-        return copy.textContent.replaceAll(/\s+/g, " ").trim();
-      };
       const look = [...document.querySelectorAll("template[data-look]")].find(({ dataset }) => dataset.look === location.pathname);
-      return [words(look.content), words(document.body)];
+      const said = (root) => {
+        const copy = root.cloneNode(true);
+        copy.querySelectorAll("dialog, [popover], [data-still=never]").forEach((part) => part.remove());
+        return [...copy.querySelectorAll("main :is(h1, h2, h3, p, dt, dd)")].map((it) => it.textContent.replaceAll(/\s+/g, " ").trim());
+      };
+      return [said(look.content), said(document.body)];
     });
-    assert.ok(look.length > 200);
-    assert.equal(now.slice(0, 200), look.slice(0, 200));
+    assert.ok(look.length > 10);
+    // The app greets before the same words.
+    for (const words of look) assert.ok(now.some((line) => line.endsWith(words)), words);
   }
 });
 

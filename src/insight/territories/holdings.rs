@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::domain::{Area, Comune, Frazione, Id, MicroTerritory, Period, Place, Provenance};
 use crate::insight::mention::Mention;
-use crate::insight::passing::changes::mention_of;
 use crate::insight::reading::Reading;
+use crate::insight::territories::changes::mention_of;
 use crate::workspace::Workspace;
 
 use super::territory::in_force;

@@ -13,8 +13,8 @@ use crate::domain::{
 use crate::insight::groups::seats::{Total, meetings_of, missing, seats, total};
 use crate::insight::guide::reach::{self, Reach};
 use crate::insight::mention::Mention;
-use crate::insight::passing::changes::{Change, changes_of};
 use crate::insight::reading::Reading;
+use crate::insight::territories::changes::{Change, changes_of};
 use crate::workspace::Workspace;
 
 use super::figures::{TerritoryFigures, of_territory};

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::{Id, MicroTerritory, Place};
-use crate::insight::passing::changes::mention_of;
 use crate::insight::reading::Reading;
+use crate::insight::territories::changes::mention_of;
 use crate::insight::territories::territory::is_over;
 use crate::insight::{Effect, moving, places};
 use crate::store::{Command, Opened};
